@@ -1,0 +1,1 @@
+//! Camps: statements, consolidation, summaries and camp reports.

@@ -1,0 +1,1 @@
+//! Core tasks and the trace: the north that everything else hangs on.

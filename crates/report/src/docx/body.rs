@@ -1,0 +1,262 @@
+//! `word/document.xml`: the title page, the contents and the blocks as paragraphs with styles.
+
+use std::collections::BTreeMap;
+
+use super::xml::Xml;
+use super::{contents, drawing, parts, tables};
+use crate::words::{Words, caption_tail};
+use crate::{Block, Document, Fonts, Heading, Inline, List, Ordering, ReportError, address};
+
+/// What the body of the document needs from the rest of the package.
+pub(super) struct Content {
+    /// The text of `word/document.xml`.
+    pub(super) document: String,
+    /// The pictures as PNG, in order.
+    pub(super) pictures: Vec<Vec<u8>>,
+    /// The addresses linked to, in the order of their relations.
+    pub(super) addresses: Vec<String>,
+    /// How many numbered lists there are, each counting from 1.
+    pub(super) numbered_lists: usize,
+}
+
+/// The document as far as it has been written.
+pub(super) struct Body<'a> {
+    pub(super) xml: Xml,
+    pub(super) words: Words,
+    fonts: &'a Fonts,
+    /// The number of each heading by its id, for bookmarks.
+    headings: BTreeMap<&'a str, usize>,
+    pictures: Vec<Vec<u8>>,
+    addresses: Vec<String>,
+    numbered_lists: usize,
+    /// Whether the next paragraph begins a page.
+    begins_page: bool,
+}
+
+/// Writes the whole body of a document that has been prepared.
+pub(super) fn write(document: &Document, fonts: &Fonts) -> Result<Content, ReportError> {
+    let mut body = Body {
+        xml: Xml::new(),
+        words: document.language.words(),
+        fonts,
+        headings: numbered_headings(document).map(|(number, heading)| (heading.id.as_str(), number)).collect(),
+        pictures: Vec::new(),
+        addresses: Vec::new(),
+        numbered_lists: 0,
+        begins_page: false,
+    };
+    body.xml.open("w:document", &parts::NAMESPACES);
+    body.xml.open("w:body", &[]);
+    body.title_page(document);
+    contents::write(document, &mut body);
+    body.begins_page = true;
+    body.blocks(document)?;
+    body.section();
+    Ok(Content {
+        document: body.xml.finish(),
+        pictures: body.pictures,
+        addresses: body.addresses,
+        numbered_lists: body.numbered_lists,
+    })
+}
+
+/// Returns the document's headings with their numbers from 1.
+pub(super) fn numbered_headings(document: &Document) -> impl Iterator<Item = (usize, &Heading)> {
+    let headings = document.blocks.iter().filter_map(|block| match block {
+        Block::Heading(heading) => Some(heading),
+        _ => None,
+    });
+    (1..).zip(headings)
+}
+
+impl Body<'_> {
+    fn title_page(&mut self, document: &Document) {
+        for (style, text) in [
+            ("Organisation", &document.organisation),
+            ("Title", &document.title),
+            ("Subtitle", &document.subtitle),
+            ("Date", &document.date_text),
+        ] {
+            if !text.trim().is_empty() {
+                self.begin_paragraph(style);
+                self.run("", text);
+                self.xml.close();
+            }
+        }
+    }
+
+    fn blocks(&mut self, document: &Document) -> Result<(), ReportError> {
+        let mut heading_number = 0;
+        let mut tables = 0;
+        for block in &document.blocks {
+            match block {
+                Block::Heading(heading) => {
+                    heading_number += 1;
+                    self.heading(heading, heading_number);
+                }
+                Block::Paragraph(line) => self.line("BodyText", line),
+                Block::Note(line) => self.line("Note", line),
+                Block::List(list) => self.list(list),
+                Block::Table(table) => {
+                    tables += 1;
+                    tables::write(table, tables, self);
+                }
+                Block::Figure(figure) => {
+                    let picture = drawing::png(figure, self.pictures.len() + 1, self.fonts)?;
+                    self.pictures.push(picture);
+                    drawing::write(figure, self.pictures.len(), self)?;
+                    self.caption("Caption", self.words.figure, self.pictures.len(), &figure.caption);
+                }
+                Block::PageBreak => self.begins_page = true,
+            }
+        }
+        Ok(())
+    }
+
+    /// Begins a paragraph in a style, on a new page when one is due; `xml.close()` ends it.
+    pub(super) fn begin_paragraph(&mut self, style: &str) {
+        self.begin_paragraph_with(style, |_| {});
+    }
+
+    fn begin_paragraph_with(&mut self, style: &str, properties: impl FnOnce(&mut Xml)) {
+        self.xml.open("w:p", &[]);
+        self.xml.open("w:pPr", &[]);
+        self.xml.value("w:pStyle", style);
+        if std::mem::take(&mut self.begins_page) {
+            self.xml.empty("w:pageBreakBefore", &[]);
+        }
+        properties(&mut self.xml);
+        self.xml.close();
+    }
+
+    /// Asks that the next paragraph begins a page.
+    pub(super) fn begin_page(&mut self) {
+        self.begins_page = true;
+    }
+
+    /// Writes text in a character style; in none when the style's name is empty.
+    pub(super) fn run(&mut self, style: &str, text: &str) {
+        self.xml.open("w:r", &[]);
+        if !style.is_empty() {
+            self.xml.open("w:rPr", &[]);
+            self.xml.value("w:rStyle", style);
+            self.xml.close();
+        }
+        self.xml.text("w:t", text);
+        self.xml.close();
+    }
+
+    fn heading(&mut self, heading: &Heading, number: usize) {
+        self.begin_paragraph(&format!("Heading{}", heading.level));
+        // Word replaces the bookmarks of the contents when it updates them, so references have their own.
+        let (toc, reference) = (contents_bookmark(number), reference_bookmark(number));
+        let (toc_id, reference_id) = ((2 * number).to_string(), (2 * number + 1).to_string());
+        self.xml.empty("w:bookmarkStart", &[("w:id", &toc_id), ("w:name", &toc)]);
+        self.xml.empty("w:bookmarkStart", &[("w:id", &reference_id), ("w:name", &reference)]);
+        self.run("", &heading.text);
+        self.xml.empty("w:bookmarkEnd", &[("w:id", &reference_id)]);
+        self.xml.empty("w:bookmarkEnd", &[("w:id", &toc_id)]);
+        self.xml.close();
+    }
+
+    fn line(&mut self, style: &str, line: &[Inline]) {
+        self.begin_paragraph(style);
+        self.pieces(line);
+        self.xml.close();
+    }
+
+    fn list(&mut self, list: &List) {
+        let number = match list.ordering {
+            Ordering::Bulleted => parts::BULLETS,
+            Ordering::Numbered => {
+                self.numbered_lists += 1;
+                parts::BULLETS + self.numbered_lists
+            }
+        };
+        for item in &list.items {
+            self.begin_paragraph_with("ListParagraph", |xml| {
+                xml.open("w:numPr", &[]);
+                xml.value("w:ilvl", "0");
+                xml.value("w:numId", &number.to_string());
+                xml.close();
+            });
+            self.pieces(item);
+            self.xml.close();
+        }
+    }
+
+    /// Writes running text into the paragraph that is open.
+    pub(super) fn pieces(&mut self, line: &[Inline]) {
+        for piece in line {
+            match piece {
+                Inline::Text(text) => self.run("", text),
+                Inline::Strong(text) => self.run("Strong", text),
+                Inline::Emphasis(text) => self.run("Emphasis", text),
+                Inline::Code(text) => self.run("Identifier", text),
+                Inline::Link { text, url } => {
+                    let relation = self.relation_of(&address::encoded(url));
+                    self.link(("r:id", &relation), text);
+                }
+                Inline::Reference { text, target_id } => {
+                    let number = self.headings.get(target_id.as_str()).copied().unwrap_or_default();
+                    self.link(("w:anchor", &reference_bookmark(number)), text);
+                }
+            }
+        }
+    }
+
+    fn link(&mut self, target: (&str, &str), text: &str) {
+        self.xml.open("w:hyperlink", &[target, ("w:history", "1")]);
+        self.run("Hyperlink", text);
+        self.xml.close();
+    }
+
+    /// Returns the relation that leads to an address, the same one each time.
+    fn relation_of(&mut self, address: &str) -> String {
+        let known = self.addresses.iter().position(|seen| seen == address);
+        let index = known.unwrap_or_else(|| {
+            self.addresses.push(address.to_owned());
+            self.addresses.len() - 1
+        });
+        parts::address_relation(index)
+    }
+
+    /// Writes "Tabel 1. What it shows" as a paragraph.
+    pub(super) fn caption(&mut self, style: &str, word: &str, number: usize, caption: &str) {
+        self.begin_paragraph(style);
+        self.run("Strong", &format!("{word} {number}"));
+        self.run("", &caption_tail(caption));
+        self.xml.close();
+    }
+
+    /// Writes the paper, the margins and what stands at the head and foot of each page but the first.
+    fn section(&mut self) {
+        self.xml.open("w:sectPr", &[]);
+        self.xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", "rIdHeader")]);
+        self.xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rIdFooter")]);
+        self.xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+        self.xml.empty(
+            "w:pgMar",
+            &[
+                ("w:top", "1701"),
+                ("w:right", "1417"),
+                ("w:bottom", "1531"),
+                ("w:left", "1417"),
+                ("w:header", "794"),
+                ("w:footer", "794"),
+                ("w:gutter", "0"),
+            ],
+        );
+        self.xml.empty("w:titlePg", &[]);
+        self.xml.close();
+    }
+}
+
+/// Returns the name of the bookmark that the contents point at.
+pub(super) fn contents_bookmark(number: usize) -> String {
+    format!("_Toc{number:08}")
+}
+
+fn reference_bookmark(number: usize) -> String {
+    format!("_Ref{number:08}")
+}

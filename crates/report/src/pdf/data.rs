@@ -1,0 +1,163 @@
+//! The document as the template reads it, with every text made fit for print.
+
+use serde::Serialize;
+
+use super::Fonts;
+use crate::picture::{ROOM, Size};
+use crate::prepare::map_text;
+use crate::words::Words;
+use crate::{Block, Colour, Document, Inline, ReportError, address};
+
+/// The colour of a report whose municipality has not chosen one.
+const DEFAULT_ACCENT: &str = "#1d4f73";
+/// The colour of headings when the municipality's own is too pale to read.
+const INK: &str = "#1b2a36";
+/// The longest title that fits the running header, in characters.
+const HEADER_LENGTH: usize = 80;
+/// From this length a word without hyphenation points may be broken anywhere.
+const LONG_WORD: usize = 28;
+/// How often such a word may be broken, in characters.
+const LONG_WORD_STEP: usize = 10;
+/// From this length even a word of letters only, which can be hyphenated, may be broken anywhere.
+const ENDLESS_WORD: usize = 60;
+
+/// The content of `report.json`.
+#[derive(Serialize)]
+struct Sheet<'a> {
+    document: &'a Document,
+    /// Year, month and day.
+    date: [u16; 3],
+    words: Words,
+    families: &'a [String],
+    accent: String,
+    heading_ink: String,
+    header: String,
+    /// The width and height of each figure in millimetres.
+    figures: Vec<[f64; 2]>,
+}
+
+/// Returns the data file for a document that has been prepared.
+pub(super) fn json(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, ReportError> {
+    let failed = |reason: String| ReportError::Typesetting { reason };
+    let printed = with_encoded_addresses(map_text(document, &|text| breakable(&displayable(text, fonts))));
+    let accent = document.accent.map_or_else(|| DEFAULT_ACCENT.to_owned(), |colour| colour.to_string());
+    let readable = document.accent.is_none_or(Colour::is_readable_on_white);
+    let mut figures = Vec::new();
+    for block in &document.blocks {
+        let Block::Figure(figure) = block else { continue };
+        let size = Size::of(&figure.svg).map_err(failed)?.within(ROOM);
+        figures.push([size.width, size.height]);
+    }
+    let sheet = Sheet {
+        document: &printed,
+        date: document.date.parts(),
+        words: document.language.words(),
+        families: fonts.families(),
+        heading_ink: if readable { accent.clone() } else { INK.to_owned() },
+        accent,
+        header: shortened(&printed.title),
+        figures,
+    };
+    serde_json::to_vec(&sheet).map_err(|fault| failed(fault.to_string()))
+}
+
+/// Returns the text with what no typeface has replaced by a small square, since PDF/UA-1 forbids missing signs.
+///
+/// Marks that only join or vary signs are dropped, and so are the private-use characters PDF/A-2a forbids.
+pub(super) fn displayable(text: &str, fonts: &Fonts) -> String {
+    let square = if fonts.can_show('\u{25a1}') { '\u{25a1}' } else { '?' };
+    let shown = |character: char| match character {
+        _ if character.is_ascii() => Some(character),
+        '\u{a0}' | '\u{ad}' | '\u{200b}' | '\u{2011}' => Some(character),
+        '\u{200c}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => None,
+        '\u{fe00}'..='\u{fe0f}' | '\u{e0000}'..='\u{e0fff}' | '\u{1f3fb}'..='\u{1f3ff}' => None,
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. => Some(square),
+        _ if fonts.can_show(character) => Some(character),
+        _ => Some(square),
+    };
+    text.chars().filter_map(shown).collect()
+}
+
+/// Returns the text with places to break put into words that are too long for a line and cannot be hyphenated.
+fn breakable(text: &str) -> String {
+    let words = text.split(' ').map(|word| {
+        let length = word.chars().count();
+        let mut parts = word.trim_matches(|edge: char| edge.is_ascii_punctuation()).split('-');
+        let letters_only = parts.all(|part| part.chars().all(char::is_alphabetic));
+        if length < LONG_WORD || (letters_only && length < ENDLESS_WORD) {
+            return word.to_owned();
+        }
+        let mut since_break = 0;
+        let mut out = String::with_capacity(word.len() + word.len() / 2);
+        for character in word.chars() {
+            out.push(character);
+            since_break += 1;
+            let pause = matches!(character, '/' | '.' | '-' | '_' | '?' | '&' | '=' | '@' | ',' | ';' | ':');
+            if since_break >= LONG_WORD_STEP || (pause && since_break > 2) {
+                out.push('\u{200b}');
+                since_break = 0;
+            }
+        }
+        out
+    });
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Returns the title cut at a word, with an ellipsis, when it is too long for the running header.
+fn shortened(title: &str) -> String {
+    if title.chars().count() <= HEADER_LENGTH {
+        return title.to_owned();
+    }
+    let start: String = title.chars().take(HEADER_LENGTH).collect();
+    let whole_words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    format!("{}…", whole_words.trim_end())
+}
+
+fn with_encoded_addresses(mut document: Document) -> Document {
+    let encode = |line: &mut Vec<Inline>| {
+        for piece in line {
+            if let Inline::Link { url, .. } = piece {
+                *url = address::encoded(url);
+            }
+        }
+    };
+    for block in &mut document.blocks {
+        match block {
+            Block::Paragraph(line) | Block::Note(line) => encode(line),
+            Block::List(list) => list.items.iter_mut().for_each(encode),
+            Block::Table(table) => table.rows.iter_mut().chain(&mut table.total).flatten().for_each(encode),
+            Block::Heading(_) | Block::Figure(_) | Block::PageBreak => {}
+        }
+    }
+    document
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_emoji_becomes_a_square_and_danish_letters_stay() {
+        let fonts = Fonts::bundled();
+        assert_eq!(displayable("Ærø 👩‍👧️ – ok", &fonts), "Ærø □□ – ok");
+        assert_eq!(displayable("\u{e123}", &fonts), "□");
+    }
+
+    #[test]
+    fn a_long_address_can_be_broken_but_a_danish_compound_is_left_to_hyphenation() {
+        let compound = "(kommunalbestyrelsesmedlemmernes, arbejdsmarkeds-uddannelsesinstitutioner).";
+        assert_eq!(breakable(compound), compound);
+        let address = breakable("https://example.org/en/meget/lang/adresse?id=1234567890123");
+        assert!(address.contains('\u{200b}'));
+        assert_eq!(address.replace('\u{200b}', ""), "https://example.org/en/meget/lang/adresse?id=1234567890123");
+        assert!(breakable(&"a".repeat(200)).contains('\u{200b}'));
+    }
+
+    #[test]
+    fn a_long_title_is_cut_at_a_word_in_the_running_header() {
+        let title = "Styring efter kerneopgaven ".repeat(5);
+        let header = shortened(&title);
+        assert!(header.chars().count() <= HEADER_LENGTH + 1 && header.ends_with('…'), "{header}");
+        assert_eq!(shortened("Kort"), "Kort");
+    }
+}

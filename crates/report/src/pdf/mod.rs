@@ -1,0 +1,57 @@
+//! The report on paper: PDF/UA-1 and PDF/A-2a, typeset by typst from a fixed template and the document as data.
+//!
+//! The document reaches the template as a JSON file and is placed as text, so nothing in it is ever read as markup.
+
+mod data;
+mod fonts;
+mod world;
+
+use typst::World;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::Smart;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+pub use fonts::Fonts;
+
+use crate::prepare::prepare;
+use crate::{Document, ReportError};
+use world::Sheet;
+
+/// How many later reports a piece of layout is remembered for, so that writing the same report again is quick.
+const REMEMBERED_REPORTS: usize = 3;
+
+/// Returns the document as a PDF that meets PDF/UA-1 (accessible) and PDF/A-2a (can be archived).
+///
+/// A4 with a title page, contents with page numbers, bookmarks, running header and "Side 3 af 20". Characters that
+/// no font has, such as emoji, are shown as a small square. Soft breaks are put into words too long for a line.
+///
+/// # Errors
+/// What [`crate::check`] finds, a drawing that is not SVG, or [`ReportError::Typesetting`] when the typesetter
+/// refuses (a script that cannot be made accessible, for example).
+pub fn pdf(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, ReportError> {
+    let document = prepare(document)?;
+    let sheet = Sheet::new(&document, fonts)?;
+    let bytes = typeset(&sheet);
+    typst::comemo::evict(REMEMBERED_REPORTS);
+    bytes
+}
+
+fn typeset(sheet: &dyn World) -> Result<Vec<u8>, ReportError> {
+    let t0 = std::time::Instant::now();
+    let pages: PagedDocument = typst::compile(sheet).output.map_err(|faults| refused(&faults))?;
+    eprintln!("compile {:?}", t0.elapsed());
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+        .map_err(|fault| ReportError::Typesetting { reason: fault.message().to_string() })?;
+    let options = PdfOptions {
+        creator: Smart::Custom(Some("Pejl".to_owned())),
+        standards,
+        ..PdfOptions::default()
+    };
+    typst_pdf::pdf(&pages, &options).map_err(|faults| refused(&faults))
+}
+
+fn refused(faults: &[SourceDiagnostic]) -> ReportError {
+    let messages: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+    ReportError::Typesetting { reason: messages.join("; ") }
+}

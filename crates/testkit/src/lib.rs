@@ -1,0 +1,1 @@
+//! Test applications, actors, page checks: what the tests of all crates share.

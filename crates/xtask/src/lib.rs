@@ -1,0 +1,1 @@
+//! Checks of the repository itself: edges between crates, lengths of files, texts, licences.
