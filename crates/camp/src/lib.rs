@@ -1,1 +1,57 @@
-//! Camps: statements, consolidation, summaries and camp reports.
+//! Camps: what people said, kept as they said it; sorted, summed up and reported with nothing lost on the way.
+//!
+//! - `exercise`: the programme's parts. `gathering`: a camp and its counts.
+//! - `intake`: reading camps from files. `statement`: the raw words, tables, search, each statement's own page.
+//! - `consolidation`: boards, rules, steps, undo. `summary`: themes and samples. `camp_report`: the report.
+//! - `thread`: what this crate tells the trace.
+//!
+//! What must always be true: every statement ever captured is in exactly one of placed, set aside, not placed,
+//! erased; words are never overwritten; a number leads to the statements behind it.
+#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking"))]
+
+pub mod actor;
+pub mod camp_report;
+pub mod consolidation;
+pub mod exercise;
+pub mod gathering;
+pub mod intake;
+pub mod statement;
+pub mod summary;
+pub mod thread;
+
+/// Returns the routes of this crate.
+#[must_use]
+pub fn routes() -> ui::Routes {
+    ui::Routes::new()
+        .merge(gathering::pages::routes())
+        .merge(intake::routes())
+        .merge(statement::routes())
+        .merge(consolidation::pages::routes())
+        .merge(summary::routes())
+        .merge(camp_report::routes())
+}
+
+/// Returns the texts of this crate: language and Fluent source.
+#[must_use]
+pub fn texts() -> Vec<(&'static str, &'static str)> {
+    vec![
+        ("da", include_str!("gathering/da.ftl")),
+        ("en", include_str!("gathering/en.ftl")),
+        ("da", include_str!("intake/da.ftl")),
+        ("en", include_str!("intake/en.ftl")),
+        ("da", include_str!("statement/da.ftl")),
+        ("en", include_str!("statement/en.ftl")),
+        ("da", include_str!("consolidation/da.ftl")),
+        ("en", include_str!("consolidation/en.ftl")),
+        ("da", include_str!("summary/da.ftl")),
+        ("en", include_str!("summary/en.ftl")),
+        ("da", include_str!("camp_report/da.ftl")),
+        ("en", include_str!("camp_report/en.ftl")),
+    ]
+}
+
+/// Returns the migrations of this crate.
+#[must_use]
+pub fn migrations() -> Vec<platform::store::Migration> {
+    vec![platform::store::migration(20_261_121_082_000, "camp", include_str!("../migrations/20261121082000_camp.sql"))]
+}

@@ -55,7 +55,9 @@ impl Date {
     /// # Errors
     /// [`ReportError::Date`] when the text is not a day that exists.
     pub fn parse(text: &str) -> Result<Self, ReportError> {
-        let wrong = || ReportError::Date { text: text.to_owned() };
+        let wrong = || ReportError::Date {
+            text: text.to_owned(),
+        };
         let [year, month, day] = text.split('-').collect::<Vec<_>>()[..] else {
             return Err(wrong());
         };
@@ -114,12 +116,16 @@ impl Colour {
     /// # Errors
     /// [`ReportError::Colour`] when the text is anything else.
     pub fn parse(text: &str) -> Result<Self, ReportError> {
-        let wrong = || ReportError::Colour { text: text.to_owned() };
+        let wrong = || ReportError::Colour {
+            text: text.to_owned(),
+        };
         let digits = text.strip_prefix('#').ok_or_else(wrong)?;
         if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err(wrong());
         }
-        let [_, red, green, blue] = u32::from_str_radix(digits, 16).map_err(|_| wrong())?.to_be_bytes();
+        let [_, red, green, blue] = u32::from_str_radix(digits, 16)
+            .map_err(|_| wrong())?
+            .to_be_bytes();
         Ok(Self { red, green, blue })
     }
 
@@ -127,7 +133,11 @@ impl Colour {
     pub(crate) fn is_readable_on_white(self) -> bool {
         let linear = |channel: u8| {
             let share = f64::from(channel) / 255.0;
-            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
+            if share <= 0.040_45 {
+                share / 12.92
+            } else {
+                ((share + 0.055) / 1.055).powf(2.4)
+            }
         };
         let luminance =
             0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue);
@@ -244,7 +254,8 @@ pub enum FirstColumn {
 /// A drawing. The writers number figures themselves ("Figur 1"); the caption is what follows the number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Figure {
-    /// The drawing as SVG. Scripts, style sheets and style attributes in it are dropped: use presentation attributes.
+    /// The drawing as SVG, with a `viewBox` (or width and height) and a `font-family` for its words. Scripts, style
+    /// sheets, classes and style attributes in it are dropped: use presentation attributes.
     #[serde(skip)]
     pub svg: String,
     /// What the drawing shows, for those who cannot see it. Must not be empty.
@@ -288,7 +299,10 @@ impl Inline {
     #[must_use]
     pub fn link(text: &str, url: &str) -> Self {
         if address::is_allowed(url) {
-            Self::Link { text: text.to_owned(), url: url.to_owned() }
+            Self::Link {
+                text: text.to_owned(),
+                url: url.to_owned(),
+            }
         } else if url.trim().is_empty() {
             Self::Text(text.to_owned())
         } else {
@@ -315,7 +329,17 @@ mod tests {
     fn a_date_is_read_only_when_the_day_exists() {
         assert_eq!(Date::parse("2026-11-21").unwrap().to_string(), "2026-11-21");
         assert_eq!(Date::parse("2024-02-29").unwrap().to_string(), "2024-02-29");
-        for wrong in ["2026-02-29", "1900-02-29", "2026-13-01", "2026-00-10", "0000-01-01", "21-11-2026", "+026-01-01", "2026-1-1", ""] {
+        for wrong in [
+            "2026-02-29",
+            "1900-02-29",
+            "2026-13-01",
+            "2026-00-10",
+            "0000-01-01",
+            "21-11-2026",
+            "+026-01-01",
+            "2026-1-1",
+            "",
+        ] {
             assert!(Date::parse(wrong).is_err(), "{wrong}");
         }
     }
@@ -338,8 +362,17 @@ mod tests {
 
     #[test]
     fn a_mistyped_address_becomes_text_that_shows_it() {
-        assert_eq!(Inline::link("Notat", "ftp:/x"), Inline::Text("Notat (ftp:/x)".to_owned()));
-        assert_eq!(Inline::link("Notat", "  "), Inline::Text("Notat".to_owned()));
-        assert!(matches!(Inline::link("Notat", "https://example.org/a"), Inline::Link { .. }));
+        assert_eq!(
+            Inline::link("Notat", "ftp:/x"),
+            Inline::Text("Notat (ftp:/x)".to_owned())
+        );
+        assert_eq!(
+            Inline::link("Notat", "  "),
+            Inline::Text("Notat".to_owned())
+        );
+        assert!(matches!(
+            Inline::link("Notat", "https://example.org/a"),
+            Inline::Link { .. }
+        ));
     }
 }

@@ -17,9 +17,12 @@ pub(crate) fn fold_keeping_double_a(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {
-            'a'..='z' | ' ' | '0'..='9' => folded.push(sign),
+            'æ' | 'ø' | 'å' => folded.push(sign),
+            ascii if ascii.is_ascii() => folded.push(ascii.to_ascii_lowercase()),
             mark if is_mark(mark) => put_over_last(&mut folded, mark),
-            sign => sign.to_lowercase().for_each(|small| push_plain(&mut folded, small)),
+            sign => sign
+                .to_lowercase()
+                .for_each(|small| push_plain(&mut folded, small)),
         }
     }
     folded

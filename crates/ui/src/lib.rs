@@ -25,7 +25,7 @@ pub use app::{App, Profile};
 pub use failure::{Failure, render_failures};
 pub use form::{FieldError, FormErrors, Posted, Upload, Uploaded};
 pub use live::{Change, Hub};
-pub use page::{Crumb, Notice, Page, redirect, redirect_with, render};
+pub use page::{Crumb, Notice, Page, Quantity, redirect, redirect_with, render};
 pub use protect::protect;
 pub use routes::{Access, RouteInfo, Routes};
 pub use visitor::{SESSION_COOKIE, Visitor, identify};
@@ -39,5 +39,10 @@ pub fn routes() -> Routes {
 /// Returns the texts of this crate: language and Fluent source.
 #[must_use]
 pub fn texts() -> Vec<(&'static str, &'static str)> {
-    vec![("da", include_str!("../i18n/da.ftl")), ("en", include_str!("../i18n/en.ftl"))]
+    vec![
+        ("da", include_str!("../i18n/da.ftl")),
+        ("en", include_str!("../i18n/en.ftl")),
+        ("da", include_str!("settings/da.ftl")),
+        ("en", include_str!("settings/en.ftl")),
+    ]
 }

@@ -115,8 +115,8 @@ impl Page {
 
     /// Returns the text of `key`.
     #[must_use]
-    pub fn t(&self, key: &str) -> String {
-        self.locale.t(key)
+    pub fn t(&self, key: impl AsRef<str>) -> String {
+        self.locale.t(key.as_ref())
     }
 
     /// Returns the text of `key` with one hole filled.
@@ -127,14 +127,14 @@ impl Page {
 
     /// Returns the text of `key` for a count.
     #[must_use]
-    pub fn count(&self, key: &str, count: impl TryInto<i64>) -> String {
-        self.locale.count(key, count.try_into().unwrap_or(i64::MAX))
+    pub fn count(&self, key: &str, count: impl Quantity) -> String {
+        self.locale.count(key, count.quantity())
     }
 
     /// Writes a whole number.
     #[must_use]
-    pub fn number(&self, number: impl TryInto<i64>) -> String {
-        self.locale.number(number.try_into().unwrap_or(i64::MAX))
+    pub fn number(&self, number: impl Quantity) -> String {
+        self.locale.number(number.quantity())
     }
 
     /// The page's language tag.
@@ -159,6 +159,27 @@ impl Page {
     #[must_use]
     pub fn missing_files(&self) -> Option<&'static str> {
         assets::MISSING
+    }
+}
+
+/// A number of things, as templates have it: by value or by reference.
+pub trait Quantity {
+    /// Returns the number.
+    fn quantity(&self) -> i64;
+}
+impl Quantity for i64 {
+    fn quantity(&self) -> i64 {
+        *self
+    }
+}
+impl Quantity for usize {
+    fn quantity(&self) -> i64 {
+        i64::try_from(*self).unwrap_or(i64::MAX)
+    }
+}
+impl<T: Quantity> Quantity for &T {
+    fn quantity(&self) -> i64 {
+        (**self).quantity()
     }
 }
 

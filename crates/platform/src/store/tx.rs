@@ -81,9 +81,9 @@ impl Tx {
             let text = insert_text(table, columns, chunk.len());
             let values: Vec<Value> = chunk.into_iter().flatten().collect();
             match &mut self.engine {
-                Inner::Lite(tx) => drop(bind_lite(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **tx).await?),
-                Inner::Pg(tx) => drop(bind_pg(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **tx).await?),
-            }
+                Inner::Lite(tx) => bind_lite(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **tx).await?.rows_affected(),
+                Inner::Pg(tx) => bind_pg(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **tx).await?.rows_affected(),
+            };
         }
         Ok(())
     }

@@ -24,6 +24,8 @@ pub(super) struct Body<'a> {
     pub(super) xml: Xml,
     pub(super) words: Words,
     fonts: &'a Fonts,
+    /// Made at the first drawing.
+    painter: Option<drawing::Painter>,
     /// The number of each heading by its id, for bookmarks.
     headings: BTreeMap<&'a str, usize>,
     pictures: Vec<Vec<u8>>,
@@ -39,7 +41,10 @@ pub(super) fn write(document: &Document, fonts: &Fonts) -> Result<Content, Repor
         xml: Xml::new(),
         words: document.language.words(),
         fonts,
-        headings: numbered_headings(document).map(|(number, heading)| (heading.id.as_str(), number)).collect(),
+        painter: None,
+        headings: numbered_headings(document)
+            .map(|(number, heading)| (heading.id.as_str(), number))
+            .collect(),
         pictures: Vec::new(),
         addresses: Vec::new(),
         numbered_lists: 0,
@@ -102,10 +107,13 @@ impl Body<'_> {
                     tables::write(table, tables, self);
                 }
                 Block::Figure(figure) => {
-                    let picture = drawing::png(figure, self.pictures.len() + 1, self.fonts)?;
-                    self.pictures.push(picture);
-                    drawing::write(figure, self.pictures.len(), self)?;
-                    self.caption("Caption", self.words.figure, self.pictures.len(), &figure.caption);
+                    let number = self.pictures.len() + 1;
+                    let painter = self
+                        .painter
+                        .get_or_insert_with(|| drawing::Painter::new(self.fonts));
+                    self.pictures.push(painter.png(figure, number)?);
+                    drawing::write(figure, number, self)?;
+                    self.caption("Caption", self.words.figure, number, &figure.caption);
                 }
                 Block::PageBreak => self.begins_page = true,
             }
@@ -151,8 +159,12 @@ impl Body<'_> {
         // Word replaces the bookmarks of the contents when it updates them, so references have their own.
         let (toc, reference) = (contents_bookmark(number), reference_bookmark(number));
         let (toc_id, reference_id) = ((2 * number).to_string(), (2 * number + 1).to_string());
-        self.xml.empty("w:bookmarkStart", &[("w:id", &toc_id), ("w:name", &toc)]);
-        self.xml.empty("w:bookmarkStart", &[("w:id", &reference_id), ("w:name", &reference)]);
+        self.xml
+            .empty("w:bookmarkStart", &[("w:id", &toc_id), ("w:name", &toc)]);
+        self.xml.empty(
+            "w:bookmarkStart",
+            &[("w:id", &reference_id), ("w:name", &reference)],
+        );
         self.run("", &heading.text);
         self.xml.empty("w:bookmarkEnd", &[("w:id", &reference_id)]);
         self.xml.empty("w:bookmarkEnd", &[("w:id", &toc_id)]);
@@ -198,7 +210,11 @@ impl Body<'_> {
                     self.link(("r:id", &relation), text);
                 }
                 Inline::Reference { text, target_id } => {
-                    let number = self.headings.get(target_id.as_str()).copied().unwrap_or_default();
+                    let number = self
+                        .headings
+                        .get(target_id.as_str())
+                        .copied()
+                        .unwrap_or_default();
                     self.link(("w:anchor", &reference_bookmark(number)), text);
                 }
             }
@@ -232,9 +248,16 @@ impl Body<'_> {
     /// Writes the paper, the margins and what stands at the head and foot of each page but the first.
     fn section(&mut self) {
         self.xml.open("w:sectPr", &[]);
-        self.xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", "rIdHeader")]);
-        self.xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rIdFooter")]);
-        self.xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+        self.xml.empty(
+            "w:headerReference",
+            &[("w:type", "default"), ("r:id", "rIdHeader")],
+        );
+        self.xml.empty(
+            "w:footerReference",
+            &[("w:type", "default"), ("r:id", "rIdFooter")],
+        );
+        self.xml
+            .empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
         self.xml.empty(
             "w:pgMar",
             &[

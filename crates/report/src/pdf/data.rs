@@ -6,7 +6,7 @@ use super::Fonts;
 use crate::picture::{ROOM, Size};
 use crate::prepare::map_text;
 use crate::words::Words;
-use crate::{Block, Colour, Document, Inline, ReportError, address};
+use crate::{Block, Colour, Column, Document, Inline, ReportError, Table, address};
 
 /// The colour of a report whose municipality has not chosen one.
 const DEFAULT_ACCENT: &str = "#1d4f73";
@@ -14,12 +14,13 @@ const DEFAULT_ACCENT: &str = "#1d4f73";
 const INK: &str = "#1b2a36";
 /// The longest title that fits the running header, in characters.
 const HEADER_LENGTH: usize = 80;
-/// From this length a word without hyphenation points may be broken anywhere.
-const LONG_WORD: usize = 28;
-/// How often such a word may be broken, in characters.
-const LONG_WORD_STEP: usize = 10;
+/// The longest word in running text that is kept whole when it cannot be hyphenated, in characters.
+const LONGEST_WORD: usize = 28;
 /// From this length even a word of letters only, which can be hyphenated, may be broken anywhere.
 const ENDLESS_WORD: usize = 60;
+/// The room a cell's margins take, and what one character takes at the size of tables, in millimetres.
+const CELL_MARGINS: f64 = 4.4;
+const CHARACTER: f64 = 2.1;
 
 /// The content of `report.json`.
 #[derive(Serialize)]
@@ -39,12 +40,16 @@ struct Sheet<'a> {
 /// Returns the data file for a document that has been prepared.
 pub(super) fn json(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, ReportError> {
     let failed = |reason: String| ReportError::Typesetting { reason };
-    let printed = with_encoded_addresses(map_text(document, &|text| breakable(&displayable(text, fonts))));
-    let accent = document.accent.map_or_else(|| DEFAULT_ACCENT.to_owned(), |colour| colour.to_string());
+    let printed = with_breaks(map_text(document, &|text| displayable(text, fonts)));
+    let accent = document
+        .accent
+        .map_or_else(|| DEFAULT_ACCENT.to_owned(), |colour| colour.to_string());
     let readable = document.accent.is_none_or(Colour::is_readable_on_white);
     let mut figures = Vec::new();
     for block in &document.blocks {
-        let Block::Figure(figure) = block else { continue };
+        let Block::Figure(figure) = block else {
+            continue;
+        };
         let size = Size::of(&figure.svg).map_err(failed)?.within(ROOM);
         figures.push([size.width, size.height]);
     }
@@ -53,7 +58,11 @@ pub(super) fn json(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Report
         date: document.date.parts(),
         words: document.language.words(),
         families: fonts.families(),
-        heading_ink: if readable { accent.clone() } else { INK.to_owned() },
+        heading_ink: if readable {
+            accent.clone()
+        } else {
+            INK.to_owned()
+        },
         accent,
         header: shortened(&printed.title),
         figures,
@@ -65,7 +74,11 @@ pub(super) fn json(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Report
 ///
 /// Marks that only join or vary signs are dropped, and so are the private-use characters PDF/A-2a forbids.
 pub(super) fn displayable(text: &str, fonts: &Fonts) -> String {
-    let square = if fonts.can_show('\u{25a1}') { '\u{25a1}' } else { '?' };
+    let square = if fonts.can_show('\u{25a1}') {
+        '\u{25a1}'
+    } else {
+        '?'
+    };
     let shown = |character: char| match character {
         _ if character.is_ascii() => Some(character),
         '\u{a0}' | '\u{ad}' | '\u{200b}' | '\u{2011}' => Some(character),
@@ -78,29 +91,39 @@ pub(super) fn displayable(text: &str, fonts: &Fonts) -> String {
     text.chars().filter_map(shown).collect()
 }
 
-/// Returns the text with places to break put into words that are too long for a line and cannot be hyphenated.
-fn breakable(text: &str) -> String {
-    let words = text.split(' ').map(|word| {
-        let length = word.chars().count();
-        let mut parts = word.trim_matches(|edge: char| edge.is_ascii_punctuation()).split('-');
-        let letters_only = parts.all(|part| part.chars().all(char::is_alphabetic));
-        if length < LONG_WORD || (letters_only && length < ENDLESS_WORD) {
-            return word.to_owned();
+/// Returns the text with places to break put into words longer than that which cannot be hyphenated.
+fn breakable(text: &str, longest: usize) -> String {
+    text.split(' ')
+        .map(|word| breakable_word(word, longest))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+fn breakable_word(word: &str, longest: usize) -> String {
+    let length = word.chars().count();
+    let mut parts = word
+        .trim_matches(|edge: char| edge.is_ascii_punctuation())
+        .split('-');
+    let letters_only = parts.all(|part| part.chars().all(char::is_alphabetic));
+    if length <= longest || (letters_only && length < ENDLESS_WORD) {
+        return word.to_owned();
+    }
+    let step = longest.min(10);
+    let mut since_break = 0;
+    let mut out = String::with_capacity(word.len() + word.len() / 2);
+    for character in word.chars() {
+        out.push(character);
+        since_break += 1;
+        let pause = matches!(
+            character,
+            '/' | '.' | '-' | '_' | '?' | '&' | '=' | '@' | ',' | ';' | ':'
+        );
+        if since_break >= step || (pause && since_break > 2) {
+            out.push('\u{200b}');
+            since_break = 0;
         }
-        let mut since_break = 0;
-        let mut out = String::with_capacity(word.len() + word.len() / 2);
-        for character in word.chars() {
-            out.push(character);
-            since_break += 1;
-            let pause = matches!(character, '/' | '.' | '-' | '_' | '?' | '&' | '=' | '@' | ',' | ';' | ':');
-            if since_break >= LONG_WORD_STEP || (pause && since_break > 2) {
-                out.push('\u{200b}');
-                since_break = 0;
-            }
-        }
-        out
-    });
-    words.collect::<Vec<_>>().join(" ")
+    }
+    out
 }
 
 /// Returns the title cut at a word, with an ellipsis, when it is too long for the running header.
@@ -109,27 +132,66 @@ fn shortened(title: &str) -> String {
         return title.to_owned();
     }
     let start: String = title.chars().take(HEADER_LENGTH).collect();
-    let whole_words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
+    let whole_words = start
+        .rsplit_once(' ')
+        .map_or(start.as_str(), |(words, _)| words);
     format!("{}…", whole_words.trim_end())
 }
 
-fn with_encoded_addresses(mut document: Document) -> Document {
-    let encode = |line: &mut Vec<Inline>| {
-        for piece in line {
-            if let Inline::Link { url, .. } = piece {
-                *url = address::encoded(url);
-            }
-        }
-    };
+/// Makes running text fit its lines and cells, and encodes the addresses in it. Headings and the title are left as
+/// they are, for they are also bookmarks and the name of the file.
+fn with_breaks(mut document: Document) -> Document {
     for block in &mut document.blocks {
         match block {
-            Block::Paragraph(line) | Block::Note(line) => encode(line),
-            Block::List(list) => list.items.iter_mut().for_each(encode),
-            Block::Table(table) => table.rows.iter_mut().chain(&mut table.total).flatten().for_each(encode),
+            Block::Paragraph(line) | Block::Note(line) => fit(line, LONGEST_WORD),
+            Block::List(list) => list
+                .items
+                .iter_mut()
+                .for_each(|item| fit(item, LONGEST_WORD)),
+            Block::Table(table) => fit_table(table),
             Block::Heading(_) | Block::Figure(_) | Block::PageBreak => {}
         }
     }
     document
+}
+
+fn fit_table(table: &mut Table) {
+    let share = |column: &Column| f64::from(column.width_share.max(1));
+    let all: f64 = table.columns.iter().map(share).sum();
+    for (index, column) in table.columns.iter_mut().enumerate() {
+        let width = ROOM.width * share(column) / all - CELL_MARGINS;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a few letters, at least one"
+        )]
+        let longest = (width / CHARACTER).max(1.0) as usize;
+        column.title = breakable(&column.title, longest);
+        let cells = table
+            .rows
+            .iter_mut()
+            .chain(&mut table.total)
+            .filter_map(|row| row.get_mut(index));
+        cells.for_each(|cell| fit(cell, longest));
+    }
+}
+
+fn fit(line: &mut [Inline], longest: usize) {
+    for piece in line {
+        match piece {
+            Inline::Text(text)
+            | Inline::Strong(text)
+            | Inline::Emphasis(text)
+            | Inline::Code(text) => {
+                *text = breakable(text, longest);
+            }
+            Inline::Link { text, url } => {
+                *text = breakable(text, longest);
+                *url = address::encoded(url);
+            }
+            Inline::Reference { text, .. } => *text = breakable(text, longest),
+        }
+    }
 }
 
 #[cfg(test)]
@@ -145,19 +207,34 @@ mod tests {
 
     #[test]
     fn a_long_address_can_be_broken_but_a_danish_compound_is_left_to_hyphenation() {
-        let compound = "(kommunalbestyrelsesmedlemmernes, arbejdsmarkeds-uddannelsesinstitutioner).";
-        assert_eq!(breakable(compound), compound);
-        let address = breakable("https://example.org/en/meget/lang/adresse?id=1234567890123");
+        let compound =
+            "(kommunalbestyrelsesmedlemmernes, arbejdsmarkeds-uddannelsesinstitutioner).";
+        assert_eq!(breakable(compound, LONGEST_WORD), compound);
+        let address = breakable(
+            "https://example.org/en/meget/lang/adresse?id=1234567890123",
+            LONGEST_WORD,
+        );
         assert!(address.contains('\u{200b}'));
-        assert_eq!(address.replace('\u{200b}', ""), "https://example.org/en/meget/lang/adresse?id=1234567890123");
-        assert!(breakable(&"a".repeat(200)).contains('\u{200b}'));
+        assert_eq!(
+            address.replace('\u{200b}', ""),
+            "https://example.org/en/meget/lang/adresse?id=1234567890123"
+        );
+        assert!(breakable(&"a".repeat(200), LONGEST_WORD).contains('\u{200b}'));
+    }
+
+    #[test]
+    fn an_amount_too_wide_for_its_column_is_broken_after_a_full_stop() {
+        assert_eq!(breakable("1.234.567,89", 7), "1.234.\u{200b}567,\u{200b}89");
     }
 
     #[test]
     fn a_long_title_is_cut_at_a_word_in_the_running_header() {
         let title = "Styring efter kerneopgaven ".repeat(5);
         let header = shortened(&title);
-        assert!(header.chars().count() <= HEADER_LENGTH + 1 && header.ends_with('…'), "{header}");
+        assert!(
+            header.chars().count() <= HEADER_LENGTH + 1 && header.ends_with('…'),
+            "{header}"
+        );
         assert_eq!(shortened("Kort"), "Kort");
     }
 }

@@ -38,11 +38,15 @@ pub fn pdf(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, ReportError> {
 }
 
 fn typeset(sheet: &dyn World) -> Result<Vec<u8>, ReportError> {
-    let t0 = std::time::Instant::now();
-    let pages: PagedDocument = typst::compile(sheet).output.map_err(|faults| refused(&faults))?;
-    eprintln!("compile {:?}", t0.elapsed());
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
-        .map_err(|fault| ReportError::Typesetting { reason: fault.message().to_string() })?;
+    let pages: PagedDocument = typst::compile(sheet)
+        .output
+        .map_err(|faults| refused(&faults))?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|fault| {
+            ReportError::Typesetting {
+                reason: fault.message().to_string(),
+            }
+        })?;
     let options = PdfOptions {
         creator: Smart::Custom(Some("Pejl".to_owned())),
         standards,
@@ -53,5 +57,7 @@ fn typeset(sheet: &dyn World) -> Result<Vec<u8>, ReportError> {
 
 fn refused(faults: &[SourceDiagnostic]) -> ReportError {
     let messages: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
-    ReportError::Typesetting { reason: messages.join("; ") }
+    ReportError::Typesetting {
+        reason: messages.join("; "),
+    }
 }

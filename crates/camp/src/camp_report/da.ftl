@@ -1,0 +1,1 @@
+# camp_report

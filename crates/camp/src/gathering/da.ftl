@@ -1,0 +1,22 @@
+# Camps and exercises: words that all of this crate uses.
+exercise-indicator = Indikatorer på succes
+exercise-tradeoff = Afvejninger for at lykkes
+exercise-frontpage = Avisforsider
+exercise-precondition = Forudsætninger
+exercise-contribution = Bidrag – hvad og hvem
+exercise-idea = Den gode idé
+exercise-noticeboard = Opslagstavlen
+actor-kommune = Kommunen
+actor-borgere = Borgere
+actor-erhvervsliv = Erhvervsliv
+actor-lokalsamfund = Lokalsamfund
+actor-politikere = Politikere
+actor-ansatte = Ansatte og ledelse
+actor-skoler = Skoler
+actor-andre = Andre
+actor-none = Uden aktør
+place-not-placed = Ikke placeret
+place-set-aside = Lagt til side
+place-erased = Slettet
+erased-words = [slettet]
+camps-title = Camps

@@ -1,0 +1,22 @@
+# Camps and exercises: words that all of this crate uses.
+exercise-indicator = Success indicators
+exercise-tradeoff = Trade-offs
+exercise-frontpage = Front pages
+exercise-precondition = Preconditions
+exercise-contribution = Contributions – what and who
+exercise-idea = The good idea
+exercise-noticeboard = Noticeboard
+actor-kommune = The municipality
+actor-borgere = Citizens
+actor-erhvervsliv = Businesses
+actor-lokalsamfund = Local community
+actor-politikere = Politicians
+actor-ansatte = Staff and management
+actor-skoler = Schools
+actor-andre = Others
+actor-none = No actor named
+place-not-placed = Not placed
+place-set-aside = Set aside
+place-erased = Erased
+erased-words = [erased]
+camps-title = Camps

@@ -1,0 +1,4 @@
+//! Pages.
+pub(crate) fn routes() -> ui::Routes {
+    ui::Routes::new()
+}

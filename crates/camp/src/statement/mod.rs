@@ -1,0 +1,4 @@
+//! stub
+pub(crate) fn routes() -> ui::Routes {
+    ui::Routes::new()
+}

@@ -1,0 +1,14 @@
+front-title = Kernen i { $municipality }
+front-lead = Her er de kerneopgaver, som alt, hvad vi gør, skal støtte – og vejen fra borgernes egne ord til det, vi beslutter.
+front-empty = Her kommer kommunens kerneopgaver til at stå.
+front-import = Indlæs kerneopgaver og camps
+front-core-tasks = Vores kerneopgaver
+front-camps = Camps
+front-camps-lead = På camps siger borgere, medarbejdere, politikere og virksomheder, hvad der skal til.
+front-camps-link = Se camps
+front-sign-in = Log ind, hvis du arbejder med kerneopgaven
+core-task-list-title = Kerneopgaver
+core-task-list-lead = En kerneopgave er den varige effekt, kommunen er til for at skabe for borgerne. Alt andet skal kunne følges op hertil.
+core-task-list-empty = Her er ingen kerneopgaver endnu. De kommer med, når en camp bliver læst ind.
+core-task-purpose = Formål
+core-task-no-purpose = Formålet er ikke skrevet endnu.

@@ -1,0 +1,14 @@
+front-title = The core of { $municipality }
+front-lead = Here are the core tasks that everything we do must support – and the path from the citizens' own words to what we decide.
+front-empty = The municipality's core tasks will be shown here.
+front-import = Import core tasks and camps
+front-core-tasks = Our core tasks
+front-camps = Camps
+front-camps-lead = At camps, citizens, staff, politicians and firms say what it takes.
+front-camps-link = See the camps
+front-sign-in = Sign in if you work with the core task
+core-task-list-title = Core tasks
+core-task-list-lead = A core task is the lasting effect that the municipality exists to create for its citizens. Everything else must be traceable to it.
+core-task-list-empty = No core tasks yet. They come along when a camp is imported.
+core-task-purpose = Purpose
+core-task-no-purpose = The purpose has not been written yet.

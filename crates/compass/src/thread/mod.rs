@@ -1,0 +1,229 @@
+//! The thread: from anything up to the north it supports, and down to what it rests on.
+//!
+//! Every context is a [`Source`]: it knows what lies right above and right below its own things, within what
+//! the visitor may see. [`Threads`] asks all sources and walks on from there. Upwards ends at a core task; a
+//! walk that ends anywhere else has no north, and the panel says so.
+
+use std::sync::Arc;
+
+use futures::future::BoxFuture;
+use platform::access::Actor;
+use platform::store::{Db, StoreError};
+use serde::Serialize;
+use ui::i18n::Locale;
+
+/// What kind of thing stands on the thread.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// The north.
+    CoreTask,
+    /// A facilitated day on one core task.
+    Camp,
+    /// A summary of what statements say together.
+    Theme,
+    /// A group of statements.
+    Category,
+    /// One thought, as written.
+    Statement,
+}
+
+impl Kind {
+    /// All kinds, from north and down.
+    pub const ALL: [Self; 5] = [Self::CoreTask, Self::Camp, Self::Theme, Self::Category, Self::Statement];
+
+    /// Returns the stable name: `core-task`, `camp`, …
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::CoreTask => "core-task",
+            Self::Camp => "camp",
+            Self::Theme => "theme",
+            Self::Category => "category",
+            Self::Statement => "statement",
+        }
+    }
+
+    /// Returns the kind with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+/// A thing on the thread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Node {
+    /// What kind of thing.
+    pub kind: Kind,
+    /// Its identifier within its kind.
+    pub id: String,
+    /// What it is called, or says.
+    pub title: String,
+    /// Its page.
+    pub url: String,
+}
+
+/// What lies below a thing: so many of a kind, of which the first are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Below {
+    /// The first ones.
+    pub nodes: Vec<Node>,
+    /// How many there are in all.
+    pub total: usize,
+}
+
+/// What a context tells about its own things. Each answer holds only what `actor` may see.
+pub trait Source: Send + Sync {
+    /// Returns the thing with this kind and identifier, if it is this context's.
+    fn node<'a>(&'a self, db: &'a Db, actor: &'a Actor, locale: &'a Locale, kind: Kind, id: &'a str) -> BoxFuture<'a, Result<Option<Node>, StoreError>>;
+
+    /// Returns what the thing supports: the next step towards north.
+    fn above<'a>(&'a self, db: &'a Db, actor: &'a Actor, locale: &'a Locale, node: &'a Node) -> BoxFuture<'a, Result<Vec<Node>, StoreError>>;
+
+    /// Returns what the thing rests on: the next step towards evidence, at most `limit` of it.
+    fn below<'a>(&'a self, db: &'a Db, actor: &'a Actor, locale: &'a Locale, node: &'a Node, limit: usize) -> BoxFuture<'a, Result<Below, StoreError>>;
+}
+
+/// A thing with its thread.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Thread {
+    /// The thing itself.
+    pub node: Node,
+    /// Upwards: everything between it and north, nearest first, each with how many steps away it is.
+    pub up: Vec<Level>,
+    /// Downwards: what it rests on, at most three levels.
+    pub down: Vec<Level>,
+    /// Whether a walk upwards ends at a core task.
+    pub reaches_north: bool,
+}
+
+/// A thing at some distance from where the walk began.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Level {
+    /// Steps from the beginning, from 1.
+    pub depth: usize,
+    /// The thing.
+    #[serde(flatten)]
+    pub node: Node,
+    /// How many more lie beside it that are not shown.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub not_shown: usize,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants a reference")]
+fn is_zero(number: &usize) -> bool {
+    *number == 0
+}
+
+/// All sources.
+#[derive(Clone)]
+pub struct Threads(Arc<Vec<Box<dyn Source>>>);
+
+impl std::fmt::Debug for Threads {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Threads({} sources)", self.0.len())
+    }
+}
+
+/// A walk ends after so many steps; nothing on the thread is that far from north.
+const MAX_STEPS: usize = 12;
+/// How many levels of evidence a panel opens, and how many things on each.
+const LEVELS_DOWN: usize = 3;
+const SHOWN_PER_LEVEL: usize = 8;
+
+impl Threads {
+    /// Puts the sources together.
+    #[must_use]
+    pub fn new(sources: Vec<Box<dyn Source>>) -> Self {
+        Self(Arc::new(sources))
+    }
+
+    /// Returns the thread of a thing.
+    ///
+    /// # Errors
+    /// [`platform::Fault::NotFound`] when there is no such thing that the actor may see.
+    pub async fn of(&self, db: &Db, actor: &Actor, locale: &Locale, kind: Kind, id: &str) -> Result<Thread, platform::Fault> {
+        let mut node = None;
+        for source in self.0.iter() {
+            node = source.node(db, actor, locale, kind, id).await?.or(node);
+        }
+        let node = node.ok_or(platform::Fault::NotFound)?;
+        let up = self.walk_up(db, actor, locale, &node).await?;
+        let reaches_north = node.kind == Kind::CoreTask || up.iter().any(|level| level.node.kind == Kind::CoreTask);
+        let mut down = Vec::new();
+        self.walk_down(db, actor, locale, &node, 1, &mut down).await?;
+        Ok(Thread { node, up, down, reaches_north })
+    }
+
+    async fn walk_up(&self, db: &Db, actor: &Actor, locale: &Locale, from: &Node) -> Result<Vec<Level>, StoreError> {
+        let mut found: Vec<Level> = Vec::new();
+        let mut frontier = vec![from.clone()];
+        for depth in 1..=MAX_STEPS {
+            let mut next = Vec::new();
+            for node in &frontier {
+                for source in self.0.iter() {
+                    next.extend(source.above(db, actor, locale, node).await?);
+                }
+            }
+            next.retain(|node| !found.iter().any(|level| level.node == *node));
+            next.dedup();
+            if next.is_empty() {
+                break;
+            }
+            found.extend(next.iter().map(|node| Level { depth, node: node.clone(), not_shown: 0 }));
+            frontier = next;
+        }
+        Ok(found)
+    }
+
+    fn walk_down<'a>(
+        &'a self,
+        db: &'a Db,
+        actor: &'a Actor,
+        locale: &'a Locale,
+        from: &'a Node,
+        depth: usize,
+        found: &'a mut Vec<Level>,
+    ) -> BoxFuture<'a, Result<(), StoreError>> {
+        Box::pin(async move {
+            for source in self.0.iter() {
+                let below = source.below(db, actor, locale, from, SHOWN_PER_LEVEL).await?;
+                let shown = below.nodes.len();
+                for (place, node) in below.nodes.into_iter().enumerate() {
+                    let not_shown = if place + 1 == shown { below.total.saturating_sub(shown) } else { 0 };
+                    found.push(Level { depth, node: node.clone(), not_shown });
+                    if depth < LEVELS_DOWN {
+                        self.walk_down(db, actor, locale, &node, depth + 1, found).await?;
+                    }
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+/// The compass's own part of the thread: core tasks, which have nothing above them.
+#[derive(Clone, Copy, Debug)]
+pub struct CoreTasks;
+
+impl Source for CoreTasks {
+    fn node<'a>(&'a self, db: &'a Db, actor: &'a Actor, _: &'a Locale, kind: Kind, id: &'a str) -> BoxFuture<'a, Result<Option<Node>, StoreError>> {
+        Box::pin(async move {
+            if kind != Kind::CoreTask {
+                return Ok(None);
+            }
+            let tasks = crate::core_task::actions::all(&mut db.reader(), actor).await?;
+            let task = tasks.into_iter().find(|task| task.id == id || task.slug == id);
+            Ok(task.map(|task| Node { kind, id: task.id, title: task.title, url: format!("/kompas/{}", task.slug) }))
+        })
+    }
+
+    fn above<'a>(&'a self, _: &'a Db, _: &'a Actor, _: &'a Locale, _: &'a Node) -> BoxFuture<'a, Result<Vec<Node>, StoreError>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    fn below<'a>(&'a self, _: &'a Db, _: &'a Actor, _: &'a Locale, _: &'a Node, _: usize) -> BoxFuture<'a, Result<Below, StoreError>> {
+        Box::pin(async { Ok(Below::default()) })
+    }
+}
