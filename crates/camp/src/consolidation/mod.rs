@@ -6,6 +6,7 @@
 //! has happened since to what they touched. The words as written are in `statement` and are never changed here.
 
 pub mod actions;
+mod board_view;
 pub(crate) mod pages;
 
 

@@ -1,0 +1,122 @@
+//! What the board's template shows: ready words, in order.
+
+use super::{Board, Card, Place};
+
+/// A card as it is shown.
+#[derive(Clone, Debug)]
+pub(super) struct CardView {
+    pub(super) id: String,
+    pub(super) code: String,
+    /// The statement's own page.
+    pub(super) url: String,
+    /// Which thought, when the statement is split; 0 when it is whole.
+    pub(super) thought: i64,
+    pub(super) headline: String,
+    pub(super) words: String,
+    pub(super) group: String,
+    /// The sum of votes of this card and those under it, with how it came about where there are several.
+    pub(super) votes: Option<String>,
+    pub(super) is_selected: bool,
+    pub(super) changed_in: i64,
+    /// The cards merged under it: identifier, code, words.
+    pub(super) merged: Vec<(String, String, String)>,
+    /// Why it is set aside; empty when it is not.
+    pub(super) reason: String,
+}
+
+/// A column: a category, or one of the two that every board has.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) description: String,
+    /// The key that places a card here: 1–9, then 0; empty from the eleventh.
+    pub(super) key: String,
+    /// How many thoughts stand here, merged ones too.
+    pub(super) count: usize,
+    pub(super) cards: Vec<CardView>,
+}
+
+/// A board in columns.
+#[derive(Clone, Debug)]
+pub(super) struct Columns {
+    pub(super) not_placed: Column,
+    pub(super) categories: Vec<Column>,
+    pub(super) set_aside: Column,
+    pub(super) erased: usize,
+    pub(super) thoughts: usize,
+    /// How many thoughts are dealt with.
+    pub(super) dealt_with: usize,
+}
+
+impl Columns {
+    pub(super) fn of(board: &Board, camp_url: &str) -> Self {
+        let column = |id: &str, belongs: &dyn Fn(&Place) -> bool| column(board, camp_url, id, belongs);
+        let not_placed = column("", &|place| *place == Place::NotPlaced);
+        let set_aside = column("", &|place| matches!(place, Place::SetAside(_)));
+        let mut categories = Vec::new();
+        for (at, (id, category)) in board.ordered_categories().into_iter().enumerate() {
+            let mut shown = column(id, &|place| *place == Place::Category(id.clone()));
+            category.name.clone_into(&mut shown.name);
+            category.description.clone_into(&mut shown.description);
+            shown.key = if at < 10 { ((at + 1) % 10).to_string() } else { String::new() };
+            categories.push(shown);
+        }
+        let erased = board.cards.values().filter(|(card, _)| card.place == Place::Erased).count();
+        let thoughts = board.cards.len();
+        Self { dealt_with: thoughts - not_placed.count, not_placed, categories, set_aside, erased, thoughts }
+    }
+}
+
+fn column(board: &Board, camp_url: &str, id: &str, belongs: &dyn Fn(&Place) -> bool) -> Column {
+    let here: Vec<(&String, &Card, i64)> = board.ordered_cards().into_iter().filter(|(_, card, _)| belongs(&card.place)).collect();
+    let count = here.len();
+    let leaders = here.into_iter().filter(|(_, card, _)| card.merged_into.is_none());
+    let cards = leaders.map(|(id, card, changed_in)| card_view(board, camp_url, id, card, changed_in)).collect();
+    Column { id: id.to_owned(), name: String::new(), description: String::new(), key: String::new(), count, cards }
+}
+
+fn card_view(board: &Board, camp_url: &str, id: &str, card: &Card, changed_in: i64) -> CardView {
+    let facts = board.facts.get(&card.statement);
+    let code = |card: &Card| board.facts.get(&card.statement).map_or_else(String::new, |facts| facts.code.clone());
+    let followers = board.followers(id);
+    let is_split = board.cards.values().filter(|(other, _)| other.statement == card.statement).count() > 1;
+    let all = std::iter::once(card).chain(followers.iter().map(|(_, follower)| *follower));
+    let votes: Vec<i64> = all.filter_map(|card| board.facts.get(&card.statement).and_then(|facts| facts.votes)).collect();
+    CardView {
+        id: id.to_owned(),
+        code: code(card),
+        url: format!("{camp_url}/udsagn/{}", code(card)),
+        thought: if is_split { card.part } else { 0 },
+        headline: board.headline(&card.statement),
+        words: board.words(card),
+        group: facts.map_or_else(String::new, |facts| facts.group.clone()),
+        votes: sum_in_words(&votes),
+        is_selected: facts.is_some_and(|facts| facts.is_selected),
+        changed_in,
+        merged: followers.into_iter().map(|(id, follower)| (id.clone(), code(follower), board.words(follower))).collect(),
+        reason: if let Place::SetAside(reason) = &card.place { reason.clone() } else { String::new() },
+    }
+}
+
+/// "5" for one, "5 = 3 + 2" for several: the sum, and how it came about.
+fn sum_in_words(votes: &[i64]) -> Option<String> {
+    let sum: i64 = votes.iter().sum();
+    match votes {
+        [] => None,
+        [one] => Some(one.to_string()),
+        several => Some(format!("{sum} = {}", several.iter().map(i64::to_string).collect::<Vec<_>>().join(" + "))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sum_in_words;
+
+    #[test]
+    fn merged_votes_say_how_their_sum_came_about() {
+        assert_eq!(sum_in_words(&[]), None);
+        assert_eq!(sum_in_words(&[3]).as_deref(), Some("3"));
+        assert_eq!(sum_in_words(&[3, 2]).as_deref(), Some("5 = 3 + 2"));
+    }
+}
