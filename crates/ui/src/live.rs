@@ -23,7 +23,8 @@ pub struct Hub {
 }
 
 impl Hub {
-    pub(crate) fn new() -> Self {
+    #[must_use]
+    pub fn new() -> Self {
         Self { sender: broadcast::channel(1024).0 }
     }
 

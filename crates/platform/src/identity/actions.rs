@@ -140,6 +140,15 @@ async fn hash_of(password: Password) -> Result<String, Fault> {
     password.hash().await.ok_or(Fault::Refused("identity-password-not-hashed"))
 }
 
+/// What is to become of a first password.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PasswordUse {
+    /// Someone else knows it: it must be changed at the first sign-in.
+    ChangeFirst,
+    /// Nobody else knows it.
+    Keep,
+}
+
 /// A person to be added.
 #[derive(Clone, Debug)]
 pub struct NewPerson {
@@ -147,8 +156,10 @@ pub struct NewPerson {
     pub login: String,
     /// The name that others see.
     pub name: String,
-    /// Their first password, which they must change.
+    /// Their first password.
     pub password: Password,
+    /// Whether they must change it first of all.
+    pub password_use: PasswordUse,
     /// Their first role, in the whole municipality.
     pub role: Role,
 }
@@ -173,7 +184,7 @@ pub async fn add_person(db: &Db, actor: &Actor, new: NewPerson, now: Timestamp) 
     let mut tx = Tx::begin(db, actor, "identity.add_person", now).await?;
     tx.about("person", &id);
     tx.detail("role", new.role.name());
-    match store::insert_person(&mut tx, &actor.municipality, &id, &login, new.name.trim(), &hash, now).await {
+    match store::insert_person(&mut tx, &actor.municipality, &id, &login, new.name.trim(), &hash, new.password_use == PasswordUse::ChangeFirst).await {
         Err(error) if error.is_duplicate() => return Err(Fault::Refused("identity-login-taken")),
         other => other?,
     }

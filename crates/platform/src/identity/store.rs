@@ -115,14 +115,16 @@ pub(super) async fn set_password(tx: &mut Tx, municipality: &str, person: &str, 
     Ok(())
 }
 
-pub(super) async fn insert_person(tx: &mut Tx, municipality: &str, id: &str, login: &str, name: &str, hash: &str, now: Timestamp) -> Result<(), StoreError> {
+pub(super) async fn insert_person(tx: &mut Tx, municipality: &str, id: &str, login: &str, name: &str, hash: &str, must_change: bool) -> Result<(), StoreError> {
+    let now = tx.now();
     tx.run(
-        sql("insert into person (id, municipality_id, login, name, password_hash, must_change_password, created_at) values ($1, $2, $3, $4, $5, 1, $6)")
+        sql("insert into person (id, municipality_id, login, name, password_hash, must_change_password, created_at) values ($1, $2, $3, $4, $5, $6, $7)")
             .bind(id)
             .bind(municipality)
             .bind(login)
             .bind(name)
             .bind(hash)
+            .bind(must_change)
             .bind(now),
     )
     .await?;

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use platform::Fault;
 use platform::access::{Right, Role};
-use platform::identity::{self, NewPerson, Password, Person, generated_password};
+use platform::identity::{self, NewPerson, Password, PasswordUse, Person, generated_password};
 use serde::Deserialize;
 
 use super::{Choice, person, render_form, role_choices, role_name, roles_explained};
@@ -107,7 +107,7 @@ async fn add(visitor: Visitor, Posted(typed): Posted<NewPersonForm>) -> Result<R
         Err(errors) => return new_page(&visitor, errors, typed),
     };
     let password = generated_password();
-    let new = NewPerson { login: typed.login.clone(), name: typed.name.clone(), password: Password::new(password.clone()), role };
+    let new = NewPerson { login: typed.login.clone(), name: typed.name.clone(), password: Password::new(password.clone()), password_use: PasswordUse::ChangeFirst, role };
     match identity::add_person(&visitor.app.db, &visitor.actor, new, visitor.app.now()).await {
         Ok(id) => person::show_password(&visitor, &id, "people-added-title", password).await,
         Err(Fault::Refused(key)) => {
