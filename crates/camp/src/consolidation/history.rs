@@ -7,7 +7,7 @@ use platform::time::Timestamp;
 use ui::{Failure, Page, Visitor, render};
 
 use super::pages::{Place, find, url};
-use super::{Board, Change, Step, actions};
+use super::{Board, Change, Step, actions, undo};
 
 /// How many steps the page shows; older ones are on the statements' own pages.
 const SHOWN: i64 = 200;
@@ -59,7 +59,7 @@ fn line(visitor: &Visitor, board: &Board, step: &Step) -> Line {
         kind: visitor.locale.t(&format!("step-kind-{}", step.kind)),
         what: touched(board, step),
         is_undone: step.undone_by.is_some(),
-        can_undo: step.undone_by.is_none() && step.kind != "erase",
+        can_undo: step.undone_by.is_none() && undo::can_be_undone(&step.kind),
     }
 }
 
