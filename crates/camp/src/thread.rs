@@ -204,7 +204,7 @@ fn camp_node(camp: &Camp) -> Node {
 
 fn theme_node(camp: &Camp, theme: &ThreadTheme) -> Result<Node, StoreError> {
     let title = if theme.title.is_empty() { shortened(&theme.words) } else { shortened(&theme.title) };
-    let url = theme_url(&camp.url(), store::exercise(&theme.exercise)?, theme.number);
+    let url = theme_url(&camp.url(), store::exercise(&theme.exercise)?, &theme.id);
     Ok(Node { kind: Kind::Theme, id: theme.id.clone(), title, url })
 }
 

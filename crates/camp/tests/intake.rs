@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Instant;
 
+use axum::middleware::from_fn_with_state;
 use camp::consolidation::{self, Change, Command};
 use camp::exercise::Exercise;
 use camp::gathering::{self, Camp};
@@ -114,14 +115,14 @@ async fn the_published_camps_come_in_whole_and_only_once() {
     assert_eq!(captured, expected);
     assert!(counts.iter().all(|counts| counts.add_up() && counts.not_placed == counts.captured));
 
-    let before = (rows(db, "statement").await, rows(db, "card").await, rows(db, "camp").await, rows(db, "core_task").await, rows(db, "audit").await);
+    let before = (rows(db, "statement").await, rows(db, "card").await, rows(db, "camp").await, rows(db, "core_task").await, rows(db, "audit_entry").await);
     let started = Instant::now();
     let again = run().await.unwrap();
     println!("Second import: {} ms", started.elapsed().as_millis());
     assert!(!again.added_something());
     assert_eq!(again.already_there, 1_546);
     assert_eq!(again.lines(&town.danish())[..2], ["Der er intet nyt at tilføje.", "1.546 udsagn og avisforsider var her i forvejen og er ikke ændret."]);
-    assert_eq!(before, (rows(db, "statement").await, rows(db, "card").await, rows(db, "camp").await, rows(db, "core_task").await, rows(db, "audit").await));
+    assert_eq!(before, (rows(db, "statement").await, rows(db, "card").await, rows(db, "camp").await, rows(db, "core_task").await, rows(db, "audit_entry").await));
 }
 
 #[tokio::test]
@@ -148,7 +149,7 @@ async fn personal_data_is_masked_as_a_step_that_history_shows() {
     assert_eq!(facts.position, 4);
     let contributions = consolidation::actions::board(&mut reader, &town.actor, &camp, Exercise::Contribution).await.unwrap();
     assert_eq!((contributions.latest_step, contributions.facts.values().next().unwrap().actor.as_str()), (0, "borgere"));
-    let log = format!("{:?}", rows(&town.app.db, "audit").await);
+    let log = format!("{:?}", rows(&town.app.db, "audit_entry").await);
     assert!(log.contains("camp.import") && !log.contains("20 30 40 50") && !log.contains("cykler"), "{log}");
 }
 
@@ -220,9 +221,9 @@ async fn an_import_needs_the_right_to_import() {
 
 /// The program at an address of its own, and a person who is signed in.
 async fn serve(town: &Town) -> (String, String) {
-    let layer = axum::middleware::from_fn_with_state;
     let app = &town.app;
-    let router = camp::routes().into_router().layer(layer(app.clone(), ui::render_failures)).layer(layer(app.clone(), ui::identify)).with_state(app.clone());
+    let failures = from_fn_with_state(app.clone(), ui::render_failures);
+    let router = camp::routes().into_router().layer(failures).layer(from_fn_with_state(app.clone(), ui::identify)).with_state(app.clone());
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap().to_string();
     tokio::spawn(async move { axum::serve(listener, router).await.unwrap() });

@@ -76,12 +76,18 @@ async fn settled_board(reads: &mut impl Reads, key: &BoardKey) -> Result<Board, 
 pub async fn report(db: &Db, actor: &Actor, camp_slug: &str, format: Format, locale: &Locale, now: Timestamp) -> Result<File, Fault> {
     let report = gather(db, actor, camp_slug, now).await?;
     let name = format!("opsamling-{}-{}.{}", report.slug, report.printed.iso(), format.ending());
-    let _turn = match format {
+    let turn = match format {
         Format::Pdf => Some(TYPESETTERS.acquire().await.map_err(|_| Fault::Refused("report-not-written"))?),
         _ => None,
     };
     let locale = locale.clone();
-    let written = tokio::task::spawn_blocking(move || write(&report, format, &locale)).await;
+    let work = move || {
+        let written = write(&report, format, &locale);
+        // Not before: a reader who gives up waiting must not let the next one begin while this goes on.
+        drop(turn);
+        written
+    };
+    let written = tokio::task::spawn_blocking(work).await;
     let bytes = written.map_err(|error| not_written(format, &error.to_string()))?.map_err(|error| not_written(format, &error.cause()))?;
     Ok(File { name, media_type: format.media_type(), bytes })
 }

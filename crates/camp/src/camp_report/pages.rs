@@ -87,5 +87,6 @@ async fn download(State(app): State<App>, visitor: Visitor, Path((slug, ending))
 }
 
 async fn styles() -> Response {
-    ([(CONTENT_TYPE, "text/css; charset=utf-8"), (CACHE_CONTROL, "public, max-age=3600")], report::STYLESHEET).into_response()
+    let sheet = format!("{}\n{}", report::STYLESHEET, include_str!("read.css"));
+    ([(CONTENT_TYPE, "text/css; charset=utf-8"), (CACHE_CONTROL, "public, max-age=3600")], sheet).into_response()
 }

@@ -8,7 +8,7 @@ use platform::time::Timestamp;
 use ui::Hub;
 
 use super::rules::{Command, Refusal, decide};
-use super::{Board, BoardKey, Change, Step, store, undo};
+use super::{Board, BoardKey, Change, Step, step_store, store, undo};
 use crate::exercise::Exercise;
 use crate::gathering::Camp;
 
@@ -59,7 +59,7 @@ pub async fn carry_out(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, exercise:
     let step = new_step(number, command.name(), actor, changes, now);
     take(&mut tx, &key, &board, actor, &step).await?;
     if let Command::Erase { statement } = command {
-        store::erase_words(&mut tx, &key, statement).await?;
+        step_store::erase_words(&mut tx, &key, statement).await?;
     }
     tx.commit().await?;
     hub.tell(db, &key.topic(), number).await;
@@ -87,8 +87,8 @@ pub async fn undo(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, exercise: Exer
     let number = store::next_step(&mut tx, &key).await?;
     let board = store::board(&mut tx, &key).await?;
     let step = match which {
-        Some(which) => store::find_step(&mut tx, &key, which).await?.ok_or(Refusal::CannotUndo)?,
-        None => store::latest_of(&mut tx, &key, &actor.audit_name()).await?.ok_or(Refusal::NothingToUndo)?,
+        Some(which) => step_store::find_step(&mut tx, &key, which).await?.ok_or(Refusal::CannotUndo)?,
+        None => step_store::latest_of(&mut tx, &key, &actor.audit_name()).await?.ok_or(Refusal::NothingToUndo)?,
     };
     if step.changes.iter().any(|change| matches!(change, Change::Mask(_))) {
         // Undoing a mask shows the words behind it.
@@ -97,10 +97,10 @@ pub async fn undo(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, exercise: Exer
     let changes = undo::undo(&board, &step)?;
     let undoing = Step { undoes: Some(step.number), ..new_step(number, "undo", actor, changes, now) };
     take(&mut tx, &key, &board, actor, &undoing).await?;
-    store::mark_undone(&mut tx, &key, step.number, Some(number)).await?;
+    step_store::mark_undone(&mut tx, &key, step.number, Some(number)).await?;
     if let Some(redone) = step.undoes {
         // Undoing an undoing: what it had undone stands again, and can be undone again.
-        store::mark_undone(&mut tx, &key, redone, None).await?;
+        step_store::mark_undone(&mut tx, &key, redone, None).await?;
     }
     tx.commit().await?;
     hub.tell(db, &key.topic(), number).await;
@@ -113,7 +113,7 @@ pub async fn undo(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, exercise: Exer
 /// [`Fault::Denied`] without `Right::Consolidate`.
 pub async fn newest_steps(reads: &mut impl Reads, actor: &Actor, camp: &Camp, exercise: Exercise, limit: i64) -> Result<Vec<Step>, Fault> {
     actor.require(Right::Consolidate, &camp.scope())?;
-    Ok(store::newest_steps(reads, &key(camp, exercise), limit).await?)
+    Ok(step_store::newest_steps(reads, &key(camp, exercise), limit).await?)
 }
 
 fn audit_action(command: &str) -> &'static str {

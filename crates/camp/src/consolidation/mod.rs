@@ -7,11 +7,13 @@
 
 pub mod actions;
 mod board_view;
+mod category_pages;
 mod history;
 pub(crate) mod pages;
 
 
 mod rules;
+pub(crate) mod step_store;
 pub(crate) mod store;
 mod undo;
 

@@ -38,7 +38,7 @@ pub async fn find(reads: &mut impl Reads, actor: &Actor, camp: &Camp, code: &str
 /// [`Fault::Denied`] when the actor may not read the camp.
 pub async fn history(reads: &mut impl Reads, actor: &Actor, camp: &Camp, statement: &Statement) -> Result<Vec<Step>, Fault> {
     camp.require_readable(actor)?;
-    let mut steps = consolidation::store::steps_of_statement(reads, &camp.municipality_id, &statement.id).await?;
+    let mut steps = consolidation::step_store::steps_of_statement(reads, &camp.municipality_id, &statement.id).await?;
     if !actor.is_signed_in() {
         for step in &mut steps {
             step.by_id.clear();
@@ -91,7 +91,7 @@ pub async fn unmask(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, statement: &
 /// [`BoardFault::Refused`] when the step is none of this statement's or cannot be undone; [`BoardFault::Denied`]
 /// without `Right::Consolidate`, and without `Right::SeeMasked` when it would show what is masked.
 pub async fn undo(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, statement: &Statement, number: i64, now: Timestamp) -> Result<i64, BoardFault> {
-    let steps = consolidation::store::steps_of_statement(&mut db.reader(), &camp.municipality_id, &statement.id).await?;
+    let steps = consolidation::step_store::steps_of_statement(&mut db.reader(), &camp.municipality_id, &statement.id).await?;
     let step = steps.iter().find(|step| step.number == number).ok_or(Refusal::CannotUndo)?;
     if masks(step) {
         actor.require(Right::SeeMasked, &camp.scope())?;

@@ -320,3 +320,40 @@ fn pages(locale: &Locale, url: &str, view: &View, paging: Paging) -> Pages {
         links: paging.shown().into_iter().map(|page| page.map(one)).collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use ui::i18n::{Language, Texts};
+
+    use super::*;
+    use crate::statement::tests::statement;
+
+    #[test]
+    fn contributions_stand_by_actor_and_turning_the_page_goes_on_where_it_stopped() {
+        let texts = Arc::new(Texts::load(&[ui::texts(), crate::texts()].concat()).unwrap());
+        let locale = Locale::new(Language::Danish, texts);
+        let camp = Camp {
+            id: "c1".into(),
+            municipality_id: "m1".into(),
+            unit_path: "/u1/".into(),
+            slug: "trivsel".into(),
+            title: "Trivsel".into(),
+            core_task_id: "t1".into(),
+            core_task: "Trivsel".into(),
+            held_on: "2017-05-07".into(),
+            participants: None,
+            is_published: 0,
+        };
+        let by = |number: usize| if number % 2 == 0 { String::new() } else { "borgere".to_owned() };
+        let statements: Vec<Statement> = (0..150).map(|number| Statement { actor: by(number), ..statement(&format!("a{number}"), "", &[Place::NotPlaced]) }).collect();
+        let shown = |page: usize| {
+            let hits = filter(&statements, &Filter::default());
+            let paging = Paging::of(page, hits.len());
+            sections(&locale, &camp, Exercise::Contribution, hits, paging).into_iter().map(|one| (one.heading, one.rows.len())).collect::<Vec<_>>()
+        };
+        assert_eq!(shown(1), [("Borgere – 75 udsagn".to_owned(), 75), ("Uden aktør – 75 udsagn".to_owned(), 25)]);
+        assert_eq!(shown(2), [("Uden aktør – 75 udsagn".to_owned(), 50)]);
+    }
+}

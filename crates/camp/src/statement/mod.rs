@@ -158,9 +158,9 @@ pub(crate) fn category_url(camp_url: &str, exercise: Exercise, category: &str) -
     format!("{}?{}", exercise_url(camp_url, exercise), filter.query())
 }
 
-/// Returns the address of a theme on the page that sums an exercise up.
-pub(crate) fn theme_url(camp_url: &str, exercise: Exercise, number: i64) -> String {
-    format!("{}/opsamling#tema-{number}", exercise_url(camp_url, exercise))
+/// Returns the address of a theme's page, under the page that sums the exercise up.
+pub(crate) fn theme_url(camp_url: &str, exercise: Exercise, theme: &str) -> String {
+    format!("{}/opsamling/tema/{theme}", exercise_url(camp_url, exercise))
 }
 
 /// The most letters of a statement's words in a link or a title.

@@ -166,12 +166,12 @@ fn facts(locale: &Locale, at: &At) -> Vec<Fact> {
 fn counts_in(locale: &Locale, at: &At) -> Vec<Link> {
     let (statement, camp_url) = (&at.statement, at.camp.url());
     let stands_in = |category: &String| statement.thoughts.iter().any(|thought| matches!(&thought.place, Place::Category(id) if id == category));
-    let mut themes: Vec<&consolidation::Theme> =
-        at.board.themes.values().filter(|theme| theme.statements.contains(&statement.id) || theme.categories.iter().any(stands_in)).collect();
-    themes.sort_by_key(|theme| theme.number);
-    let theme = |theme: &consolidation::Theme| {
+    let mut themes: Vec<(&String, &consolidation::Theme)> =
+        at.board.themes.iter().filter(|(_, theme)| theme.statements.contains(&statement.id) || theme.categories.iter().any(stands_in)).collect();
+    themes.sort_by_key(|(_, theme)| theme.number);
+    let theme = |(id, theme): (&String, &consolidation::Theme)| {
         let title = if theme.title.is_empty() { super::shortened(&theme.words) } else { theme.title.clone() };
-        Link { text: locale.t2("statement-in-theme", "number", theme.number, "title", title), url: theme_url(&camp_url, statement.exercise, theme.number) }
+        Link { text: locale.t2("statement-in-theme", "number", theme.number, "title", title), url: theme_url(&camp_url, statement.exercise, id) }
     };
     let mut links: Vec<Link> = themes.into_iter().map(theme).collect();
     if at.board.samples.contains(&statement.id) {

@@ -144,7 +144,8 @@ impl StatementLine {
 fn first_words(text: &str) -> String {
     let mut opening = String::new();
     for word in text.split_whitespace() {
-        let letters = opening.chars().count() + word.chars().count();
+        let space = usize::from(!opening.is_empty());
+        let letters = opening.chars().count() + space + word.chars().count();
         if letters > OPENING {
             // A first word longer than the room is cut within.
             let cut = if opening.is_empty() { word.chars().take(OPENING).collect() } else { opening };

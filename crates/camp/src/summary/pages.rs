@@ -12,7 +12,7 @@ use ui::{Access, Failure, FormErrors, Page, Posted, Quantity, Routes, Visitor, r
 
 use super::{CategoryTable, SampleLine, StatementLine, ThemeView, category_table, counts, reasons, sample, sample_pages, theme_pages, themes, thoughts_at};
 use crate::consolidation::actions::{self, BoardFault};
-use crate::consolidation::{Board, Command, Place, Refusal, store};
+use crate::consolidation::{Board, Command, Place, Refusal, step_store};
 use crate::exercise::Exercise;
 use crate::gathering::{self, Camp, Counts};
 
@@ -96,7 +96,7 @@ impl Summary {
     /// Returns the step that the page offers to undo: one of the visitor's own, on the summary, that still stands.
     pub(super) async fn undoable(&self, visitor: &Visitor, done: &Done) -> Result<Option<i64>, Failure> {
         let Some(number) = done.trin.as_deref().and_then(|trin| trin.parse().ok()).filter(|_| self.may_edit) else { return Ok(None) };
-        let step = store::find_step(&mut visitor.app.db.reader(), &actions::key(&self.camp, self.exercise), number).await?;
+        let step = step_store::find_step(&mut visitor.app.db.reader(), &actions::key(&self.camp, self.exercise), number).await?;
         let is_offered = |step: &crate::consolidation::Step| {
             let is_ours = matches!(step.kind.as_str(), "add-theme" | "edit-theme" | "move-theme" | "remove-theme" | "set-sample");
             is_ours && step.by_id == visitor.actor.audit_name() && step.undone_by.is_none()
@@ -262,5 +262,5 @@ async fn undo(visitor: Visitor, Path(at): Path<At>, Posted(form): Posted<UndoFor
 
 /// Reads the steps of a board, newest first: all of them, since a theme may be as old as the board.
 pub(super) async fn steps(reads: &mut impl Reads, summary: &Summary) -> Result<Vec<crate::consolidation::Step>, Failure> {
-    Ok(store::newest_steps(reads, &actions::key(&summary.camp, summary.exercise), i64::MAX).await?)
+    Ok(step_store::newest_steps(reads, &actions::key(&summary.camp, summary.exercise), i64::MAX).await?)
 }

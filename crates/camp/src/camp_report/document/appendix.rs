@@ -5,6 +5,7 @@ use report::{Block, FirstColumn, Inline, Table, TableRow};
 
 use super::{Pen, group_anchor, groups, heading, number, paragraph, text};
 use crate::camp_report::{CampReport, ExerciseReport, StatementReport, ThoughtPlace, ThoughtReport, distinct};
+use crate::exercise::Exercise;
 
 pub(super) fn write(report: &CampReport, pen: &Pen<'_>, blocks: &mut Vec<Block>) {
     blocks.push(Block::PageBreak);
@@ -29,7 +30,8 @@ fn write_group(exercise: &ExerciseReport, place: usize, group: &[StatementReport
     // groups look alike.
     let has_votes = exercise.statements.iter().any(|statement| statement.votes.is_some());
     let has_selected = exercise.statements.iter().any(|statement| statement.is_selected);
-    let mut columns = vec![pen.column("report-id", 6), pen.column("report-words", 15), pen.column("report-stands", 8)];
+    let words_share = if exercise.exercise == Exercise::Frontpage { 24 } else { 15 };
+    let mut columns = vec![pen.column("report-id", 6), pen.column("report-words", words_share), pen.column("report-stands", 8)];
     if has_votes {
         columns.push(pen.number_column("report-votes", 5));
     }

@@ -1,0 +1,53 @@
+//! Addresses of real things for every route, so that a test can walk through all of them.
+
+use camp::consolidation::{self, Board};
+use camp::exercise::Exercise;
+use camp::gathering::Camp;
+use platform::access::Role;
+use testkit::{TestApp, Town, busy_camp};
+
+/// The things of one municipality that addresses name.
+pub(crate) struct Places {
+    pub(crate) camp: Camp,
+    board: Board,
+    person: String,
+}
+
+impl Places {
+    /// Makes a busy camp in a municipality.
+    pub(crate) async fn of(test: &TestApp, town: &Town, title: &str) -> Self {
+        let camp = busy_camp(test, town, title).await;
+        let board = consolidation::actions::board(&mut test.app.db.reader(), &town.operator(), &camp, Exercise::Indicator).await.unwrap();
+        Self { camp, board, person: town.person(Role::Employee).to_owned() }
+    }
+
+    /// Puts things of the municipality into a route's parameters; the exercise is that of the indicators.
+    pub(crate) fn fill(&self, path: &str) -> String {
+        path.split('/').map(|part| self.part(path, part)).collect::<Vec<_>>().join("/")
+    }
+
+    fn part(&self, path: &str, part: &str) -> String {
+        let Some(name) = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) else { return part.to_owned() };
+        match name {
+            "camp" => self.camp.slug.clone(),
+            "exercise" => Exercise::Indicator.slug().to_owned(),
+            "category" => self.board.ordered_categories().first().unwrap().0.clone(),
+            "theme" => self.board.themes.keys().next().unwrap().clone(),
+            "card" => self.board.ordered_cards().last().unwrap().0.clone(),
+            "code" | "statement" => self.code(),
+            "task" => self.camp.core_task_id.clone(),
+            "id" => self.person.clone(),
+            "login" => "emil".to_owned(),
+            "edition" => "x".to_owned(),
+            "*path" => "pejl/css/pejl.css".to_owned(),
+            "kind" => "camp".to_owned(),
+            unknown => panic!("say in places.rs what {{{unknown}}} of {path} may be"),
+        }
+    }
+
+    /// The identifier of a statement that is neither masked nor erased.
+    pub(crate) fn code(&self) -> String {
+        let (_, card, _) = *self.board.ordered_cards().first().unwrap();
+        self.board.facts[&card.statement].code.clone()
+    }
+}

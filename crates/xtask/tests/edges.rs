@@ -1,0 +1,49 @@
+//! The edges between crates: who may know whom. What is not allowed here is forbidden.
+
+use cargo_metadata::{DependencyKind, MetadataCommand};
+
+const ALLOWED: &[(&str, &[&str])] = &[
+    ("tabular", &[]),
+    ("text", &[]),
+    ("report", &[]),
+    ("platform", &[]),
+    ("assets", &[]),
+    ("xtask", &[]),
+    ("ui", &["platform", "assets"]),
+    ("compass", &["platform", "ui"]),
+    ("camp", &["compass", "platform", "ui", "text", "tabular", "report", "assets"]),
+    ("app", &["camp", "compass", "platform", "ui", "assets", "tabular", "text", "report"]),
+    ("testkit", &["app", "camp", "compass", "platform", "ui", "assets", "tabular", "text", "report"]),
+];
+
+/// The edges of our own crates: from, to, and whether only tests use it.
+fn edges() -> Vec<(String, String, bool)> {
+    let metadata = MetadataCommand::new().manifest_path(xtask::root().join("Cargo.toml")).no_deps().exec();
+    let packages = metadata.map(|metadata| metadata.packages).unwrap_or_default();
+    assert!(packages.len() >= ALLOWED.len(), "the workspace has only {} crates", packages.len());
+    let ours = |package: &cargo_metadata::Package| {
+        let from = package.name.to_string();
+        let own = package.dependencies.iter().filter(|dependency| dependency.path.is_some());
+        own.map(|to| (from.clone(), to.name.clone(), to.kind == DependencyKind::Development)).collect::<Vec<_>>()
+    };
+    packages.iter().flat_map(ours).collect()
+}
+
+#[test]
+fn no_crate_knows_more_than_it_may() {
+    let may = |from: &str, to: &str| ALLOWED.iter().any(|(known, targets)| *known == from && targets.contains(&to));
+    let forbidden: Vec<_> = edges().into_iter().filter(|(from, to, is_for_tests)| !may(from, to) && !(*is_for_tests && to == "testkit")).collect();
+    assert!(forbidden.is_empty(), "forbidden edges (from, to, for tests only): {forbidden:#?}");
+}
+
+#[test]
+fn every_crate_has_its_line_in_the_table_of_edges() {
+    let unknown: Vec<_> = edges().into_iter().filter(|(from, ..)| !ALLOWED.iter().any(|(known, _)| known == from)).collect();
+    assert!(unknown.is_empty(), "say in edges.rs what these may know: {unknown:#?}");
+}
+
+#[test]
+fn nothing_but_tests_uses_the_test_kit() {
+    let uses: Vec<_> = edges().into_iter().filter(|(_, to, is_for_tests)| (to == "testkit" || to == "xtask") && !is_for_tests).collect();
+    assert!(uses.is_empty(), "{uses:#?}");
+}
