@@ -14,6 +14,8 @@ const WANTED: &[&str] = &[
     "dkfds/dist/js/dkfds.min.js",
     "dkfds/dist/img/all-svg-icons.svg",
     "dkfds/dist/img/svg-icons/",
+    // The design system names the older format first for the regular weight, and browsers take the first they know.
+    "dkfds/dist/fonts/IBMPlexSans/complete/woff/IBMPlexSans-Regular.woff",
     "dkfds/dist/fonts/IBMPlexSans/complete/woff2/IBMPlexSans-Regular.woff2",
     "dkfds/dist/fonts/IBMPlexSans/complete/woff2/IBMPlexSans-Italic.woff2",
     "dkfds/dist/fonts/IBMPlexSans/complete/woff2/IBMPlexSans-Medium.woff2",

@@ -12,6 +12,7 @@ layout-privacy = Privatliv
 layout-about = Om Pejl
 layout-phone = Telefon
 layout-demo = Det her er en prøve med en opdigtet kommune. Alt, hvad du gør, kan du gøre om.
+layout-demo-name = Om prøven
 layout-missing-files = Siderne er uden udseende, fordi filerne til designsystemet mangler. Hent dem, og byg igen:
 
 menu-front = Forside

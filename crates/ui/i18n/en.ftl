@@ -12,6 +12,7 @@ layout-privacy = Privacy
 layout-about = About Pejl
 layout-phone = Phone
 layout-demo = This is a trial with an invented municipality. Whatever you do can be undone.
+layout-demo-name = About the trial
 layout-missing-files = The pages have no styles because the design system's files are missing. Fetch them and build again:
 
 menu-front = Front page

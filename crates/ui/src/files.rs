@@ -50,9 +50,10 @@ fn serve(path: &str, bytes: &'static [u8]) -> Served {
         Some("js") => "text/javascript; charset=utf-8",
         Some("svg") => "image/svg+xml",
         Some("woff2") => "font/woff2",
+        Some("woff") => "font/woff",
         _ => "text/plain; charset=utf-8",
     };
-    let brotli = (media_type != "font/woff2").then(|| compressed(bytes)).flatten();
+    let brotli = (!media_type.starts_with("font/")).then(|| compressed(bytes)).flatten();
     Served { plain: bytes, brotli, media_type }
 }
 
