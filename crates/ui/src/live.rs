@@ -22,7 +22,14 @@ pub struct Hub {
     sender: broadcast::Sender<Change>,
 }
 
+impl Default for Hub {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Hub {
+    /// Makes a hub that nobody listens to yet.
     #[must_use]
     pub fn new() -> Self {
         Self { sender: broadcast::channel(1024).0 }

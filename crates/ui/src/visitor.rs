@@ -9,7 +9,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use platform::access::{Actor, Right};
-use platform::tenancy::{self, Municipality};
+use platform::tenancy::Municipality;
 use sha2::{Digest, Sha256};
 
 use crate::app::App;
@@ -127,16 +127,16 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
 /// The signed-in person's municipality; otherwise the one whose slug is the host's first label; otherwise the
 /// only one there is.
 async fn municipality(app: &App, session: Option<&str>, host: &str) -> Result<Option<Municipality>, platform::store::StoreError> {
-    let all = tenancy::all(&app.db).await?;
+    let all = app.municipalities().await?;
     if let Some(id) = session {
-        return Ok(all.into_iter().find(|one| one.id == id));
+        return Ok(all.iter().find(|one| one.id == id).cloned());
     }
     let label = host.split(['.', ':']).next().unwrap_or("");
-    match all.iter().position(|one| one.slug == label) {
-        Some(at) => Ok(all.into_iter().nth(at)),
-        None if all.len() == 1 => Ok(all.into_iter().next()),
-        None => Ok(None),
-    }
+    Ok(match (all.iter().find(|one| one.slug == label), all.as_slice()) {
+        (Some(named), _) => Some(named.clone()),
+        (None, [only]) => Some(only.clone()),
+        (None, _) => None,
+    })
 }
 
 fn unavailable(error: &platform::store::StoreError) -> Response {

@@ -90,13 +90,13 @@ impl Import {
                 }
                 Ok(())
             }
-            Err(ImportFault::Faulty(faults)) => {
-                for fault in &faults {
-                    eprintln!("{}", fault.line(&locale));
+            Err(ImportFault::Other(fault)) => Err(fault.into()),
+            Err(fault) => {
+                for line in fault.lines(&locale) {
+                    eprintln!("{line}");
                 }
-                bail!("{} fejl, så ingenting er indlæst. Ret dem, eller kør igen med --skip-bad", faults.len())
+                bail!("{fault}. Ret det, eller kør igen med --skip-bad for at springe rækker med fejl over")
             }
-            Err(other) => Err(other.into()),
         }
     }
 }

@@ -54,7 +54,14 @@ async fn examine(setting: &Setting) -> Vec<Finding> {
         None => finding("Designsystemets filer", true, format!("{} filer er indbygget", assets::FILES.len())),
         Some(reason) => finding("Designsystemets filer", false, format!("mangler: {reason}")),
     }];
-    let db = match platform::store::open(setting.address().expose_secret()).await {
+    let address = setting.address();
+    if let Some(file) = address.expose_secret().strip_prefix("sqlite://")
+        && !std::path::Path::new(file.split('?').next().unwrap_or(file)).exists()
+    {
+        findings.push(finding("Databasen", false, "filen findes ikke endnu: den bliver oprettet af 'pejl camp import' eller 'pejl serve'"));
+        return findings;
+    }
+    let db = match platform::store::open(address.expose_secret()).await {
         Ok(db) => db,
         Err(error) => {
             findings.push(finding("Databasen", false, error.to_string()));

@@ -90,6 +90,10 @@ pub async fn undo(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, exercise: Exer
         Some(which) => store::find_step(&mut tx, &key, which).await?.ok_or(Refusal::CannotUndo)?,
         None => store::latest_of(&mut tx, &key, &actor.audit_name()).await?.ok_or(Refusal::NothingToUndo)?,
     };
+    if step.changes.iter().any(|change| matches!(change, Change::Mask(_))) {
+        // Undoing a mask shows the words behind it.
+        actor.require(Right::SeeMasked, &camp.scope())?;
+    }
     let changes = undo::undo(&board, &step)?;
     let undoing = Step { undoes: Some(step.number), ..new_step(number, "undo", actor, changes, now) };
     take(&mut tx, &key, &board, actor, &undoing).await?;

@@ -7,6 +7,7 @@
 
 pub mod actions;
 mod board_view;
+mod history;
 pub(crate) mod pages;
 
 

@@ -29,6 +29,7 @@ pub(crate) fn routes() -> Routes {
         .get("/camps/{camp}/{exercise}/tavle/del/{card}", Right::Consolidate, show_split)
         .post("/camps/{camp}/{exercise}/tavle/del/{card}", Right::Consolidate, split)
         .post("/camps/{camp}/{exercise}/fortryd", Right::Consolidate, undo)
+        .get("/camps/{camp}/{exercise}/historik", Right::Consolidate, super::history::show)
         .get("/camps/{camp}/{exercise}/tavle/haendelser", Right::Consolidate, events)
 }
 
@@ -38,6 +39,7 @@ struct BoardPage {
     page: Page,
     url: String,
     undo_url: String,
+    history_url: String,
     columns: Columns,
     step: i64,
     message: Option<Notice>,
@@ -49,21 +51,23 @@ struct BoardFragment {
     page: Page,
     url: String,
     undo_url: String,
+    history_url: String,
     columns: Columns,
     step: i64,
     message: Option<Notice>,
 }
 
-type Place = (String, String);
+/// The camp and the exercise, as the address names them.
+pub(super) type Place = (String, String);
 
-async fn find(visitor: &Visitor, (slug, exercise): &Place) -> Result<(Camp, Exercise), Failure> {
+pub(super) async fn find(visitor: &Visitor, (slug, exercise): &Place) -> Result<(Camp, Exercise), Failure> {
     let exercise = Exercise::from_slug(exercise).ok_or(Failure::NotFound)?;
     let camp = gathering::actions::find(&mut visitor.app.db.reader(), &visitor.actor, slug).await?;
     visitor.actor.require(Right::Consolidate, &camp.scope())?;
     Ok((camp, exercise))
 }
 
-fn url(camp: &Camp, exercise: Exercise) -> String {
+pub(super) fn url(camp: &Camp, exercise: Exercise) -> String {
     format!("{}/{}/tavle", camp.url(), exercise.slug())
 }
 
@@ -88,11 +92,12 @@ async fn answer(visitor: &Visitor, camp: &Camp, exercise: Exercise, as_fragment:
         .with_script("pejl/js/board.js");
     page.address = url(camp, exercise);
     let undo_url = format!("{}/{}/fortryd", camp.url(), exercise.slug());
+    let history_url = format!("{}/{}/historik", camp.url(), exercise.slug());
     let (url, columns, step) = (url(camp, exercise), Columns::of(&board, &camp.url()), board.latest_step);
     if as_fragment {
-        render(&BoardFragment { page, url, undo_url, columns, step, message })
+        render(&BoardFragment { page, url, undo_url, history_url, columns, step, message })
     } else {
-        render(&BoardPage { page, url, undo_url, columns, step, message })
+        render(&BoardPage { page, url, undo_url, history_url, columns, step, message })
     }
 }
 

@@ -6,15 +6,21 @@ use super::{Board, Change, Edit, Sample, Step};
 /// Decides what undoing `step` changes.
 ///
 /// # Errors
-/// [`Refusal::CannotUndo`] when it is undone already or an erasure; [`Refusal::UndoBlocked`] when a later step
+/// [`Refusal::CannotUndo`] when it is undone already, an erasure, or the masking at an import (which is taken
+/// back statement by statement, with a look at each); [`Refusal::UndoBlocked`] when a later step
 /// has changed something it touched, which would then be lost.
 pub(super) fn undo(board: &Board, step: &Step) -> Result<Vec<Change>, Refusal> {
-    if step.undone_by.is_some() || step.kind == "erase" {
+    if step.undone_by.is_some() || !can_be_undone(&step.kind) {
         return Err(Refusal::CannotUndo);
     }
     let changes: Vec<Change> = step.changes.iter().rev().map(turned_round).collect();
     let still_stands = step.changes.iter().all(|change| stands(board, change));
     if still_stands && board.with(&changes).holds_together() { Ok(changes) } else { Err(Refusal::UndoBlocked) }
+}
+
+/// Tells whether steps of this kind can be undone at all.
+pub(super) fn can_be_undone(kind: &str) -> bool {
+    !matches!(kind, "erase" | "import")
 }
 
 fn stands(board: &Board, change: &Change) -> bool {

@@ -69,8 +69,10 @@ pub async fn write(db: &Db, out: &mut impl Write, now: Timestamp) -> Result<usiz
     let mut rows = 0;
     let head = Head { pejl_backup: 1, made_at: now.rfc3339(), migrations: db.applied().await };
     put(out, &mut hash, &head)?;
-    for table in db.tables().await?.iter().filter(|table| !LEFT_OUT.contains(&table.name.as_str())) {
-        for values in db.dump(table).await? {
+    let tables = db.tables().await?;
+    let mut snapshot = db.snapshot().await?;
+    for table in tables.iter().filter(|table| !LEFT_OUT.contains(&table.name.as_str())) {
+        for values in snapshot.rows(table).await? {
             let row = table.columns.iter().zip(values).map(|(column, value)| (column.name.clone(), json(value))).collect();
             put(out, &mut hash, &Line { table: table.name.clone(), row })?;
             rows += 1;
@@ -101,11 +103,13 @@ fn json(value: Value) -> serde_json::Value {
 /// [`BackupError`]; then nothing of it was kept.
 pub async fn restore(db: &Db, input: impl BufRead, now: Timestamp) -> Result<usize, BackupError> {
     let tables = db.tables().await?;
+    let mut present = db.snapshot().await?;
     for table in &tables {
-        if !db.dump(table).await?.is_empty() {
+        if !present.rows(table).await?.is_empty() {
             return Err(BackupError::NotEmpty(table.name.clone()));
         }
     }
+    drop(present);
     let lines = checked_lines(input, db.applied().await)?;
     let total = lines.len();
     let mut tx = Tx::begin(db, &Actor::operator(""), "backup.restore", now).await?;

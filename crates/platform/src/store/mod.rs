@@ -13,7 +13,7 @@ mod tx;
 pub use connect::{Db, Engine, open};
 pub use sqlx::migrate::Migration;
 pub use query::{Query, Reader, Reads, Record, Value, sql};
-pub use schema::{Column, Table};
+pub use schema::{Column, Snapshot, Table};
 pub use tx::Tx;
 
 /// Makes a migration of a file beside the tables' owner: `version` is the file's timestamp, `name` its crate.

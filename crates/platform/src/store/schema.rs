@@ -1,5 +1,7 @@
 //! What tables there are and how their columns are typed: the one place that asks each engine's catalogue.
 
+use sqlx::{Postgres, Sqlite, Transaction};
+
 use super::connect::{Engine, Pools};
 use super::{Db, Reads, StoreError, Value, sql};
 
@@ -49,16 +51,39 @@ impl Db {
         Ok(tables)
     }
 
+    /// Begins to read everything as it is at one moment, whatever others write meanwhile.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`] when no connection is free in time.
+    pub async fn snapshot(&self) -> Result<Snapshot, StoreError> {
+        Ok(Snapshot(match &self.engine {
+            Pools::Lite { read, .. } => Moment::Lite(read.begin().await?),
+            Pools::Pg(pool) => Moment::Pg(pool.begin_with("begin isolation level repeatable read read only").await?),
+        }))
+    }
+}
+
+/// The database as it was at one moment.
+#[derive(Debug)]
+pub struct Snapshot(Moment);
+
+#[derive(Debug)]
+enum Moment {
+    Lite(Transaction<'static, Sqlite>),
+    Pg(Transaction<'static, Postgres>),
+}
+
+impl Snapshot {
     /// Returns every row of `table`, each with one value per column.
     ///
     /// # Errors
     /// [`StoreError::Database`] when it cannot be read.
-    pub async fn dump(&self, table: &Table) -> Result<Vec<Vec<Value>>, StoreError> {
+    pub async fn rows(&mut self, table: &Table) -> Result<Vec<Vec<Value>>, StoreError> {
         let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
         let text = sqlx::AssertSqlSafe(format!("select {} from {} order by 1, 2", names.join(", "), table.name));
-        match &self.engine {
-            Pools::Lite { read, .. } => sqlx::query(text).fetch_all(read).await?.iter().map(|row| values(row, table)).collect(),
-            Pools::Pg(pool) => sqlx::query(text).fetch_all(pool).await?.iter().map(|row| values(row, table)).collect(),
+        match &mut self.0 {
+            Moment::Lite(tx) => sqlx::query(text).fetch_all(&mut **tx).await?.iter().map(|row| values(row, table)).collect(),
+            Moment::Pg(tx) => sqlx::query(text).fetch_all(&mut **tx).await?.iter().map(|row| values(row, table)).collect(),
         }
     }
 }

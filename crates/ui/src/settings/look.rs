@@ -125,6 +125,7 @@ async fn save(visitor: Visitor, Posted(typed): Posted<LookForm>) -> Result<Respo
     match typed.checked(&visitor.locale) {
         Ok((name, look)) => {
             tenancy::set_look(&visitor.app.db, &visitor.actor, &name, &look, visitor.app.now()).await?;
+            visitor.app.forget_municipalities();
             Ok(redirect_with(HOME, "look-saved"))
         }
         Err(errors) => look_page(&visitor, errors, typed),
@@ -140,6 +141,7 @@ async fn save_logo(visitor: Visitor, upload: Upload) -> Result<Response, Failure
         Ok((media_type, bytes)) => {
             let logo = Logo { media_type: media_type.to_owned(), base64: base64::engine::general_purpose::STANDARD.encode(bytes) };
             tenancy::set_logo(&visitor.app.db, &visitor.actor, Some(&logo), visitor.app.now()).await?;
+            visitor.app.forget_municipalities();
             Ok(redirect_with(HOME, "logo-saved"))
         }
         Err(key) => look_page(&visitor, FormErrors::one("logo", visitor.locale.t(key)), LookForm::of(&visitor.municipality)),
@@ -148,6 +150,7 @@ async fn save_logo(visitor: Visitor, upload: Upload) -> Result<Response, Failure
 
 async fn remove_logo(visitor: Visitor, Posted(Nothing {}): Posted<Nothing>) -> Result<Response, Failure> {
     tenancy::set_logo(&visitor.app.db, &visitor.actor, None, visitor.app.now()).await?;
+    visitor.app.forget_municipalities();
     Ok(redirect_with(HOME, "logo-removed"))
 }
 

@@ -1,0 +1,143 @@
+//! Gathering a camp's report and writing it in one of its forms.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use platform::Fault;
+use platform::access::Actor;
+use platform::store::{Db, Reads, StoreError};
+use platform::tenancy;
+use platform::time::Timestamp;
+use report::{Fonts, ReportError};
+use tabular::{CsvFlavour, WriteError};
+use tokio::sync::Semaphore;
+use ui::i18n::Locale;
+
+use super::{CampReport, ExerciseReport, File, Format, PrintDay, document, gathered, json, statements_sheet, store, workbook};
+use crate::consolidation::{self, Board, BoardKey};
+use crate::exercise::Exercise;
+use crate::gathering::{self, Camp};
+
+/// Gathers everything that a report says about a camp, as it stands.
+///
+/// # Errors
+/// [`Fault::NotFound`] when there is no such camp; [`Fault::Denied`] when the actor may not read it.
+pub async fn gather(db: &Db, actor: &Actor, camp_slug: &str, now: Timestamp) -> Result<CampReport, Fault> {
+    let mut reads = db.reader();
+    let camp = gathering::actions::find(&mut reads, actor, camp_slug).await?;
+    let municipality = tenancy::find(db, &camp.municipality_id).await?.ok_or(Fault::NotFound)?;
+    let printed = PrintDay::of(now).ok_or(Fault::Refused("report-no-day"))?;
+    let exercises = exercises(&mut reads, &camp).await?;
+    Ok(CampReport {
+        municipality: municipality.name,
+        accent: municipality.look.accent.and_then(|colour| report::Colour::parse(&colour.to_string()).ok()),
+        slug: camp.slug,
+        title: camp.title,
+        core_task: camp.core_task,
+        held_on: camp.held_on,
+        participants: camp.participants,
+        printed,
+        exercises,
+    })
+}
+
+async fn exercises(reads: &mut impl Reads, camp: &Camp) -> Result<Vec<ExerciseReport>, StoreError> {
+    let mut boards = Vec::new();
+    for exercise in Exercise::ALL {
+        boards.push((exercise, settled_board(reads, &consolidation::actions::key(camp, exercise)).await?));
+    }
+    // After the boards, so that what is on them is always among these.
+    let details: BTreeMap<_, _> = store::details(reads, camp).await?.into_iter().map(|details| (details.id.clone(), details)).collect();
+    let edits: BTreeMap<String, i64> = store::edits(reads, camp).await?.into_iter().collect();
+    let report = |(exercise, board): (Exercise, Board)| {
+        gathered::exercise_report(exercise, &board, &details, edits.get(exercise.name()).copied().unwrap_or(0))
+    };
+    Ok(boards.into_iter().map(report).collect())
+}
+
+/// How often a board is read again because someone took a step meanwhile.
+const TRIES: usize = 5;
+
+/// Reads a board whose parts all belong to the same step, without making anyone who is working on it wait.
+async fn settled_board(reads: &mut impl Reads, key: &BoardKey) -> Result<Board, StoreError> {
+    for _ in 1..TRIES {
+        let board = consolidation::store::board(reads, key).await?;
+        if consolidation::store::latest_step(reads, key).await? == board.latest_step {
+            return Ok(board);
+        }
+    }
+    consolidation::store::board(reads, key).await
+}
+
+/// Returns a camp's report in the form asked for, in the locale's language.
+///
+/// # Errors
+/// As [`gather`]; [`Fault::Refused`] when the form cannot hold what is in the report, which the program's log explains.
+pub async fn report(db: &Db, actor: &Actor, camp_slug: &str, format: Format, locale: &Locale, now: Timestamp) -> Result<File, Fault> {
+    let report = gather(db, actor, camp_slug, now).await?;
+    let name = format!("opsamling-{}-{}.{}", report.slug, report.printed.iso(), format.ending());
+    let _turn = match format {
+        Format::Pdf => Some(TYPESETTERS.acquire().await.map_err(|_| Fault::Refused("report-not-written"))?),
+        _ => None,
+    };
+    let locale = locale.clone();
+    let written = tokio::task::spawn_blocking(move || write(&report, format, &locale)).await;
+    let bytes = written.map_err(|error| not_written(format, &error.to_string()))?.map_err(|error| not_written(format, &error.cause()))?;
+    Ok(File { name, media_type: format.media_type(), bytes })
+}
+
+/// Typesetting keeps a processor busy for seconds, and published reports are open to anyone: one at a time, so that
+/// the other pages stay quick.
+static TYPESETTERS: Semaphore = Semaphore::const_new(1);
+
+/// Read once: IBM Plex Sans, or the typefaces that always come along when this build has no front-end files.
+static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::new(assets::print_fonts()).unwrap_or_else(|_| Fonts::bundled()));
+
+fn write(report: &CampReport, format: Format, locale: &Locale) -> Result<Vec<u8>, Unwritable> {
+    Ok(match format {
+        Format::Pdf => report::pdf(&document(report, locale), &FONTS)?,
+        Format::Docx => report::docx(&document(report, locale), &FONTS)?,
+        Format::Html => report::html(&document(report, locale))?.into_bytes(),
+        Format::Xlsx => tabular::write_xlsx(&workbook(report, locale))?,
+        Format::Csv => tabular::write_csv(&statements_sheet(report, locale), CsvFlavour::DanishExcel)?,
+        Format::Json => serde_json::to_vec_pretty(&json(report))?,
+    })
+}
+
+/// Why a form of the report could not be written.
+#[derive(Debug, thiserror::Error)]
+#[error("the report cannot be written")]
+enum Unwritable {
+    Document(#[from] ReportError),
+    Table(#[from] WriteError),
+    Json(#[from] serde_json::Error),
+}
+
+impl Unwritable {
+    /// Returns the cause for the program's log, without any words of the report: they may be a person's.
+    fn cause(&self) -> String {
+        match self {
+            Self::Document(ReportError::Typesetting { reason } | ReportError::Package { reason }) => reason.clone(),
+            Self::Document(_) => "the document is refused by its check".to_owned(),
+            Self::Table(WriteError::Packing { reason, .. }) => reason.clone(),
+            Self::Table(_) => "a sheet is refused by its check".to_owned(),
+            Self::Json(error) => error.to_string(),
+        }
+    }
+}
+
+fn not_written(format: Format, cause: &str) -> Fault {
+    tracing::error!(format = format.ending(), cause, "A camp report could not be written");
+    Fault::Refused("report-not-written")
+}
+
+/// Returns the document as HTML for a page of the site.
+///
+/// # Errors
+/// As [`report`].
+pub async fn body(db: &Db, actor: &Actor, camp_slug: &str, locale: &Locale, now: Timestamp) -> Result<String, Fault> {
+    let report = gather(db, actor, camp_slug, now).await?;
+    let locale = locale.clone();
+    let written = tokio::task::spawn_blocking(move || report::html_body(&document(&report, &locale)).map_err(Unwritable::from)).await;
+    written.map_err(|error| not_written(Format::Html, &error.to_string()))?.map_err(|error| not_written(Format::Html, &error.cause()))
+}
