@@ -46,7 +46,8 @@ fn main() {
         }
     }
     let reason = missing.map_or_else(|| "None".to_owned(), |reason| format!("Some({reason:?})"));
-    table += &format!("];\n/// Why there are none, when there are none.\npub const MISSING: Option<&str> = {reason};\n");
+    table +=
+        &format!("];\n/// Why there are none, when there are none.\npub const MISSING: Option<&str> = {reason};\n");
     let out = PathBuf::from(env::var("OUT_DIR").unwrap_or_default()).join("files.rs");
     if let Err(error) = fs::write(out, table) {
         println!("cargo::error=the build's own folder cannot be written: {error}");
@@ -60,7 +61,8 @@ fn fetch(root: &Path) -> Result<(), String> {
     if fs::read_to_string(&stamp).is_ok_and(|present| present == wanted) {
         return Ok(());
     }
-    let npm = Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(root).output();
+    let npm =
+        Command::new("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).current_dir(root).output();
     let output = npm.map_err(|error| format!("npm could not be run ({error}): install Node.js with npm"))?;
     if !output.status.success() {
         return Err(format!("npm ci failed: {}", String::from_utf8_lossy(&output.stderr)));
@@ -71,7 +73,8 @@ fn fetch(root: &Path) -> Result<(), String> {
 fn embed(modules: &Path, wanted: &str, table: &mut String) {
     let path = modules.join(wanted);
     if wanted.ends_with('/') {
-        let mut names: Vec<_> = fs::read_dir(&path).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect();
+        let mut names: Vec<_> =
+            fs::read_dir(&path).into_iter().flatten().flatten().map(|entry| entry.file_name()).collect();
         names.sort();
         for name in names {
             embed(modules, &format!("{wanted}{}", name.to_string_lossy()), table);

@@ -39,7 +39,11 @@ pub struct DemoPerson {
 
 fn rows<const N: usize>(name: &str, bytes: &[u8]) -> Result<Vec<[String; N]>> {
     let table = tabular::read(name, bytes)?.into_iter().next().with_context(|| format!("{name} er tom"))?;
-    table.rows.into_iter().map(|row| row.cells.try_into().map_err(|_| anyhow!("{name}: linje {} har ikke {N} felter", row.line))).collect()
+    table
+        .rows
+        .into_iter()
+        .map(|row| row.cells.try_into().map_err(|_| anyhow!("{name}: linje {} har ikke {N} felter", row.line)))
+        .collect()
 }
 
 /// Returns the people of the demo.
@@ -47,7 +51,9 @@ fn rows<const N: usize>(name: &str, bytes: &[u8]) -> Result<Vec<[String; N]>> {
 /// # Errors
 /// When the demo's own file is broken; a test finds it first.
 pub fn people() -> Result<Vec<DemoPerson>> {
-    let person = |[login, name, role, title]: [String; 4]| Ok(DemoPerson { role: Role::from_name(&role).with_context(|| format!("rollen {role}"))?, login, name, title });
+    let person = |[login, name, role, title]: [String; 4]| {
+        Ok(DemoPerson { role: Role::from_name(&role).with_context(|| format!("rollen {role}"))?, login, name, title })
+    };
     rows("users.csv", USERS)?.into_iter().map(person).collect()
 }
 
@@ -68,15 +74,23 @@ pub async fn prepare(app: &App, mut tell: impl FnMut(&str)) -> Result<()> {
         _ => bail!("databasen rummer andet end prøvens opdigtede kommune: prøven åbner den ikke"),
     }
     tell("Opretter Fjordby Kommune …");
-    let municipality = tenancy::create(&app.db, "Fjordby Kommune", app.now()).await.map_err(|fault| anyhow!("{fault}"))?;
+    let municipality =
+        tenancy::create(&app.db, "Fjordby Kommune", app.now()).await.map_err(|fault| anyhow!("{fault}"))?;
     let actor = Actor::operator(&municipality.id);
     tell("Opretter brugere …");
     for person in people()? {
-        let new = NewPerson { login: person.login, name: person.name, password: Password::new(identity::generated_password()), password_use: PasswordUse::Keep, role: person.role };
+        let new = NewPerson {
+            login: person.login,
+            name: person.name,
+            password: Password::new(identity::generated_password()),
+            password_use: PasswordUse::Keep,
+            role: person.role,
+        };
         identity::add_person(&app.db, &actor, new, app.now()).await?;
     }
     tell("Indlæser en camp med 150 udsagn …");
-    let files = FILES.iter().map(|(name, bytes)| SourceFile { name: (*name).to_owned(), bytes: bytes.to_vec() }).collect();
+    let files =
+        FILES.iter().map(|(name, bytes)| SourceFile { name: (*name).to_owned(), bytes: bytes.to_vec() }).collect();
     intake::actions::import(&app.db, &app.hub, &actor, files, OnFaults::Stop, app.now()).await?;
     tell("Sorterer noget af den …");
     let camp = gathering::actions::find(&mut app.db.reader(), &actor, "et-trygt-og-aktivt-seniorliv").await?;
@@ -108,7 +122,14 @@ async fn sort(app: &App, actor: &Actor, camp: &Camp) -> Result<()> {
         for [name, _, title, words, codes] in rows("themes.csv", THEMES)? {
             if exercise_named(&name)? == exercise {
                 let statements = codes.split_whitespace().filter_map(|code| statement_of(&board, code)).collect();
-                carry_out(app, actor, camp, exercise, &Command::AddTheme { title, words, statements, categories: Vec::new() }).await?;
+                carry_out(
+                    app,
+                    actor,
+                    camp,
+                    exercise,
+                    &Command::AddTheme { title, words, statements, categories: Vec::new() },
+                )
+                .await?;
             }
         }
     }
@@ -125,7 +146,11 @@ fn statement_of(board: &consolidation::Board, code: &str) -> Option<String> {
 
 fn card_of(board: &consolidation::Board, code: &str) -> Option<Seen> {
     let statement = statement_of(board, code)?;
-    board.cards.iter().find(|(_, (card, _))| card.statement == statement).map(|(id, _)| Seen { card: id.clone(), changed_in: None })
+    board
+        .cards
+        .iter()
+        .find(|(_, (card, _))| card.statement == statement)
+        .map(|(id, _)| Seen { card: id.clone(), changed_in: None })
 }
 
 async fn carry_out(app: &App, actor: &Actor, camp: &Camp, exercise: Exercise, command: &Command) -> Result<()> {

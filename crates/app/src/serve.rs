@@ -31,7 +31,9 @@ pub async fn serve(app: App, listener: TcpListener) -> Result<()> {
 /// # Errors
 /// When it is not an address, or someone else listens there.
 pub async fn listen(address: &str) -> Result<TcpListener> {
-    TcpListener::bind(address).await.with_context(|| format!("kan ikke lytte på {address}: er et andet program i gang der? Vælg en anden adresse med --listen"))
+    TcpListener::bind(address).await.with_context(|| {
+        format!("kan ikke lytte på {address}: er et andet program i gang der? Vælg en anden adresse med --listen")
+    })
 }
 
 async fn told_to_stop() {

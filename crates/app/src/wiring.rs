@@ -68,7 +68,8 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), ui::protect))
         // The span names the route, not the address: what people search for is nobody's business.
         .layer(TraceLayer::new_for_http().make_span_with(|request: &Request| {
-            let route = request.extensions().get::<axum::extract::MatchedPath>().map_or("-", |path| path.as_str()).to_owned();
+            let route =
+                request.extensions().get::<axum::extract::MatchedPath>().map_or("-", |path| path.as_str()).to_owned();
             tracing::info_span!("request", method = %request.method(), route)
         }))
         .with_state(app)

@@ -24,7 +24,15 @@ pub enum Exercise {
 
 impl Exercise {
     /// All exercises, in the programme's order.
-    pub const ALL: [Self; 7] = [Self::Indicator, Self::Tradeoff, Self::Frontpage, Self::Precondition, Self::Contribution, Self::Idea, Self::Noticeboard];
+    pub const ALL: [Self; 7] = [
+        Self::Indicator,
+        Self::Tradeoff,
+        Self::Frontpage,
+        Self::Precondition,
+        Self::Contribution,
+        Self::Idea,
+        Self::Noticeboard,
+    ];
 
     /// Returns the stable name in files, commands and the database.
     #[must_use]

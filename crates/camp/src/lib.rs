@@ -7,7 +7,16 @@
 //!
 //! What must always be true: every statement ever captured is in exactly one of placed, set aside, not placed,
 //! erased; words are never overwritten; a number leads to the statements behind it.
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking"))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        reason = "tests fail by panicking"
+    )
+)]
 
 pub mod actor;
 pub mod camp_report;

@@ -21,15 +21,35 @@ use crate::statement::{category_url, shortened, theme_url, url};
 pub struct CampThread;
 
 impl Source for CampThread {
-    fn node<'a>(&'a self, db: &'a Db, actor: &'a Actor, locale: &'a Locale, kind: Kind, id: &'a str) -> BoxFuture<'a, Result<Option<Node>, StoreError>> {
+    fn node<'a>(
+        &'a self,
+        db: &'a Db,
+        actor: &'a Actor,
+        locale: &'a Locale,
+        kind: Kind,
+        id: &'a str,
+    ) -> BoxFuture<'a, Result<Option<Node>, StoreError>> {
         Box::pin(async move { Asking { reader: db.reader(), actor, locale }.node(kind, id).await })
     }
 
-    fn above<'a>(&'a self, db: &'a Db, actor: &'a Actor, locale: &'a Locale, node: &'a Node) -> BoxFuture<'a, Result<Vec<Node>, StoreError>> {
+    fn above<'a>(
+        &'a self,
+        db: &'a Db,
+        actor: &'a Actor,
+        locale: &'a Locale,
+        node: &'a Node,
+    ) -> BoxFuture<'a, Result<Vec<Node>, StoreError>> {
         Box::pin(async move { Asking { reader: db.reader(), actor, locale }.above(node).await })
     }
 
-    fn below<'a>(&'a self, db: &'a Db, actor: &'a Actor, locale: &'a Locale, node: &'a Node, limit: usize) -> BoxFuture<'a, Result<Below, StoreError>> {
+    fn below<'a>(
+        &'a self,
+        db: &'a Db,
+        actor: &'a Actor,
+        locale: &'a Locale,
+        node: &'a Node,
+        limit: usize,
+    ) -> BoxFuture<'a, Result<Below, StoreError>> {
         Box::pin(async move { Asking { reader: db.reader(), actor, locale }.below(node, limit).await })
     }
 }
@@ -65,11 +85,15 @@ impl Asking<'_> {
                 None => None,
             },
             Kind::Category => match store::thread_category(&mut self.reader, &municipality, id).await? {
-                Some(category) => self.camp(&category.camp_id).await?.map(|camp| category_node(&camp, &category)).transpose()?,
+                Some(category) => {
+                    self.camp(&category.camp_id).await?.map(|camp| category_node(&camp, &category)).transpose()?
+                }
                 None => None,
             },
             Kind::Statement => match store::thread_statement(&mut self.reader, &municipality, id).await? {
-                Some(statement) => self.camp(&statement.camp_id).await?.map(|camp| self.statement_node(&camp, &statement)),
+                Some(statement) => {
+                    self.camp(&statement.camp_id).await?.map(|camp| self.statement_node(&camp, &statement))
+                }
                 None => None,
             },
         })
@@ -96,7 +120,8 @@ impl Asking<'_> {
             },
             Kind::Statement => match store::thread_statement(&mut self.reader, &municipality, &node.id).await? {
                 Some(statement) => {
-                    let categories = store::categories_of_statement(&mut self.reader, &municipality, &statement.id).await?;
+                    let categories =
+                        store::categories_of_statement(&mut self.reader, &municipality, &statement.id).await?;
                     self.supported_by(&statement.camp_id, &statement.id, categories).await
                 }
                 None => Ok(Vec::new()),
@@ -108,7 +133,15 @@ impl Asking<'_> {
         let Some(camp) = self.camp(camp).await? else { return Ok(Vec::new()) };
         let tasks = compass::core_task::actions::all(&mut self.reader, self.actor).await?;
         let task = tasks.into_iter().find(|task| task.id == camp.core_task_id);
-        Ok(task.map(|task| Node { kind: Kind::CoreTask, id: task.id, title: task.title, url: format!("/kompas/{}", task.slug) }).into_iter().collect())
+        Ok(task
+            .map(|task| Node {
+                kind: Kind::CoreTask,
+                id: task.id,
+                title: task.title,
+                url: format!("/kompas/{}", task.slug),
+            })
+            .into_iter()
+            .collect())
     }
 
     async fn only_camp(&mut self, id: Option<String>) -> Result<Vec<Node>, StoreError> {
@@ -119,10 +152,16 @@ impl Asking<'_> {
     }
 
     /// Returns the categories given and the themes that rest directly on `id`; the camp when there are neither.
-    async fn supported_by(&mut self, camp: &str, id: &str, categories: Vec<ThreadCategory>) -> Result<Vec<Node>, StoreError> {
+    async fn supported_by(
+        &mut self,
+        camp: &str,
+        id: &str,
+        categories: Vec<ThreadCategory>,
+    ) -> Result<Vec<Node>, StoreError> {
         let Some(camp) = self.camp(camp).await? else { return Ok(Vec::new()) };
         let themes = store::themes_resting_on(&mut self.reader, &camp.municipality_id, &camp.id, id).await?;
-        let mut nodes = categories.iter().map(|category| category_node(&camp, category)).collect::<Result<Vec<_>, _>>()?;
+        let mut nodes =
+            categories.iter().map(|category| category_node(&camp, category)).collect::<Result<Vec<_>, _>>()?;
         for theme in &themes {
             nodes.push(theme_node(&camp, theme)?);
         }
@@ -148,9 +187,12 @@ impl Asking<'_> {
                 None => Ok(Below::default()),
             },
             Kind::Category => {
-                let Some(category) = store::thread_category(&mut self.reader, &municipality, &node.id).await? else { return Ok(Below::default()) };
+                let Some(category) = store::thread_category(&mut self.reader, &municipality, &node.id).await? else {
+                    return Ok(Below::default());
+                };
                 let Some(camp) = self.camp(&category.camp_id).await? else { return Ok(Below::default()) };
-                let (statements, total) = store::statements_in_category(&mut self.reader, &municipality, &category.id, count(limit)).await?;
+                let (statements, total) =
+                    store::statements_in_category(&mut self.reader, &municipality, &category.id, count(limit)).await?;
                 Ok(self.statements(&camp, &statements, total))
             }
             Kind::Statement => Ok(Below::default()),
@@ -166,10 +208,15 @@ impl Asking<'_> {
         }
         let mut categories = store::categories_of_camp(&mut self.reader, &camp.municipality_id, &camp.id).await?;
         if !categories.is_empty() {
-            categories.sort_by_key(|category| (in_programme(&category.exercise), category.position, category.id.clone()));
-            return Ok(first(categories.iter().map(|category| category_node(camp, category)).collect::<Result<_, _>>()?, limit));
+            categories
+                .sort_by_key(|category| (in_programme(&category.exercise), category.position, category.id.clone()));
+            return Ok(first(
+                categories.iter().map(|category| category_node(camp, category)).collect::<Result<_, _>>()?,
+                limit,
+            ));
         }
-        let (statements, total) = store::statements_of_camp(&mut self.reader, &camp.municipality_id, &camp.id, count(limit)).await?;
+        let (statements, total) =
+            store::statements_of_camp(&mut self.reader, &camp.municipality_id, &camp.id, count(limit)).await?;
         Ok(self.statements(camp, &statements, total))
     }
 

@@ -28,5 +28,9 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
 /// Returns the migrations of this crate.
 #[must_use]
 pub fn migrations() -> Vec<platform::store::Migration> {
-    vec![platform::store::migration(20_261_121_081_000, "compass", include_str!("../migrations/20261121081000_compass.sql"))]
+    vec![platform::store::migration(
+        20_261_121_081_000,
+        "compass",
+        include_str!("../migrations/20261121081000_compass.sql"),
+    )]
 }

@@ -3,7 +3,16 @@
 //!
 //! Nothing here knows a core task, a camp or a web page. The only way to write is [`store::Tx`], and
 //! its commit writes the audit log: see `audit`.
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking"))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        reason = "tests fail by panicking"
+    )
+)]
 
 pub mod access;
 pub mod audit;

@@ -2,11 +2,7 @@
 //! `cargo run -p report --example sample -- FOLDER CHAPTERS FONT.ttf...`
 
 #[path = "../tests/it/sample.rs"]
-#[expect(
-    dead_code,
-    clippy::unwrap_used,
-    reason = "shared with the tests, which use the rest"
-)]
+#[expect(dead_code, clippy::unwrap_used, reason = "shared with the tests, which use the rest")]
 mod sample;
 
 use std::error::Error;
@@ -18,20 +14,12 @@ use report::{Fonts, docx, html, pdf};
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
     let folder = arguments.next().ok_or("Name a folder to write to.")?;
-    let chapters = arguments
-        .next()
-        .ok_or("Say how many chapters to write.")?
-        .parse()?;
-    let files = arguments
-        .map(std::fs::read)
-        .collect::<Result<Vec<_>, _>>()?;
+    let chapters = arguments.next().ok_or("Say how many chapters to write.")?.parse()?;
+    let files = arguments.map(std::fs::read).collect::<Result<Vec<_>, _>>()?;
     let fonts = Fonts::new(files)?;
     let document = sample::long_report(chapters);
     for (name, write) in [
-        (
-            "report.pdf",
-            &(|| pdf(&document, &fonts)) as &dyn Fn() -> Result<Vec<u8>, report::ReportError>,
-        ),
+        ("report.pdf", &(|| pdf(&document, &fonts)) as &dyn Fn() -> Result<Vec<u8>, report::ReportError>),
         ("report.docx", &|| docx(&document, &fonts)),
         ("report.html", &|| html(&document).map(String::into_bytes)),
     ] {

@@ -21,10 +21,7 @@ pub fn check(document: &Document) -> Result<(), ReportError> {
         match block {
             Block::Heading(_) | Block::PageBreak => {}
             Block::Paragraph(line) | Block::Note(line) => check_line(line, &ids)?,
-            Block::List(list) => list
-                .items
-                .iter()
-                .try_for_each(|item| check_line(item, &ids))?,
+            Block::List(list) => list.items.iter().try_for_each(|item| check_line(item, &ids))?,
             Block::Table(table) => {
                 tables += 1;
                 check_table(table, tables, &ids)?;
@@ -48,10 +45,7 @@ fn check_headings(document: &Document) -> Result<BTreeSet<&str>, ReportError> {
         };
         check_heading(heading, previous)?;
         if !ids.insert(heading.id.as_str()) {
-            return Err(ReportError::DuplicateId {
-                heading: heading.text.clone(),
-                id: heading.id.clone(),
-            });
+            return Err(ReportError::DuplicateId { heading: heading.text.clone(), id: heading.id.clone() });
         }
         previous = heading.level;
     }
@@ -60,33 +54,19 @@ fn check_headings(document: &Document) -> Result<BTreeSet<&str>, ReportError> {
 
 fn check_heading(heading: &Heading, previous: u8) -> Result<(), ReportError> {
     if heading.text.trim().is_empty() {
-        return Err(ReportError::EmptyHeading {
-            id: heading.id.clone(),
-        });
+        return Err(ReportError::EmptyHeading { id: heading.id.clone() });
     }
     let text = heading.text.clone();
     if !(1..=4).contains(&heading.level) {
-        return Err(ReportError::HeadingLevel {
-            heading: text,
-            level: heading.level,
-        });
+        return Err(ReportError::HeadingLevel { heading: text, level: heading.level });
     }
     if heading.level > previous + 1 {
-        return Err(ReportError::SkippedLevel {
-            heading: text,
-            level: heading.level,
-            most: previous + 1,
-        });
+        return Err(ReportError::SkippedLevel { heading: text, level: heading.level, most: previous + 1 });
     }
-    let begins_with_letter = heading
-        .id
-        .starts_with(|first: char| first.is_ascii_alphabetic());
+    let begins_with_letter = heading.id.starts_with(|first: char| first.is_ascii_alphabetic());
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
     if !(begins_with_letter && heading.id.bytes().all(allowed)) {
-        return Err(ReportError::HeadingId {
-            heading: text,
-            id: heading.id.clone(),
-        });
+        return Err(ReportError::HeadingId { heading: text, id: heading.id.clone() });
     }
     Ok(())
 }
@@ -95,16 +75,10 @@ fn check_line(line: &[Inline], ids: &BTreeSet<&str>) -> Result<(), ReportError> 
     for piece in line {
         match piece {
             Inline::Reference { text, target_id } if !ids.contains(target_id.as_str()) => {
-                return Err(ReportError::UnknownTarget {
-                    text: text.clone(),
-                    target_id: target_id.clone(),
-                });
+                return Err(ReportError::UnknownTarget { text: text.clone(), target_id: target_id.clone() });
             }
             Inline::Link { text, url } if !address::is_allowed(url) => {
-                return Err(ReportError::Address {
-                    text: text.clone(),
-                    url: url.clone(),
-                });
+                return Err(ReportError::Address { text: text.clone(), url: url.clone() });
             }
             _ => {}
         }
@@ -115,10 +89,7 @@ fn check_line(line: &[Inline], ids: &BTreeSet<&str>) -> Result<(), ReportError> 
 fn check_table(table: &Table, number: usize, ids: &BTreeSet<&str>) -> Result<(), ReportError> {
     let columns = table.columns.len();
     if columns == 0 {
-        return Err(ReportError::NoColumns {
-            number,
-            caption: table.caption.clone(),
-        });
+        return Err(ReportError::NoColumns { number, caption: table.caption.clone() });
     }
     for (index, row) in table.rows.iter().chain(&table.total).enumerate() {
         if row.len() != columns {
@@ -137,10 +108,7 @@ fn check_table(table: &Table, number: usize, ids: &BTreeSet<&str>) -> Result<(),
 
 fn check_figure(figure: &Figure, number: usize) -> Result<(), ReportError> {
     if figure.alt.trim().is_empty() {
-        return Err(ReportError::NoAlternative {
-            number,
-            caption: figure.caption.clone(),
-        });
+        return Err(ReportError::NoAlternative { number, caption: figure.caption.clone() });
     }
     Ok(())
 }

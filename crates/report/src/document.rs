@@ -55,15 +55,11 @@ impl Date {
     /// # Errors
     /// [`ReportError::Date`] when the text is not a day that exists.
     pub fn parse(text: &str) -> Result<Self, ReportError> {
-        let wrong = || ReportError::Date {
-            text: text.to_owned(),
-        };
+        let wrong = || ReportError::Date { text: text.to_owned() };
         let [year, month, day] = text.split('-').collect::<Vec<_>>()[..] else {
             return Err(wrong());
         };
-        let digits = |part: &str, length: usize| {
-            part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
-        };
+        let digits = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
         if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
             return Err(wrong());
         }
@@ -83,8 +79,7 @@ impl Date {
 
     /// Returns how many days the month has; 0 when there is no such month.
     fn days_in_month(self) -> u8 {
-        let leap = self.year.is_multiple_of(4)
-            && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
+        let leap = self.year.is_multiple_of(4) && (!self.year.is_multiple_of(100) || self.year.is_multiple_of(400));
         match self.month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
@@ -116,16 +111,12 @@ impl Colour {
     /// # Errors
     /// [`ReportError::Colour`] when the text is anything else.
     pub fn parse(text: &str) -> Result<Self, ReportError> {
-        let wrong = || ReportError::Colour {
-            text: text.to_owned(),
-        };
+        let wrong = || ReportError::Colour { text: text.to_owned() };
         let digits = text.strip_prefix('#').ok_or_else(wrong)?;
         if digits.len() != 6 || !digits.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err(wrong());
         }
-        let [_, red, green, blue] = u32::from_str_radix(digits, 16)
-            .map_err(|_| wrong())?
-            .to_be_bytes();
+        let [_, red, green, blue] = u32::from_str_radix(digits, 16).map_err(|_| wrong())?.to_be_bytes();
         Ok(Self { red, green, blue })
     }
 
@@ -133,14 +124,9 @@ impl Colour {
     pub(crate) fn is_readable_on_white(self) -> bool {
         let linear = |channel: u8| {
             let share = f64::from(channel) / 255.0;
-            if share <= 0.040_45 {
-                share / 12.92
-            } else {
-                ((share + 0.055) / 1.055).powf(2.4)
-            }
+            if share <= 0.040_45 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
         };
-        let luminance =
-            0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue);
+        let luminance = 0.2126 * linear(self.red) + 0.7152 * linear(self.green) + 0.0722 * linear(self.blue);
         1.05 / (luminance + 0.05) >= 4.5
     }
 }
@@ -299,10 +285,7 @@ impl Inline {
     #[must_use]
     pub fn link(text: &str, url: &str) -> Self {
         if address::is_allowed(url) {
-            Self::Link {
-                text: text.to_owned(),
-                url: url.to_owned(),
-            }
+            Self::Link { text: text.to_owned(), url: url.to_owned() }
         } else if url.trim().is_empty() {
             Self::Text(text.to_owned())
         } else {
@@ -362,17 +345,8 @@ mod tests {
 
     #[test]
     fn a_mistyped_address_becomes_text_that_shows_it() {
-        assert_eq!(
-            Inline::link("Notat", "ftp:/x"),
-            Inline::Text("Notat (ftp:/x)".to_owned())
-        );
-        assert_eq!(
-            Inline::link("Notat", "  "),
-            Inline::Text("Notat".to_owned())
-        );
-        assert!(matches!(
-            Inline::link("Notat", "https://example.org/a"),
-            Inline::Link { .. }
-        ));
+        assert_eq!(Inline::link("Notat", "ftp:/x"), Inline::Text("Notat (ftp:/x)".to_owned()));
+        assert_eq!(Inline::link("Notat", "  "), Inline::Text("Notat".to_owned()));
+        assert!(matches!(Inline::link("Notat", "https://example.org/a"), Inline::Link { .. }));
     }
 }

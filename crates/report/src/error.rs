@@ -4,9 +4,7 @@
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum ReportError {
     /// The title is empty.
-    #[error(
-        "The document has no title. Give it one: it is the name of the file and what a screen reader says first."
-    )]
+    #[error("The document has no title. Give it one: it is the name of the file and what a screen reader says first.")]
     NoTitle,
     /// The text is not a day.
     #[error("\"{text}\" is not a day that exists. Write it as 2026-11-21.")]
@@ -35,9 +33,7 @@ pub enum ReportError {
         level: u8,
     },
     /// A heading is more than one level below the one before it.
-    #[error(
-        "The heading \"{heading}\" has level {level}, but may be at most {most} here: levels must not be skipped."
-    )]
+    #[error("The heading \"{heading}\" has level {level}, but may be at most {most} here: levels must not be skipped.")]
     SkippedLevel {
         /// The heading's words.
         heading: String,
@@ -57,9 +53,7 @@ pub enum ReportError {
         id: String,
     },
     /// Two headings have the same id.
-    #[error(
-        "The heading \"{heading}\" has the id \"{id}\", which another heading has already. Give it its own."
-    )]
+    #[error("The heading \"{heading}\" has the id \"{id}\", which another heading has already. Give it its own.")]
     DuplicateId {
         /// The words of the second heading.
         heading: String,
@@ -75,9 +69,7 @@ pub enum ReportError {
         target_id: String,
     },
     /// A link has an address that may not be linked to.
-    #[error(
-        "The link \"{text}\" has the address \"{url}\". Use one that begins with https://, http:// or mailto:."
-    )]
+    #[error("The link \"{text}\" has the address \"{url}\". Use one that begins with https://, http:// or mailto:.")]
     Address {
         /// The link's words.
         text: String,
@@ -85,9 +77,7 @@ pub enum ReportError {
         url: String,
     },
     /// A table has no columns.
-    #[error(
-        "Table {number}, \"{caption}\", has no columns. Give it at least one, or leave it out."
-    )]
+    #[error("Table {number}, \"{caption}\", has no columns. Give it at least one, or leave it out.")]
     NoColumns {
         /// The number of the table, from 1.
         number: usize,
@@ -95,9 +85,7 @@ pub enum ReportError {
         caption: String,
     },
     /// A row of a table does not fit the columns.
-    #[error(
-        "Row {row} of table {number}, \"{caption}\", has {cells} cells, but the table has {columns} columns."
-    )]
+    #[error("Row {row} of table {number}, \"{caption}\", has {cells} cells, but the table has {columns} columns.")]
     RowLength {
         /// The number of the table, from 1.
         number: usize,

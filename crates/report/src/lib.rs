@@ -24,8 +24,8 @@ mod words;
 
 pub use check::check;
 pub use document::{
-    Align, Block, Colour, Column, Date, Document, Figure, FirstColumn, Heading, Inline, Language,
-    List, Ordering, Table, TableRow,
+    Align, Block, Colour, Column, Date, Document, Figure, FirstColumn, Heading, Inline, Language, List, Ordering,
+    Table, TableRow,
 };
 pub use docx::docx;
 pub use error::ReportError;

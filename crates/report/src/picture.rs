@@ -44,9 +44,7 @@ pub(crate) fn safe(svg: &str, number: usize) -> Result<String, String> {
     let mut dropped_depth = 0_usize;
     let mut has_root = false;
     loop {
-        let event = reader
-            .read_event()
-            .map_err(|fault| format!("it is not well-formed SVG ({fault})"))?;
+        let event = reader.read_event().map_err(|fault| format!("it is not well-formed SVG ({fault})"))?;
         let outside = depth == 0;
         match event {
             Event::Eof => break,
@@ -107,19 +105,11 @@ fn is_kept(start: &BytesStart<'_>) -> bool {
 }
 
 fn root_must_be_kept(outside: bool) -> Result<(), String> {
-    if outside {
-        Err("its outermost element is not svg".to_owned())
-    } else {
-        Ok(())
-    }
+    if outside { Err("its outermost element is not svg".to_owned()) } else { Ok(()) }
 }
 
 /// Returns the element with its harmless attributes; the outermost one also says that it is SVG.
-fn kept_element(
-    start: &BytesStart<'_>,
-    number: usize,
-    outermost: bool,
-) -> Result<BytesStart<'static>, String> {
+fn kept_element(start: &BytesStart<'_>, number: usize, outermost: bool) -> Result<BytesStart<'static>, String> {
     let name = start.name().as_ref().to_owned();
     if outermost && name != "svg" {
         return Err("its outermost element is not svg".to_owned());
@@ -129,10 +119,8 @@ fn kept_element(
         kept.push_attribute(("xmlns", "http://www.w3.org/2000/svg"));
     }
     for attribute in start.attributes() {
-        let Attribute { key, value } =
-            attribute.map_err(|fault| format!("it is not well-formed SVG ({fault})"))?;
-        let value =
-            unescape(&value).map_err(|fault| format!("it is not well-formed SVG ({fault})"))?;
+        let Attribute { key, value } = attribute.map_err(|fault| format!("it is not well-formed SVG ({fault})"))?;
+        let value = unescape(&value).map_err(|fault| format!("it is not well-formed SVG ({fault})"))?;
         if let Some(value) = kept_value(key.as_ref(), &value, number) {
             kept.push_attribute((key.as_ref(), value.as_str()));
         }
@@ -145,18 +133,13 @@ fn kept_value(name: &str, value: &str, number: usize) -> Option<String> {
     let harmful = name.starts_with("on")
         || name.starts_with("xmlns")
         || name.starts_with("aria-")
-        || matches!(
-            name,
-            "style" | "class" | "role" | "tabindex" | "lang" | "systemLanguage"
-        );
+        || matches!(name, "style" | "class" | "role" | "tabindex" | "lang" | "systemLanguage");
     if harmful {
         return None;
     }
     match name {
         "id" => Some(format!("figure-{number}-{value}")),
-        "href" | "xlink:href" => value
-            .strip_prefix('#')
-            .map(|id| format!("#figure-{number}-{id}")),
+        "href" | "xlink:href" => value.strip_prefix('#').map(|id| format!("#figure-{number}-{id}")),
         _ if name.contains(':') => None,
         _ if value.contains("url(") => {
             let inside = value.trim().strip_prefix("url(#")?.strip_suffix(')')?;
@@ -183,62 +166,32 @@ impl Size {
     pub(crate) fn of(svg: &str) -> Result<Self, String> {
         let wrong = || "it has neither a viewBox nor a width and height".to_owned();
         let mut reader = Reader::from_str(svg);
-        let (Event::Start(root) | Event::Empty(root)) =
-            reader.read_event().map_err(|fault| fault.to_string())?
-        else {
+        let (Event::Start(root) | Event::Empty(root)) = reader.read_event().map_err(|fault| fault.to_string())? else {
             return Err(wrong());
         };
-        let value = |name: &str| {
-            root.try_get_attribute(name)
-                .ok()
-                .flatten()
-                .map(|found| found.value)
-        };
+        let value = |name: &str| root.try_get_attribute(name).ok().flatten().map(|found| found.value);
         let from_box = value("viewBox").and_then(|list| {
             let separated = |character: char| character == ',' || character.is_ascii_whitespace();
-            let parts: Vec<f64> = list
-                .split(separated)
-                .filter_map(|part| f64::from_str(part).ok())
-                .collect();
-            if let [_, _, width, height] = parts[..] {
-                Some(Self { width, height })
-            } else {
-                None
-            }
+            let parts: Vec<f64> = list.split(separated).filter_map(|part| f64::from_str(part).ok()).collect();
+            if let [_, _, width, height] = parts[..] { Some(Self { width, height }) } else { None }
         });
-        let length = |name: &str| {
-            value(name).and_then(|text| f64::from_str(text.trim().trim_end_matches("px")).ok())
-        };
+        let length = |name: &str| value(name).and_then(|text| f64::from_str(text.trim().trim_end_matches("px")).ok());
         let size = from_box
-            .or_else(|| {
-                length("width")
-                    .zip(length("height"))
-                    .map(|(width, height)| Self { width, height })
-            })
+            .or_else(|| length("width").zip(length("height")).map(|(width, height)| Self { width, height }))
             .ok_or_else(wrong)?;
         let sound = |length: f64| length.is_finite() && length > 0.0;
-        if sound(size.width) && sound(size.height) {
-            Ok(size)
-        } else {
-            Err(wrong())
-        }
+        if sound(size.width) && sound(size.height) { Ok(size) } else { Err(wrong()) }
     }
 
     /// Returns the largest size with the same proportions inside a frame.
     pub(crate) fn within(self, frame: Self) -> Self {
         let scale = (frame.width / self.width).min(frame.height / self.height);
-        Self {
-            width: self.width * scale,
-            height: self.height * scale,
-        }
+        Self { width: self.width * scale, height: self.height * scale }
     }
 }
 
 /// The room for a drawing on an A4 page, in millimetres: the text's width, and what leaves room for its caption.
-pub(crate) const ROOM: Size = Size {
-    width: 160.0,
-    height: 190.0,
-};
+pub(crate) const ROOM: Size = Size { width: 160.0, height: 190.0 };
 
 #[cfg(test)]
 mod tests {
@@ -287,15 +240,9 @@ mod tests {
 
     #[test]
     fn a_tall_drawing_is_limited_by_its_height_and_a_wide_one_by_its_width() {
-        let tall = Size {
-            width: 10.0,
-            height: 100.0,
-        }
-        .within(ROOM);
+        let tall = Size { width: 10.0, height: 100.0 }.within(ROOM);
         assert!((tall.height - ROOM.height).abs() < 1e-9 && (tall.width - 19.0).abs() < 1e-9);
-        let wide = Size::of("<svg width=\"320px\" height=\"100\"/>")
-            .unwrap()
-            .within(ROOM);
+        let wide = Size::of("<svg width=\"320px\" height=\"100\"/>").unwrap().within(ROOM);
         assert!((wide.width - ROOM.width).abs() < 1e-9 && (wide.height - 50.0).abs() < 1e-9);
     }
 }

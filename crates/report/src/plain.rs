@@ -28,10 +28,7 @@ mod tests {
 
     #[test]
     fn line_breaks_become_spaces_and_control_characters_disappear() {
-        assert_eq!(
-            plain("a\r\nb\tc\u{0}d\u{1b}[0m\u{fffe}\u{feff}e"),
-            "a  b cd[0me"
-        );
+        assert_eq!(plain("a\r\nb\tc\u{0}d\u{1b}[0m\u{fffe}\u{feff}e"), "a  b cd[0me");
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! Walks every text of a document, so that cleaning and replacing are written once for all formats.
 
 use crate::{
-    Block, Document, Figure, Heading, Inline, List, ReportError, Table, TableRow, check, picture,
-    plain::plain,
+    Block, Document, Figure, Heading, Inline, List, ReportError, Table, TableRow, check, picture, plain::plain,
 };
 
 /// Returns the document checked, its text cleaned and its drawings made safe: what every writer starts from.
@@ -18,12 +17,11 @@ fn with_safe_pictures(mut document: Document) -> Result<Document, ReportError> {
         _ => None,
     });
     for (index, figure) in figures.enumerate() {
-        figure.svg =
-            picture::safe(&figure.svg, index + 1).map_err(|reason| ReportError::Picture {
-                number: index + 1,
-                caption: figure.caption.clone(),
-                reason,
-            })?;
+        figure.svg = picture::safe(&figure.svg, index + 1).map_err(|reason| ReportError::Picture {
+            number: index + 1,
+            caption: figure.caption.clone(),
+            reason,
+        })?;
     }
     Ok(document)
 }
@@ -39,29 +37,19 @@ pub(crate) fn map_text(document: &Document, change: &dyn Fn(&str) -> String) -> 
         date_text: change(&document.date_text),
         contents_title: change(&document.contents_title),
         accent: document.accent,
-        blocks: document
-            .blocks
-            .iter()
-            .map(|block| map_block(block, change))
-            .collect(),
+        blocks: document.blocks.iter().map(|block| map_block(block, change)).collect(),
     }
 }
 
 fn map_block(block: &Block, change: &dyn Fn(&str) -> String) -> Block {
     match block {
-        Block::Heading(heading) => Block::Heading(Heading {
-            level: heading.level,
-            text: change(&heading.text),
-            id: heading.id.clone(),
-        }),
+        Block::Heading(heading) => {
+            Block::Heading(Heading { level: heading.level, text: change(&heading.text), id: heading.id.clone() })
+        }
         Block::Paragraph(line) => Block::Paragraph(map_line(line, change)),
         Block::List(list) => Block::List(List {
             ordering: list.ordering,
-            items: list
-                .items
-                .iter()
-                .map(|item| map_line(item, change))
-                .collect(),
+            items: list.items.iter().map(|item| map_line(item, change)).collect(),
         }),
         Block::Table(table) => Block::Table(map_table(table, change)),
         Block::Figure(figure) => Block::Figure(Figure {
@@ -95,14 +83,8 @@ fn map_line(line: &[Inline], change: &dyn Fn(&str) -> String) -> Vec<Inline> {
         Inline::Strong(text) => Inline::Strong(change(text)),
         Inline::Emphasis(text) => Inline::Emphasis(change(text)),
         Inline::Code(text) => Inline::Code(change(text)),
-        Inline::Link { text, url } => Inline::Link {
-            text: change(text),
-            url: url.clone(),
-        },
-        Inline::Reference { text, target_id } => Inline::Reference {
-            text: change(text),
-            target_id: target_id.clone(),
-        },
+        Inline::Link { text, url } => Inline::Link { text: change(text), url: url.clone() },
+        Inline::Reference { text, target_id } => Inline::Reference { text: change(text), target_id: target_id.clone() },
     };
     line.iter().map(map).collect()
 }

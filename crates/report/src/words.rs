@@ -53,9 +53,5 @@ impl Language {
 
 /// Returns what stands between a caption's number and its words: nothing when there are no words.
 pub(crate) fn caption_tail(caption: &str) -> String {
-    if caption.trim().is_empty() {
-        String::new()
-    } else {
-        format!(". {caption}")
-    }
+    if caption.trim().is_empty() { String::new() } else { format!(". {caption}") }
 }

@@ -33,11 +33,7 @@ impl Table {
         };
         let (mut known, mut faults) = (Vec::new(), Vec::new());
         for (index, name) in required.iter().chain(optional).enumerate() {
-            let mut places = found
-                .iter()
-                .enumerate()
-                .filter(|(_, other)| **other == key(name))
-                .map(|(at, _)| at);
+            let mut places = found.iter().enumerate().filter(|(_, other)| **other == key(name)).map(|(at, _)| at);
             match places.next() {
                 Some(place) => known.push((key(name), place)),
                 None if index < required.len() => {
@@ -54,17 +50,9 @@ impl Table {
             return Err(faults);
         }
         let is_known = |place: usize| known.iter().any(|(_, at)| *at == place);
-        let unknown = self
-            .header
-            .iter()
-            .enumerate()
-            .filter(|(place, name)| !is_known(*place) && !name.is_empty());
+        let unknown = self.header.iter().enumerate().filter(|(place, name)| !is_known(*place) && !name.is_empty());
         let unknown = unknown.map(|(_, name)| name.clone()).collect();
-        Ok(Columns {
-            table: self,
-            known,
-            unknown,
-        })
+        Ok(Columns { table: self, known, unknown })
     }
 }
 
@@ -89,17 +77,12 @@ impl<'t> Columns<'t> {
     /// The 0-based place of a column in the rows.
     pub(crate) fn place(&self, column: &str) -> Option<usize> {
         let wanted = key(column);
-        self.known
-            .iter()
-            .find(|(name, _)| *name == wanted)
-            .map(|(_, place)| *place)
+        self.known.iter().find(|(name, _)| *name == wanted).map(|(_, place)| *place)
     }
 
     /// The column's name as the file writes it.
     pub(crate) fn written(&self, column: &str) -> String {
-        let written = self
-            .place(column)
-            .and_then(|place| self.table.header.get(place));
+        let written = self.place(column).and_then(|place| self.table.header.get(place));
         written.map_or_else(|| column.to_owned(), Clone::clone)
     }
 }

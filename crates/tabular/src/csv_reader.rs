@@ -34,15 +34,10 @@ pub(crate) fn read(file: &str, text: &str, budget: &mut Budget<'_>) -> Result<Ta
     })?
     .into_iter()
     .filter(|record| !record.cells.iter().all(|cell| is_blank(cell)));
-    let header = all.next().ok_or_else(|| ReadError::Empty {
-        file: file.to_owned(),
-    })?;
+    let header = all.next().ok_or_else(|| ReadError::Empty { file: file.to_owned() })?;
     let header_line = header.line + first_line - 1;
     if !header.closed {
-        return Err(ReadError::UnclosedHeader {
-            file: file.to_owned(),
-            line: header_line,
-        });
+        return Err(ReadError::UnclosedHeader { file: file.to_owned(), line: header_line });
     }
     let names = header_of(&finished(header_line, header.cells, budget)?);
     let mut rows = Vec::new();
@@ -61,20 +56,11 @@ pub(crate) fn read(file: &str, text: &str, budget: &mut Budget<'_>) -> Result<Ta
         }
         rows.push(row);
     }
-    Ok(Table {
-        name: file.to_owned(),
-        header_line,
-        header: names,
-        rows,
-    })
+    Ok(Table { name: file.to_owned(), header_line, header: names, rows })
 }
 
 /// Returns the cells as the author wrote them, counted against the limits.
-fn finished(
-    line: usize,
-    cells: Vec<String>,
-    budget: &mut Budget<'_>,
-) -> Result<Vec<String>, ReadError> {
+fn finished(line: usize, cells: Vec<String>, budget: &mut Budget<'_>) -> Result<Vec<String>, ReadError> {
     let mut result = Vec::with_capacity(cells.len());
     for (index, cell) in cells.into_iter().enumerate() {
         let cell = unguarded(with_plain_breaks(cell));
@@ -89,16 +75,8 @@ fn separator_line(text: &str) -> (Option<u8>, usize) {
     let Some(end) = text.find('\n') else {
         return (None, 0);
     };
-    let line = text
-        .get(..end)
-        .unwrap_or_default()
-        .trim_end_matches('\r')
-        .trim_matches('"');
-    let separator = match line
-        .strip_prefix("sep=")
-        .or_else(|| line.strip_prefix("SEP="))
-        .map(str::as_bytes)
-    {
+    let line = text.get(..end).unwrap_or_default().trim_end_matches('\r').trim_matches('"');
+    let separator = match line.strip_prefix("sep=").or_else(|| line.strip_prefix("SEP=")).map(str::as_bytes) {
         Some([separator]) if SEPARATORS.contains(separator) => *separator,
         _ => return (None, 0),
     };
@@ -140,33 +118,21 @@ fn records(
     mut check: impl FnMut(&Record) -> Result<(), ReadError>,
 ) -> Result<Vec<Record>, ReadError> {
     let text = format!("{text}\n{SENTINEL}");
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(separator)
-        .from_reader(text.as_bytes());
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(separator).from_reader(text.as_bytes());
     let (mut result, mut raw) = (Vec::new(), csv::StringRecord::new());
     let (mut at, mut line) = (0, 1);
     while result.len() < limit
         && reader
             .read_record(&mut raw)
-            .map_err(|error| ReadError::Corrupt {
-                file: file.to_owned(),
-                reason: error.to_string(),
-            })?
+            .map_err(|error| ReadError::Corrupt { file: file.to_owned(), reason: error.to_string() })?
     {
-        let begins = raw.position().map_or(0, |position| {
-            usize::try_from(position.byte()).unwrap_or(usize::MAX)
-        });
+        let begins = raw.position().map_or(0, |position| usize::try_from(position.byte()).unwrap_or(usize::MAX));
         let rest = text.get(begins..).unwrap_or_default();
         let begins = begins + (rest.len() - rest.trim_start_matches(['\r', '\n']).len());
         line += line_breaks(text.get(at..begins).unwrap_or_default());
         at = begins;
-        let record = Record {
-            line,
-            cells: raw.iter().map(str::to_owned).collect(),
-            closed: true,
-        };
+        let record = Record { line, cells: raw.iter().map(str::to_owned).collect(), closed: true };
         if record.cells == [SENTINEL] && at + SENTINEL.len() == text.len() {
             break;
         }
@@ -174,17 +140,12 @@ fn records(
         result.push(record);
     }
     if let Some(last) = result.last_mut()
-        && let Some(open) = last
-            .cells
-            .last()
-            .and_then(|cell| cell.strip_suffix(SENTINEL))
-            .map(str::to_owned)
+        && let Some(open) = last.cells.last().and_then(|cell| cell.strip_suffix(SENTINEL)).map(str::to_owned)
         && is_at(&reader, text.len())
     {
         last.closed = false;
         last.cells.pop();
-        last.cells
-            .push(open.strip_suffix('\n').unwrap_or(&open).to_owned());
+        last.cells.push(open.strip_suffix('\n').unwrap_or(&open).to_owned());
     }
     Ok(result)
 }

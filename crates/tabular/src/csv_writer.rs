@@ -26,19 +26,11 @@ pub fn write_csv(sheet: &Sheet, flavour: CsvFlavour) -> Result<Vec<u8>, WriteErr
         CsvFlavour::DanishExcel => String::from('\u{feff}'),
         CsvFlavour::Plain => String::new(),
     };
-    push_record(
-        &mut csv,
-        sheet.columns.iter().map(|column| guarded(&column.title)),
-        flavour,
-    );
+    push_record(&mut csv, sheet.columns.iter().map(|column| guarded(&column.title)), flavour);
     for row in &sheet.rows {
         let missing = sheet.columns.len().saturating_sub(row.len());
         let blanks = std::iter::repeat_n(String::new(), missing);
-        push_record(
-            &mut csv,
-            row.iter().map(|cell| text_of(cell, flavour)).chain(blanks),
-            flavour,
-        );
+        push_record(&mut csv, row.iter().map(|cell| text_of(cell, flavour)).chain(blanks), flavour);
     }
     Ok(csv.into_bytes())
 }

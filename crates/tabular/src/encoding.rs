@@ -32,17 +32,13 @@ pub(crate) fn decode(file: &str, bytes: &[u8]) -> Result<String, ReadError> {
         },
     };
     if text.contains('\0') {
-        return Err(ReadError::NotATable {
-            file: file.to_owned(),
-        });
+        return Err(ReadError::NotATable { file: file.to_owned() });
     }
     Ok(text)
 }
 
 fn decode_exactly(encoding: &'static Encoding, bytes: &[u8]) -> Option<String> {
-    encoding
-        .decode_without_bom_handling_and_without_replacement(bytes)
-        .map(|text| text.into_owned())
+    encoding.decode_without_bom_handling_and_without_replacement(bytes).map(|text| text.into_owned())
 }
 
 /// Names the line on which the text stops making sense.
@@ -54,10 +50,7 @@ fn mixed(file: &str, encoding: &'static Encoding, bytes: &[u8]) -> ReadError {
         let valid = std::str::from_utf8(bytes).map_or_else(|error| error.valid_up_to(), str::len);
         String::from_utf8_lossy(bytes.get(..valid).unwrap_or_default()).into_owned()
     };
-    ReadError::MixedEncoding {
-        file: file.to_owned(),
-        line: 1 + good.matches('\n').count(),
-    }
+    ReadError::MixedEncoding { file: file.to_owned(), line: 1 + good.matches('\n').count() }
 }
 
 #[cfg(test)]
@@ -69,9 +62,7 @@ mod tests {
     fn danish_letters_survive_every_encoding_excel_saves_in() {
         let wanted = "Læring på Åbenrå Skole – 5 €";
         let utf16 = |mark: [u8; 2], unit: fn(u16) -> [u8; 2]| {
-            mark.into_iter()
-                .chain(wanted.encode_utf16().flat_map(unit))
-                .collect::<Vec<u8>>()
+            mark.into_iter().chain(wanted.encode_utf16().flat_map(unit)).collect::<Vec<u8>>()
         };
         let windows = WINDOWS_1252.encode(wanted).0.into_owned();
         let files = [
@@ -90,17 +81,11 @@ mod tests {
     fn a_file_with_two_encodings_is_refused_with_the_line_where_it_changes() {
         let bytes = [b"id;tekst\n1;b\xc3\xb8rn\n2;".as_slice(), b"l\xe6ring\n"].concat();
         let error = decode("f.csv", &bytes).unwrap_err();
-        assert!(
-            matches!(error, ReadError::MixedEncoding { line: 3, .. }),
-            "{error}"
-        );
+        assert!(matches!(error, ReadError::MixedEncoding { line: 3, .. }), "{error}");
     }
 
     #[test]
     fn bytes_with_zeros_are_not_a_table() {
-        assert!(matches!(
-            decode("f.csv", b"a\0b"),
-            Err(ReadError::NotATable { .. })
-        ));
+        assert!(matches!(decode("f.csv", b"a\0b"), Err(ReadError::NotATable { .. })));
     }
 }

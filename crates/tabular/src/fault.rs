@@ -61,20 +61,8 @@ impl fmt::Display for Expected {
 impl<E> Fault<E> {
     /// Returns the same fault with the reason translated.
     pub fn map<F>(self, translate: impl FnOnce(E) -> F) -> Fault<F> {
-        let Self {
-            file,
-            line,
-            column,
-            value,
-            expected,
-        } = self;
-        Fault {
-            file,
-            line,
-            column,
-            value,
-            expected: translate(expected),
-        }
+        let Self { file, line, column, value, expected } = self;
+        Fault { file, line, column, value, expected: translate(expected) }
     }
 }
 

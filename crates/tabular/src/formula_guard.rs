@@ -12,11 +12,7 @@ fn starts_formula(text: &str) -> bool {
 
 /// Returns the text as it is written in a CSV cell.
 pub(crate) fn guarded(text: &str) -> String {
-    if starts_formula(text) {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    }
+    if starts_formula(text) { format!("'{text}") } else { text.to_owned() }
 }
 
 /// Returns the text that [`guarded`] was given.
@@ -34,13 +30,9 @@ mod tests {
 
     #[test]
     fn only_formulas_get_an_apostrophe() {
-        for (plain, written) in [
-            ("=1+1", "'=1+1"),
-            ("- natur", "'- natur"),
-            ("'=x", "''=x"),
-            ("''citat''", "''citat''"),
-            ("1-2", "1-2"),
-        ] {
+        for (plain, written) in
+            [("=1+1", "'=1+1"), ("- natur", "'- natur"), ("'=x", "''=x"), ("''citat''", "''citat''"), ("1-2", "1-2")]
+        {
             assert_eq!(guarded(plain), written);
             assert_eq!(unguarded(written.to_owned()), plain);
         }

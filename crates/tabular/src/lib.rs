@@ -29,8 +29,7 @@ pub use csv_writer::{CsvFlavour, write_csv};
 pub use date::Date;
 pub use fault::{Expected, Fault};
 pub use limits::{
-    MAX_BYTES, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_PART_BYTES, MAX_ROWS, MAX_TEXT_BYTES,
-    MAX_UNPACKED_BYTES,
+    MAX_BYTES, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_PART_BYTES, MAX_ROWS, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES,
 };
 pub use read::{ReadError, read};
 pub use row_reader::RowReader;

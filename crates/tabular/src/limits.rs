@@ -31,43 +31,26 @@ pub(crate) struct Budget<'f> {
 impl<'f> Budget<'f> {
     /// Starts counting for the named file.
     pub(crate) fn new(file: &'f str) -> Self {
-        Self {
-            file,
-            rows: 0,
-            cells: 0,
-            text: 0,
-        }
+        Self { file, rows: 0, cells: 0, text: 0 }
     }
 
     /// Counts one row of so many cells that begins on `line`.
     pub(crate) fn row(&mut self, line: usize, cells: usize) -> Result<(), ReadError> {
         self.rows += 1;
         if self.rows > MAX_ROWS {
-            return Err(ReadError::TooManyRows {
-                file: self.file.to_owned(),
-            });
+            return Err(ReadError::TooManyRows { file: self.file.to_owned() });
         }
         self.widen(line, cells, cells)
     }
 
     /// Counts `added` cells of a row that is now `width` wide.
-    pub(crate) fn widen(
-        &mut self,
-        line: usize,
-        width: usize,
-        added: usize,
-    ) -> Result<(), ReadError> {
+    pub(crate) fn widen(&mut self, line: usize, width: usize, added: usize) -> Result<(), ReadError> {
         self.cells += added;
         if width > MAX_COLUMNS {
-            return Err(ReadError::TooManyColumns {
-                file: self.file.to_owned(),
-                line,
-            });
+            return Err(ReadError::TooManyColumns { file: self.file.to_owned(), line });
         }
         if self.cells > MAX_CELLS {
-            return Err(ReadError::TooManyCells {
-                file: self.file.to_owned(),
-            });
+            return Err(ReadError::TooManyCells { file: self.file.to_owned() });
         }
         Ok(())
     }
@@ -76,16 +59,10 @@ impl<'f> Budget<'f> {
     pub(crate) fn text(&mut self, line: usize, column: usize, text: &str) -> Result<(), ReadError> {
         self.text += text.len();
         if text.len() > MAX_CELL_CHARS && text.chars().count() > MAX_CELL_CHARS {
-            return Err(ReadError::CellTooLong {
-                file: self.file.to_owned(),
-                line,
-                column,
-            });
+            return Err(ReadError::CellTooLong { file: self.file.to_owned(), line, column });
         }
         if self.text > MAX_TEXT_BYTES {
-            return Err(ReadError::TooMuchText {
-                file: self.file.to_owned(),
-            });
+            return Err(ReadError::TooMuchText { file: self.file.to_owned() });
         }
         Ok(())
     }

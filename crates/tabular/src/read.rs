@@ -1,8 +1,7 @@
 //! From the bytes of a file to its tables: what kind of file it is, and why it cannot be read.
 
 use crate::limits::{
-    Budget, MAX_BYTES, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT_BYTES,
-    MAX_UNPACKED_BYTES,
+    Budget, MAX_BYTES, MAX_CELL_CHARS, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT_BYTES, MAX_UNPACKED_BYTES,
 };
 use crate::table::Table;
 use crate::{csv_reader, encoding, xlsx_reader};
@@ -85,9 +84,7 @@ pub enum ReadError {
         file: String,
     },
     /// A row has more than [`MAX_COLUMNS`] cells.
-    #[error(
-        "{file}, line {line} has more than {MAX_COLUMNS} columns: remove those that are not used"
-    )]
+    #[error("{file}, line {line} has more than {MAX_COLUMNS} columns: remove those that are not used")]
     TooManyColumns {
         /// The file's name.
         file: String,
@@ -107,9 +104,7 @@ pub enum ReadError {
         file: String,
     },
     /// A cell is longer than [`MAX_CELL_CHARS`].
-    #[error(
-        "{file}, line {line}, cell {column} has more than {MAX_CELL_CHARS} characters: shorten it"
-    )]
+    #[error("{file}, line {line}, cell {column} has more than {MAX_CELL_CHARS} characters: shorten it")]
     CellTooLong {
         /// The file's name.
         file: String,
@@ -133,10 +128,7 @@ pub enum ReadError {
 pub fn read(file_name: &str, bytes: &[u8]) -> Result<Vec<Table>, ReadError> {
     let file = || file_name.to_owned();
     if bytes.len() > MAX_BYTES {
-        return Err(ReadError::TooLarge {
-            file: file(),
-            bytes: bytes.len(),
-        });
+        return Err(ReadError::TooLarge { file: file(), bytes: bytes.len() });
     }
     let mut budget = Budget::new(file_name);
     if bytes.starts_with(ZIP) || bytes.starts_with(EMPTY_ZIP) {
@@ -154,10 +146,7 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<Vec<Table>, ReadError> {
     }
     if file_name.to_lowercase().ends_with(".xlsx") {
         let reason = "it has the name but not the content of a workbook".to_owned();
-        return Err(ReadError::Corrupt {
-            file: file(),
-            reason,
-        });
+        return Err(ReadError::Corrupt { file: file(), reason });
     }
     if bytes.starts_with(b"%PDF") {
         return Err(ReadError::NotATable { file: file() });
@@ -177,24 +166,13 @@ mod tests {
 
     /// What a person is told about a file that cannot be read.
     fn refusal(name: &str, bytes: &[u8]) -> String {
-        read(name, bytes).map_or_else(
-            |error| error.to_string(),
-            |tables| format!("read: {tables:?}"),
-        )
+        read(name, bytes).map_or_else(|error| error.to_string(), |tables| format!("read: {tables:?}"))
     }
 
     #[test]
     fn files_without_rows_are_refused_with_what_to_do() {
-        for bytes in [
-            b" \r\n\n".as_slice(),
-            b"\xef\xbb\xbf\n",
-            b";;;\r\n;;;\r\n",
-            b"",
-        ] {
-            assert_eq!(
-                refusal("a.csv", bytes),
-                "a.csv is empty: give it a header and at least one row"
-            );
+        for bytes in [b" \r\n\n".as_slice(), b"\xef\xbb\xbf\n", b";;;\r\n;;;\r\n", b""] {
+            assert_eq!(refusal("a.csv", bytes), "a.csv is empty: give it a header and at least one row");
         }
     }
 
@@ -203,31 +181,11 @@ mod tests {
         let name = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes);
         let encrypted: Vec<u8> = COMPOUND_FILE.iter().copied().chain(name).collect();
         let cases: [(&str, &[u8], &str); 6] = [
-            (
-                "a.xlsx",
-                &encrypted,
-                "a.xlsx is protected by a password: save it without one",
-            ),
-            (
-                "a.xls",
-                COMPOUND_FILE,
-                "a.xls is in the old Excel format (.xls): save it as XLSX",
-            ),
-            (
-                "a.csv",
-                b"%PDF-1.7\n",
-                "a.csv is not a table: save it as CSV or XLSX",
-            ),
-            (
-                "a.csv",
-                b"\x89PNG\r\n\x1a\n\0\0",
-                "a.csv is not a table: save it as CSV or XLSX",
-            ),
-            (
-                "a.csv",
-                b"id;\"tekst\n1;x",
-                "a.csv: a quotation mark in the header on line 1 is never closed",
-            ),
+            ("a.xlsx", &encrypted, "a.xlsx is protected by a password: save it without one"),
+            ("a.xls", COMPOUND_FILE, "a.xls is in the old Excel format (.xls): save it as XLSX"),
+            ("a.csv", b"%PDF-1.7\n", "a.csv is not a table: save it as CSV or XLSX"),
+            ("a.csv", b"\x89PNG\r\n\x1a\n\0\0", "a.csv is not a table: save it as CSV or XLSX"),
+            ("a.csv", b"id;\"tekst\n1;x", "a.csv: a quotation mark in the header on line 1 is never closed"),
             (
                 "a.XLSX",
                 b"id;tekst",
@@ -243,27 +201,11 @@ mod tests {
     #[test]
     fn a_file_over_the_limits_is_refused() {
         let wide = "id;".repeat(MAX_COLUMNS + 1);
-        assert!(matches!(
-            read("a.csv", wide.as_bytes()),
-            Err(ReadError::TooManyColumns { line: 1, .. })
-        ));
+        assert!(matches!(read("a.csv", wide.as_bytes()), Err(ReadError::TooManyColumns { line: 1, .. })));
         let long = [b"id\n".as_slice(), &vec![b'a'; MAX_CELL_CHARS + 1]].concat();
-        assert!(matches!(
-            read("a.csv", &long),
-            Err(ReadError::CellTooLong {
-                line: 2,
-                column: 1,
-                ..
-            })
-        ));
+        assert!(matches!(read("a.csv", &long), Err(ReadError::CellTooLong { line: 2, column: 1, .. })));
         let high = "a\n".repeat(MAX_ROWS + 1);
-        assert!(matches!(
-            read("a.csv", high.as_bytes()),
-            Err(ReadError::TooManyRows { .. })
-        ));
-        assert!(matches!(
-            read("a.csv", &vec![b'a'; MAX_BYTES + 1]),
-            Err(ReadError::TooLarge { .. })
-        ));
+        assert!(matches!(read("a.csv", high.as_bytes()), Err(ReadError::TooManyRows { .. })));
+        assert!(matches!(read("a.csv", &vec![b'a'; MAX_BYTES + 1]), Err(ReadError::TooLarge { .. })));
     }
 }

@@ -21,30 +21,16 @@ pub struct RowReader<'c, 't, E> {
 impl<'c, 't, E: From<Expected>> RowReader<'c, 't, E> {
     /// Begins with the faults the row has as a whole.
     pub(crate) fn new(columns: &'c Columns<'t>, row: &'t Row) -> Self {
-        let mut reader = Self {
-            columns,
-            row,
-            faults: Vec::new(),
-        };
+        let mut reader = Self { columns, row, faults: Vec::new() };
         let header = &columns.table.header;
         for fault in &row.faults {
             let (column, value, expected) = match *fault {
-                RowFault::TooManyCells { found } | RowFault::TooFewCells { found } => (
-                    String::new(),
-                    found.to_string(),
-                    Expected::Cells(header.len()),
-                ),
+                RowFault::TooManyCells { found } | RowFault::TooFewCells { found } => {
+                    (String::new(), found.to_string(), Expected::Cells(header.len()))
+                }
                 RowFault::UnclosedQuote => {
-                    let opened = row
-                        .cells
-                        .iter()
-                        .find(|cell| cell.contains('\n'))
-                        .or(row.cells.last());
-                    (
-                        String::new(),
-                        opened.cloned().unwrap_or_default(),
-                        Expected::ClosingQuote,
-                    )
+                    let opened = row.cells.iter().find(|cell| cell.contains('\n')).or(row.cells.last());
+                    (String::new(), opened.cloned().unwrap_or_default(), Expected::ClosingQuote)
                 }
                 RowFault::FormulaError { column } => (
                     header.get(column).cloned().unwrap_or_default(),
@@ -73,9 +59,7 @@ impl<'c, 't, E: From<Expected>> RowReader<'c, 't, E> {
     /// The text of the cell, or nothing when it is blank.
     #[must_use]
     pub fn optional(&self, column: &str) -> Option<&'t str> {
-        self.raw(column)
-            .map(str::trim)
-            .filter(|text| !text.is_empty())
+        self.raw(column).map(str::trim).filter(|text| !text.is_empty())
     }
 
     /// The text of the cell; a blank cell is a fault ([`Expected::Text`]).
@@ -130,21 +114,11 @@ impl<'c, 't, E: From<Expected>> RowReader<'c, 't, E> {
     /// # Errors
     /// Every fault that was found, those of the row as a whole first.
     pub fn finish(self) -> Result<(), Vec<Fault<E>>> {
-        if self.faults.is_empty() {
-            Ok(())
-        } else {
-            Err(self.faults)
-        }
+        if self.faults.is_empty() { Ok(()) } else { Err(self.faults) }
     }
 
     fn push(&mut self, column: String, value: String, expected: E) {
         let (file, line) = (self.columns.table.name.clone(), self.row.line);
-        self.faults.push(Fault {
-            file,
-            line,
-            column,
-            value,
-            expected,
-        });
+        self.faults.push(Fault { file, line, column, value, expected });
     }
 }

@@ -47,20 +47,13 @@ impl Column {
     /// Returns a column whose width follows from its content.
     #[must_use]
     pub fn new(title: impl Into<String>, kind: Kind) -> Self {
-        Self {
-            title: title.into(),
-            kind,
-            width: None,
-        }
+        Self { title: title.into(), kind, width: None }
     }
 
     /// Returns the column with a fixed width in characters.
     #[must_use]
     pub fn wide(self, width: u16) -> Self {
-        Self {
-            width: Some(width),
-            ..self
-        }
+        Self { width: Some(width), ..self }
     }
 }
 
@@ -105,9 +98,7 @@ pub enum WriteError {
         title: String,
     },
     /// The sheet has no columns, or more columns or rows than Excel can hold.
-    #[error(
-        "the sheet \"{sheet}\" has {columns} columns and {rows} rows, which a spreadsheet cannot hold"
-    )]
+    #[error("the sheet \"{sheet}\" has {columns} columns and {rows} rows, which a spreadsheet cannot hold")]
     Size {
         /// The sheet's name.
         sheet: String,
@@ -129,9 +120,7 @@ pub enum WriteError {
         cells: usize,
     },
     /// A text is longer than Excel allows.
-    #[error(
-        "the sheet \"{sheet}\", row {row}, column \"{column}\" has more than {MAX_CELL_CHARS} characters"
-    )]
+    #[error("the sheet \"{sheet}\", row {row}, column \"{column}\" has more than {MAX_CELL_CHARS} characters")]
     CellTooLong {
         /// The sheet's name.
         sheet: String,
@@ -166,47 +155,26 @@ impl Sheet {
         let sheet = || self.name.clone();
         let (columns, rows) = (self.columns.len(), self.rows.len());
         if columns == 0 || columns > MAX_SHEET_COLUMNS || rows > MAX_SHEET_ROWS {
-            return Err(WriteError::Size {
-                sheet: sheet(),
-                columns,
-                rows,
-            });
+            return Err(WriteError::Size { sheet: sheet(), columns, rows });
         }
         for column in &self.columns {
             if is_too_long(&column.title) {
-                return Err(WriteError::CellTooLong {
-                    sheet: sheet(),
-                    row: 0,
-                    column: column.title.clone(),
-                });
+                return Err(WriteError::CellTooLong { sheet: sheet(), row: 0, column: column.title.clone() });
             }
         }
         for (index, cells) in self.rows.iter().enumerate() {
             let row = index + 1;
             if cells.len() > columns {
-                return Err(WriteError::TooManyCells {
-                    sheet: sheet(),
-                    columns,
-                    row,
-                    cells: cells.len(),
-                });
+                return Err(WriteError::TooManyCells { sheet: sheet(), columns, row, cells: cells.len() });
             }
             for (cell, column) in cells.iter().zip(&self.columns) {
                 let column = || column.title.clone();
                 match cell {
                     Cell::Text(text) if is_too_long(text) => {
-                        return Err(WriteError::CellTooLong {
-                            sheet: sheet(),
-                            row,
-                            column: column(),
-                        });
+                        return Err(WriteError::CellTooLong { sheet: sheet(), row, column: column() });
                     }
                     Cell::Decimal(number) if !number.is_finite() => {
-                        return Err(WriteError::NotANumber {
-                            sheet: sheet(),
-                            row,
-                            column: column(),
-                        });
+                        return Err(WriteError::NotANumber { sheet: sheet(), row, column: column() });
                     }
                     _ => {}
                 }

@@ -12,10 +12,7 @@ pub(crate) fn allowed<'n>(wanted: impl Iterator<Item = &'n str>) -> Vec<String> 
         let base = sanitised(name);
         let mut unique = base.clone();
         let mut number = 2;
-        while names
-            .iter()
-            .any(|other| other.to_lowercase() == unique.to_lowercase())
-        {
+        while names.iter().any(|other| other.to_lowercase() == unique.to_lowercase()) {
             let suffix = format!(" ({number})");
             unique = format!("{}{suffix}", shortened(&base, MAX_UNITS - suffix.len()));
             number += 1;
@@ -48,11 +45,7 @@ fn sanitised(name: &str) -> String {
 
 fn shortened(name: &str, units: usize) -> String {
     let mut left = units;
-    let fits = |sign: &char| {
-        left.checked_sub(sign.len_utf16())
-            .map(|rest| left = rest)
-            .is_some()
-    };
+    let fits = |sign: &char| left.checked_sub(sign.len_utf16()).map(|rest| left = rest).is_some();
     name.chars().take_while(fits).collect()
 }
 
@@ -63,39 +56,16 @@ mod tests {
 
     #[test]
     fn forbidden_characters_are_replaced_and_twins_are_numbered() {
-        let wanted = [
-            "Trivsel/læring",
-            "trivsel-Læring",
-            "",
-            "'Ark'",
-            "History",
-            "[1]: hvad?",
-        ];
+        let wanted = ["Trivsel/læring", "trivsel-Læring", "", "'Ark'", "History", "[1]: hvad?"];
         let names = allowed(wanted.into_iter());
-        assert_eq!(
-            names,
-            [
-                "Trivsel-læring",
-                "trivsel-Læring (2)",
-                "Ark",
-                "Ark (2)",
-                "History (2)",
-                "(1)- hvad-"
-            ]
-        );
+        assert_eq!(names, ["Trivsel-læring", "trivsel-Læring (2)", "Ark", "Ark (2)", "History (2)", "(1)- hvad-"]);
     }
 
     #[test]
     fn long_names_stay_different() {
         let long = "Uddannelse og beskæftigelse for alle borgere";
         let names = allowed([long, long].into_iter());
-        assert_eq!(
-            names,
-            [
-                "Uddannelse og beskæftigelse for",
-                "Uddannelse og beskæftigelse (2)"
-            ]
-        );
+        assert_eq!(names, ["Uddannelse og beskæftigelse for", "Uddannelse og beskæftigelse (2)"]);
     }
 
     proptest! {

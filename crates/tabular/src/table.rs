@@ -58,19 +58,13 @@ pub(crate) enum ShortRows {
 impl Row {
     /// Fits the cells to the width of the header, noting what does not fit.
     pub(crate) fn fitted(line: usize, cells: Vec<String>, width: usize, short: ShortRows) -> Self {
-        let mut row = Self {
-            line,
-            cells,
-            faults: Vec::new(),
-        };
+        let mut row = Self { line, cells, faults: Vec::new() };
         let found = row.cells.len();
         while row.cells.len() > width && row.cells.last().is_some_and(|cell| is_blank(cell)) {
             row.cells.pop();
         }
         if row.cells.len() > width {
-            row.faults.push(RowFault::TooManyCells {
-                found: row.cells.len(),
-            });
+            row.faults.push(RowFault::TooManyCells { found: row.cells.len() });
         }
         if found < width {
             row.cells.resize(width, String::new());
@@ -98,9 +92,5 @@ pub(crate) fn is_blank(cell: &str) -> bool {
 
 /// Returns the text with the line breaks of Windows written as those of everybody else.
 pub(crate) fn with_plain_breaks(text: String) -> String {
-    if text.contains("\r\n") {
-        text.replace("\r\n", "\n")
-    } else {
-        text
-    }
+    if text.contains("\r\n") { text.replace("\r\n", "\n") } else { text }
 }

@@ -11,16 +11,8 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 /// Parts that are large in honest workbooks, by a piece of their path.
-const LARGE_PARTS: [&str; 8] = [
-    "worksheets/",
-    "sharedstrings",
-    "media/",
-    "pivotcache",
-    "drawings/",
-    "comments",
-    "embeddings/",
-    "printersettings",
-];
+const LARGE_PARTS: [&str; 8] =
+    ["worksheets/", "sharedstrings", "media/", "pivotcache", "drawings/", "comments", "embeddings/", "printersettings"];
 
 /// Checks that the archive is a workbook that unpacks within the limits.
 ///
@@ -28,53 +20,27 @@ const LARGE_PARTS: [&str; 8] = [
 /// [`ReadError::NotATable`] for another kind of archive, [`ReadError::Corrupt`], [`ReadError::Encrypted`] or
 /// [`ReadError::UnpacksTooLarge`].
 pub(crate) fn check(file: &str, bytes: &[u8]) -> Result<(), ReadError> {
-    let corrupt = |reason: String| ReadError::Corrupt {
-        file: file.to_owned(),
-        reason,
-    };
-    let mut archive =
-        ZipArchive::new(Cursor::new(bytes)).map_err(|error| corrupt(error.to_string()))?;
-    if !archive
-        .file_names()
-        .flatten()
-        .any(|name| name.eq_ignore_ascii_case("[Content_Types].xml"))
-    {
-        return Err(ReadError::NotATable {
-            file: file.to_owned(),
-        });
+    let corrupt = |reason: String| ReadError::Corrupt { file: file.to_owned(), reason };
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| corrupt(error.to_string()))?;
+    if !archive.file_names().flatten().any(|name| name.eq_ignore_ascii_case("[Content_Types].xml")) {
+        return Err(ReadError::NotATable { file: file.to_owned() });
     }
     let mut left = MAX_UNPACKED_BYTES;
     for index in 0..archive.len() {
         let part = archive.by_index(index).map_err(|error| match error {
-            ZipError::InvalidPassword
-            | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ReadError::Encrypted {
-                file: file.to_owned(),
-            },
+            ZipError::InvalidPassword | ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
+                ReadError::Encrypted { file: file.to_owned() }
+            }
             other => corrupt(other.to_string()),
         })?;
-        let name = part
-            .name()
-            .map_err(|error| corrupt(error.to_string()))?
-            .replace('\\', "/")
-            .to_lowercase();
-        let limit = if is_large(&name) {
-            left
-        } else {
-            left.min(MAX_PART_BYTES)
-        };
+        let name = part.name().map_err(|error| corrupt(error.to_string()))?.replace('\\', "/").to_lowercase();
+        let limit = if is_large(&name) { left } else { left.min(MAX_PART_BYTES) };
         let texts = name.ends_with("sharedstrings.xml");
-        let mut counted = Counted {
-            seen: 0,
-            text: Vec::new(),
-            keep: texts,
-        };
+        let mut counted = Counted { seen: 0, text: Vec::new(), keep: texts };
         let mut part = part.take(limit + 1);
-        std::io::copy(&mut part, &mut counted)
-            .map_err(|error| corrupt(format!("{name}: {error}")))?;
+        std::io::copy(&mut part, &mut counted).map_err(|error| corrupt(format!("{name}: {error}")))?;
         if counted.seen > limit {
-            return Err(ReadError::UnpacksTooLarge {
-                file: file.to_owned(),
-            });
+            return Err(ReadError::UnpacksTooLarge { file: file.to_owned() });
         }
         left -= counted.seen;
         if texts && !has_honest_count(&counted.text) {
@@ -117,13 +83,9 @@ fn has_honest_count(xml: &[u8]) -> bool {
     let text = String::from_utf8_lossy(xml);
     text.match_indices("uniqueCount").all(|(at, name)| {
         let value = text.get(at + name.len()..).unwrap_or_default();
-        let digits =
-            value.trim_start_matches(|sign: char| sign.is_whitespace() || "='\"+".contains(sign));
+        let digits = value.trim_start_matches(|sign: char| sign.is_whitespace() || "='\"+".contains(sign));
         let digits: String = digits.chars().take_while(char::is_ascii_digit).collect();
-        digits.is_empty()
-            || digits
-                .parse::<usize>()
-                .is_ok_and(|count| count <= xml.len())
+        digits.is_empty() || digits.parse::<usize>().is_ok_and(|count| count <= xml.len())
     })
 }
 
@@ -138,9 +100,7 @@ mod tests {
     fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, content) in parts {
-            writer
-                .start_file(*name, SimpleFileOptions::default())
-                .unwrap();
+            writer.start_file(*name, SimpleFileOptions::default()).unwrap();
             writer.write_all(content).unwrap();
         }
         writer.finish().unwrap().into_inner()
@@ -150,54 +110,29 @@ mod tests {
     fn a_zip_bomb_is_refused_before_it_is_unpacked_into_memory() {
         let zeros = vec![b' '; usize::try_from(MAX_UNPACKED_BYTES).unwrap() / 2 + 1];
         let sheets = ("xl/worksheets/sheet1.xml", zeros.as_slice());
-        let bomb = archive(&[
-            ("[Content_Types].xml", b""),
-            sheets,
-            ("xl/worksheets/sheet2.xml", &zeros),
-        ]);
+        let bomb = archive(&[("[Content_Types].xml", b""), sheets, ("xl/worksheets/sheet2.xml", &zeros)]);
         assert!(bomb.len() < 1_000_000);
-        assert!(matches!(
-            check("b.xlsx", &bomb),
-            Err(ReadError::UnpacksTooLarge { .. })
-        ));
+        assert!(matches!(check("b.xlsx", &bomb), Err(ReadError::UnpacksTooLarge { .. })));
     }
 
     #[test]
     fn a_part_that_is_never_large_in_honest_files_has_a_lower_limit() {
         let styles = vec![b' '; usize::try_from(MAX_PART_BYTES).unwrap() + 1];
-        let file = archive(&[
-            ("[Content_Types].xml", b""),
-            ("xl/worksheets/styles.xml", &styles),
-        ]);
-        assert!(matches!(
-            check("b.xlsx", &file),
-            Err(ReadError::UnpacksTooLarge { .. })
-        ));
+        let file = archive(&[("[Content_Types].xml", b""), ("xl/worksheets/styles.xml", &styles)]);
+        assert!(matches!(check("b.xlsx", &file), Err(ReadError::UnpacksTooLarge { .. })));
     }
 
     #[test]
     fn a_claim_of_a_billion_texts_is_refused() {
-        for claim in [
-            "<sst uniqueCount=\"9999999999999\">",
-            "<sst uniqueCount = '77777777777777777777777'>",
-        ] {
-            let file = archive(&[
-                ("[Content_Types].xml", b""),
-                ("xl/sharedStrings.xml", claim.as_bytes()),
-            ]);
-            assert!(
-                matches!(check("b.xlsx", &file), Err(ReadError::Corrupt { .. })),
-                "{claim}"
-            );
+        for claim in ["<sst uniqueCount=\"9999999999999\">", "<sst uniqueCount = '77777777777777777777777'>"] {
+            let file = archive(&[("[Content_Types].xml", b""), ("xl/sharedStrings.xml", claim.as_bytes())]);
+            assert!(matches!(check("b.xlsx", &file), Err(ReadError::Corrupt { .. })), "{claim}");
         }
     }
 
     #[test]
     fn another_archive_is_not_a_table() {
         let file = archive(&[("readme.txt", b"hello")]);
-        assert!(matches!(
-            check("b.zip", &file),
-            Err(ReadError::NotATable { .. })
-        ));
+        assert!(matches!(check("b.zip", &file), Err(ReadError::NotATable { .. })));
     }
 }

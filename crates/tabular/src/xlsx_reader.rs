@@ -16,11 +16,7 @@ struct Gathered {
 }
 
 /// Reads every worksheet that has a header.
-pub(crate) fn read(
-    file: &str,
-    bytes: &[u8],
-    budget: &mut Budget<'_>,
-) -> Result<Vec<Table>, ReadError> {
+pub(crate) fn read(file: &str, bytes: &[u8], budget: &mut Budget<'_>) -> Result<Vec<Table>, ReadError> {
     unpacked::check(file, bytes)?;
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(file, &error))?;
     let sheets: Vec<String> = book
@@ -34,13 +30,7 @@ pub(crate) fn read(
         let rows = gather(file, &mut book, &sheet, budget)?;
         tables.extend(table_of(format!("{file}: {sheet}"), rows));
     }
-    if tables.is_empty() {
-        Err(ReadError::Empty {
-            file: file.to_owned(),
-        })
-    } else {
-        Ok(tables)
-    }
+    if tables.is_empty() { Err(ReadError::Empty { file: file.to_owned() }) } else { Ok(tables) }
 }
 
 /// Collects the cells of a sheet by 1-based row number. Blank cells at the right end take no room.
@@ -50,9 +40,7 @@ fn gather(
     sheet: &str,
     budget: &mut Budget<'_>,
 ) -> Result<BTreeMap<usize, Gathered>, ReadError> {
-    let mut cells = book
-        .worksheet_cells_reader(sheet)
-        .map_err(|error| refused(file, &error))?;
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| refused(file, &error))?;
     let mut rows: BTreeMap<usize, Gathered> = BTreeMap::new();
     while let Some(cell) = cells.next_cell().map_err(|error| refused(file, &error))? {
         let (row, column) = cell.get_position();
@@ -88,21 +76,11 @@ fn table_of(name: String, rows: BTreeMap<usize, Gathered>) -> Option<Table> {
     let rows = rows
         .map(|(line, gathered)| {
             let mut row = Row::fitted(line, gathered.cells, header.len(), ShortRows::Fine);
-            row.faults.extend(
-                gathered
-                    .errors
-                    .into_iter()
-                    .map(|column| RowFault::FormulaError { column }),
-            );
+            row.faults.extend(gathered.errors.into_iter().map(|column| RowFault::FormulaError { column }));
             row
         })
         .collect();
-    Some(Table {
-        name,
-        header_line,
-        header,
-        rows,
-    })
+    Some(Table { name, header_line, header, rows })
 }
 
 fn text_of(value: &DataRef<'_>) -> String {
@@ -114,10 +92,7 @@ fn text_of(value: &DataRef<'_>) -> String {
         DataRef::SharedString(text) => with_plain_breaks((*text).to_owned()),
         DataRef::Bool(flag) => if *flag { "1" } else { "0" }.to_owned(),
         DataRef::DateTime(moment) => moment_text(moment),
-        DataRef::DateTimeIso(text) => text
-            .strip_suffix("T00:00:00")
-            .unwrap_or(text)
-            .replace('T', " "),
+        DataRef::DateTimeIso(text) => text.strip_suffix("T00:00:00").unwrap_or(text).replace('T', " "),
         DataRef::DurationIso(text) => text.clone(),
         DataRef::Error(error) => error.to_string(),
     }
@@ -126,11 +101,7 @@ fn text_of(value: &DataRef<'_>) -> String {
 /// Writes a number with the 15 digits a spreadsheet shows, without needless decimals.
 fn number_text(number: f64) -> String {
     let shown = format!("{number:.14e}").parse::<f64>().unwrap_or(number);
-    if shown == 0.0 {
-        "0".to_owned()
-    } else {
-        shown.to_string()
-    }
+    if shown == 0.0 { "0".to_owned() } else { shown.to_string() }
 }
 
 /// Writes a date, a date with a time of day, or a time alone.
@@ -138,30 +109,17 @@ fn moment_text(moment: &ExcelDateTime) -> String {
     let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
     let time = format!("{hour:02}:{minute:02}:{second:02}");
     if moment.is_duration() || (0.0..1.0).contains(&moment.as_f64()) {
-        let hours = if moment.is_duration() {
-            moment.as_f64().trunc() * 24.0
-        } else {
-            0.0
-        } + f64::from(hour);
+        let hours = if moment.is_duration() { moment.as_f64().trunc() * 24.0 } else { 0.0 } + f64::from(hour);
         return format!("{hours:02}:{minute:02}:{second:02}");
     }
     let date = format!("{year:04}-{month:02}-{day:02}");
-    if time == "00:00:00" {
-        date
-    } else {
-        format!("{date} {time}")
-    }
+    if time == "00:00:00" { date } else { format!("{date} {time}") }
 }
 
 fn refused(file: &str, error: &XlsxError) -> ReadError {
     match error {
-        XlsxError::Password => ReadError::Encrypted {
-            file: file.to_owned(),
-        },
-        other => ReadError::Corrupt {
-            file: file.to_owned(),
-            reason: other.to_string(),
-        },
+        XlsxError::Password => ReadError::Encrypted { file: file.to_owned() },
+        other => ReadError::Corrupt { file: file.to_owned(), reason: other.to_string() },
     }
 }
 
@@ -172,13 +130,7 @@ mod tests {
 
     #[test]
     fn numbers_are_written_as_a_spreadsheet_shows_them() {
-        for (number, text) in [
-            (3.0, "3"),
-            (0.1 + 0.2, "0.3"),
-            (-0.0, "0"),
-            (1.5, "1.5"),
-            (20_304_050.0, "20304050"),
-        ] {
+        for (number, text) in [(3.0, "3"), (0.1 + 0.2, "0.3"), (-0.0, "0"), (1.5, "1.5"), (20_304_050.0, "20304050")] {
             assert_eq!(number_text(number), text);
         }
     }
@@ -187,10 +139,7 @@ mod tests {
     fn dates_and_times_are_written_in_iso_form() {
         let of = |value, kind| moment_text(&ExcelDateTime::new(value, kind, false));
         assert_eq!(of(42_806.0, ExcelDateTimeType::DateTime), "2017-03-12");
-        assert_eq!(
-            of(42_806.75, ExcelDateTimeType::DateTime),
-            "2017-03-12 18:00:00"
-        );
+        assert_eq!(of(42_806.75, ExcelDateTimeType::DateTime), "2017-03-12 18:00:00");
         assert_eq!(of(0.5, ExcelDateTimeType::DateTime), "12:00:00");
         assert_eq!(of(1.5, ExcelDateTimeType::TimeDelta), "36:00:00");
     }

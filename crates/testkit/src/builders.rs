@@ -64,7 +64,18 @@ impl CampBuilder {
         let (id, slug) = (new_id(), slug(&self.title));
         let mut tx = Tx::begin(db, &operator, "test.camp", clock::now()).await.unwrap();
         let core_task = core_task(&mut tx, town).await;
-        let columns = ["id", "municipality_id", "unit_id", "core_task_id", "slug", "title", "held_on", "participants", "is_published", "created_at"];
+        let columns = [
+            "id",
+            "municipality_id",
+            "unit_id",
+            "core_task_id",
+            "slug",
+            "title",
+            "held_on",
+            "participants",
+            "is_published",
+            "created_at",
+        ];
         let camp: Vec<Value> = vec![
             (&id).into(),
             municipality.into(),
@@ -84,17 +95,53 @@ impl CampBuilder {
     }
 
     async fn insert_statements(&self, tx: &mut Tx, municipality: &str, camp: &str, slug: &str) {
-        let columns = ["id", "municipality_id", "camp_id", "exercise", "code", "position", "group_code", "actor", "headline", "words", "votes", "captured_at"];
-        let card_columns = ["id", "municipality_id", "camp_id", "exercise", "statement_id", "part", "place", "changed_in"];
+        let columns = [
+            "id",
+            "municipality_id",
+            "camp_id",
+            "exercise",
+            "code",
+            "position",
+            "group_code",
+            "actor",
+            "headline",
+            "words",
+            "votes",
+            "captured_at",
+        ];
+        let card_columns =
+            ["id", "municipality_id", "camp_id", "exercise", "statement_id", "part", "place", "changed_in"];
         let (mut statements, mut cards): (Vec<Vec<Value>>, Vec<Vec<Value>>) = (Vec::new(), Vec::new());
         for (one, position) in self.statements.iter().zip(1_i64..) {
             let (id, exercise) = (new_id(), one.exercise.name());
             let initials: String = slug.chars().filter(char::is_ascii_alphanumeric).take(4).collect();
             let code = format!("{initials}-{}-{position:03}", exercise.get(..3).unwrap_or_default());
-            cards.push(vec![new_id().into(), municipality.into(), camp.into(), exercise.into(), (&id).into(), 1.into(), "not_placed".into(), 0.into()]);
+            cards.push(vec![
+                new_id().into(),
+                municipality.into(),
+                camp.into(),
+                exercise.into(),
+                (&id).into(),
+                1.into(),
+                "not_placed".into(),
+                0.into(),
+            ]);
             let (headline, words) = ((&one.headline).into(), (&one.words).into());
             let votes = Value::from((position % 3 == 0).then_some(position));
-            statements.push(vec![id.into(), municipality.into(), camp.into(), exercise.into(), code.into(), position.into(), "A".into(), one.actor.into(), headline, words, votes, clock::now().into()]);
+            statements.push(vec![
+                id.into(),
+                municipality.into(),
+                camp.into(),
+                exercise.into(),
+                code.into(),
+                position.into(),
+                "A".into(),
+                one.actor.into(),
+                headline,
+                words,
+                votes,
+                clock::now().into(),
+            ]);
         }
         tx.insert_rows("statement", &columns, statements).await.unwrap();
         tx.insert_rows("card", &card_columns, cards).await.unwrap();
@@ -103,7 +150,8 @@ impl CampBuilder {
 
 /// The municipality's one core task, which all camps of a test are about.
 async fn core_task(tx: &mut Tx, town: &Town) -> String {
-    let known: Vec<(String,)> = tx.all(sql("select id from core_task where municipality_id = $1").bind(&town.municipality.id)).await.unwrap();
+    let known: Vec<(String,)> =
+        tx.all(sql("select id from core_task where municipality_id = $1").bind(&town.municipality.id)).await.unwrap();
     if let Some((id,)) = known.into_iter().next() {
         return id;
     }
@@ -126,7 +174,15 @@ async fn core_task(tx: &mut Tx, town: &Town) -> String {
 /// Makes a camp that holds everything a camp can: cards in categories, merged, split, masked, set aside, erased
 /// and waiting; themes; examples.
 pub async fn busy_camp(test: &TestApp, town: &Town, title: &str) -> Camp {
-    let words = ["Flere går til frivilligt arbejde", "Bussen kører om aftenen", "Naboer kender hinanden", "Ring til Bodil på 86 12 34 56", "Mere lys på stien", "Et sted at mødes", "Færre er ensomme"];
+    let words = [
+        "Flere går til frivilligt arbejde",
+        "Bussen kører om aftenen",
+        "Naboer kender hinanden",
+        "Ring til Bodil på 86 12 34 56",
+        "Mere lys på stien",
+        "Et sted at mødes",
+        "Færre er ensomme",
+    ];
     let mut camp = CampBuilder::new(title);
     for exercise in Exercise::ALL {
         camp = words.iter().fold(camp, |camp, words| camp.says(exercise, words));
@@ -140,29 +196,56 @@ pub async fn busy_camp(test: &TestApp, town: &Town, title: &str) -> Camp {
 
 async fn sort(test: &TestApp, town: &Town, camp: &Camp, exercise: Exercise) {
     let board = board(test, town, camp, exercise).await;
-    let cards: Vec<Seen> = board.ordered_cards().into_iter().map(|(id, ..)| Seen { card: id.clone(), changed_in: None }).collect();
-    let statements: Vec<String> = board.ordered_cards().into_iter().map(|(_, card, _)| card.statement.clone()).collect();
-    let [first, second, third, fourth, fifth, sixth, _] = cards.as_slice() else { panic!("a busy camp has seven statements per exercise") };
+    let cards: Vec<Seen> =
+        board.ordered_cards().into_iter().map(|(id, ..)| Seen { card: id.clone(), changed_in: None }).collect();
+    let statements: Vec<String> =
+        board.ordered_cards().into_iter().map(|(_, card, _)| card.statement.clone()).collect();
+    let [first, second, third, fourth, fifth, sixth, _] = cards.as_slice() else {
+        panic!("a busy camp has seven statements per exercise")
+    };
     let take = |statements: &[String], from: usize, to: usize| statements.get(from..to).unwrap_or_default().to_vec();
     let fourth_statement = take(&statements, 3, 4).concat();
     let merged = vec![first.clone(), second.clone()];
     let commands = [
-        Command::AddCategory { name: "Fællesskab".into(), description: "At høre til".into(), cards: vec![first.clone()] },
+        Command::AddCategory {
+            name: "Fællesskab".into(),
+            description: "At høre til".into(),
+            cards: vec![first.clone()],
+        },
         Command::AddCategory { name: "Byens rum".into(), description: String::new(), cards: vec![fifth.clone()] },
         Command::MergeCards { cards: merged },
         Command::SplitCard { card: third.clone(), first: "Naboer kender".into(), second: "hinanden".into() },
         Command::Mask { statement: fourth_statement, fragments: vec!["Bodil".into()], placeholder: "[navn]".into() },
         Command::SetAside { cards: vec![fourth.clone()], reason: "Handler om noget andet".into() },
-        Command::AddTheme { title: "Nærhed".into(), words: "Vi lykkes, når naboer kender hinanden.".into(), statements: take(&statements, 0, 3), categories: Vec::new() },
+        Command::AddTheme {
+            title: "Nærhed".into(),
+            words: "Vi lykkes, når naboer kender hinanden.".into(),
+            statements: take(&statements, 0, 3),
+            categories: Vec::new(),
+        },
         Command::SetSample { statements: take(&statements, 0, 2) },
     ];
     let analyst = town.actor(Role::Analyst);
     for command in commands {
-        consolidation::actions::carry_out(&test.app.db, &test.app.hub, &analyst, camp, exercise, &command, clock::now()).await.unwrap();
+        consolidation::actions::carry_out(
+            &test.app.db,
+            &test.app.hub,
+            &analyst,
+            camp,
+            exercise,
+            &command,
+            clock::now(),
+        )
+        .await
+        .unwrap();
     }
-    let erase = Command::Erase { statement: board.cards.get(&sixth.card).map(|(card, _)| card.statement.clone()).unwrap_or_default() };
+    let erase = Command::Erase {
+        statement: board.cards.get(&sixth.card).map(|(card, _)| card.statement.clone()).unwrap_or_default(),
+    };
     let facilitator = town.actor(Role::Facilitator);
-    consolidation::actions::carry_out(&test.app.db, &test.app.hub, &facilitator, camp, exercise, &erase, clock::now()).await.unwrap();
+    consolidation::actions::carry_out(&test.app.db, &test.app.hub, &facilitator, camp, exercise, &erase, clock::now())
+        .await
+        .unwrap();
 }
 
 async fn board(test: &TestApp, town: &Town, camp: &Camp, exercise: Exercise) -> Board {

@@ -165,7 +165,13 @@ impl Client {
         }
         let mut faults = checks::faults(&page);
         faults.extend(self.log.take().lines().map(|line| format!("the log says: {line}")));
-        assert!(faults.is_empty(), "{url} ({}) is not as every page should be:\n- {}\n\n{}", page.status, faults.join("\n- "), page.text());
+        assert!(
+            faults.is_empty(),
+            "{url} ({}) is not as every page should be:\n- {}\n\n{}",
+            page.status,
+            faults.join("\n- "),
+            page.text()
+        );
         page
     }
 }
@@ -173,10 +179,15 @@ impl Client {
 fn multipart(fields: &[(&str, &str)], files: &[TestFile<'_>]) -> Vec<u8> {
     let mut body = Vec::new();
     for (name, value) in fields {
-        body.extend(format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes());
+        body.extend(
+            format!("--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").bytes(),
+        );
     }
     for file in files {
-        let head = format!("Content-Disposition: form-data; name=\"{}\"; filename=\"{}\"\r\nContent-Type: application/octet-stream", file.field, file.name);
+        let head = format!(
+            "Content-Disposition: form-data; name=\"{}\"; filename=\"{}\"\r\nContent-Type: application/octet-stream",
+            file.field, file.name
+        );
         body.extend(format!("--{BOUNDARY}\r\n{head}\r\n\r\n").bytes());
         body.extend(file.bytes);
         body.extend(b"\r\n");
@@ -197,7 +208,8 @@ impl Events {
         let listening = async {
             loop {
                 if let Some((event, rest)) = self.heard.split_once("\n\n") {
-                    let data = event.lines().find_map(|line| line.strip_prefix("data:")).map(|data| data.trim().to_owned());
+                    let data =
+                        event.lines().find_map(|line| line.strip_prefix("data:")).map(|data| data.trim().to_owned());
                     self.heard = rest.to_owned();
                     match data {
                         Some(data) => return Some(data),

@@ -3,7 +3,7 @@
 //! SQLite in a temporary folder unless `TEST_DB=postgres`; then a database of its own on the server that
 //! `PEJL_TEST_POSTGRES` names (`postgres://user@host/postgres`, a user who may create databases).
 
-use platform::store::{Db, Migration, open};
+use platform::store::{Db, open};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 
@@ -26,7 +26,9 @@ impl TestDatabase {
     /// Makes an empty database on the engine that the test run is for.
     pub async fn empty() -> Self {
         match std::env::var("TEST_DB").as_deref() {
-            Ok("postgres") => Self::postgres().await.expect("TEST_DB=postgres wants PEJL_TEST_POSTGRES=postgres://user@host/postgres"),
+            Ok("postgres") => {
+                Self::postgres().await.expect("TEST_DB=postgres wants PEJL_TEST_POSTGRES=postgres://user@host/postgres")
+            }
             Ok("sqlite") | Err(_) => Self::sqlite(),
             Ok(other) => panic!("TEST_DB is sqlite or postgres, not '{other}'"),
         }
@@ -54,9 +56,9 @@ impl TestDatabase {
     }
 
     /// Opens it and brings its tables up to date.
-    pub async fn open_with(&self, migrations: Vec<Migration>) -> Db {
+    pub async fn open(&self) -> Db {
         let db = open(&self.address).await.unwrap();
-        db.migrate(migrations).await.unwrap();
+        db.migrate(app::wiring::migrations()).await.unwrap();
         db
     }
 
@@ -81,7 +83,8 @@ async fn run_postgres(address: &str, text: &str) {
 
 /// Puts another database's name into a server's address.
 fn with_database(server: &str, name: &str) -> String {
-    let (before, options) = server.split_once('?').map_or((server, String::new()), |(before, options)| (before, format!("?{options}")));
+    let (before, options) =
+        server.split_once('?').map_or((server, String::new()), |(before, options)| (before, format!("?{options}")));
     let (scheme, rest) = before.split_once("://").expect("an address begins with postgres://");
     let host = rest.split('/').next().unwrap_or_default();
     format!("{scheme}://{host}/{name}{options}")
@@ -106,7 +109,10 @@ mod tests {
 
     #[test]
     fn the_address_of_a_test_database_keeps_host_and_options_of_the_server() {
-        assert_eq!(with_database("postgres://u:p@db:5433/postgres?sslmode=disable", "x"), "postgres://u:p@db:5433/x?sslmode=disable");
+        assert_eq!(
+            with_database("postgres://u:p@db:5433/postgres?sslmode=disable", "x"),
+            "postgres://u:p@db:5433/x?sslmode=disable"
+        );
         assert_eq!(with_database("postgres://u@db", "x"), "postgres://u@db/x");
     }
 }

@@ -6,7 +6,12 @@
 //! - [`CampBuilder`]: a camp with statements, sorted or not.
 //! - [`TestDatabase`]: a fresh database, SQLite or PostgreSQL (`TEST_DB=postgres` and `PEJL_TEST_POSTGRES`).
 //! - [`clock`]: the time, which only the test moves.
-#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail by panicking, and this crate is only for tests")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "tests fail by panicking, and this crate is only for tests"
+)]
 
 mod builders;
 mod checks;

@@ -52,7 +52,8 @@ impl Page {
         let mut page = Self { url: url.to_owned(), status, headers, bytes, html: None };
         if page.header("content-type").starts_with("text/html") {
             let text = page.text();
-            page.html = Some(if page.is_document() { Html::parse_document(&text) } else { Html::parse_fragment(&text) });
+            page.html =
+                Some(if page.is_document() { Html::parse_document(&text) } else { Html::parse_fragment(&text) });
         }
         page
     }
@@ -134,7 +135,14 @@ impl Page {
     /// Asserts the status.
     #[track_caller]
     pub fn answers(&self, status: u16) -> &Self {
-        assert_eq!(self.status.as_u16(), status, "{} leads to '{}' and says: {}", self.url, self.location(), self.main_text());
+        assert_eq!(
+            self.status.as_u16(),
+            status,
+            "{} leads to '{}' and says: {}",
+            self.url,
+            self.location(),
+            self.main_text()
+        );
         self
     }
 

@@ -18,7 +18,11 @@ pub(crate) struct Lines(Arc<Mutex<Vec<u8>>>);
 impl Log {
     pub(crate) fn listen() -> Self {
         let lines = Lines::default();
-        let subscriber = tracing_subscriber::fmt().with_max_level(tracing::Level::WARN).with_ansi(false).with_writer(lines.clone()).finish();
+        let subscriber = tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::WARN)
+            .with_ansi(false)
+            .with_writer(lines.clone())
+            .finish();
         Self { lines, _guard: tracing::subscriber::set_default(subscriber) }
     }
 

@@ -104,7 +104,7 @@ impl TestApp {
 
     async fn with(database: TestDatabase, profile: Profile, behind_tls: bool) -> Self {
         let log = Log::listen();
-        let db = database.open_with(wiring::migrations()).await;
+        let db = database.open().await;
         let app = App::new(db, wiring::texts().unwrap(), profile, behind_tls, clock::now);
         let fjordby = town(&app, "Fjordby Kommune").await;
         let havnby = town(&app, "Havnby Kommune").await;
@@ -132,7 +132,10 @@ impl TestApp {
     /// Returns the person with this role in a municipality, signed in. Opens the session directly: checking a
     /// password takes long by design.
     pub async fn sign_in_in(&self, town: &Town, role: Role) -> Client {
-        let secret = platform::identity::start_session(&self.app.db, &town.municipality.id, town.person(role), clock::now()).await.unwrap();
+        let secret =
+            platform::identity::start_session(&self.app.db, &town.municipality.id, town.person(role), clock::now())
+                .await
+                .unwrap();
         let mut client = self.visitor_of(town);
         client.set_cookie(SESSION_COOKIE, &secret);
         client
@@ -151,8 +154,16 @@ async fn town(app: &App, name: &str) -> Town {
     };
     let columns = ["id", "municipality_id", "login", "name", "password_hash", "created_at"];
     tx.insert_rows("person", &columns, people.iter().map(person).collect()).await.unwrap();
-    let assignment = |(role, id): &(Role, String)| -> Vec<Value> { vec![(&municipality.id).into(), id.into(), role.name().into(), (&unit.id).into()] };
-    tx.insert_rows("role_assignment", &["municipality_id", "person_id", "role", "unit_id"], people.iter().map(assignment).collect()).await.unwrap();
+    let assignment = |(role, id): &(Role, String)| -> Vec<Value> {
+        vec![(&municipality.id).into(), id.into(), role.name().into(), (&unit.id).into()]
+    };
+    tx.insert_rows(
+        "role_assignment",
+        &["municipality_id", "person_id", "role", "unit_id"],
+        people.iter().map(assignment).collect(),
+    )
+    .await
+    .unwrap();
     tx.commit().await.unwrap();
     Town { municipality, unit, people }
 }

@@ -27,8 +27,7 @@ spektrum sport start struktur support temperatur tilbud tilskud total transport 
 undersøg";
 
 /// Words for people and things that do something, whose `er` is no ending: `samfundsborger` has `borger`, not `borg`.
-const AGENTS: &str =
-    "arbejder borger bruger bygger ejer giver holder leder lejer lærer spiller tager";
+const AGENTS: &str = "arbejder borger bruger bygger ejer giver holder leder lejer lærer spiller tager";
 /// The endings of [`AGENTS`].
 const AGENT_ENDINGS: [&str; 8] = ["", "e", "en", "ne", "ens", "nes", "s", "es"];
 /// The endings of nouns.
@@ -37,9 +36,7 @@ const NOUN_ENDINGS: &str = "e en ene enes ens er erne ernes ers et ets ne nes r 
 /// What joins a part to the next.
 const LINKS: [&str; 3] = ["", "e", "s"];
 /// What joins when the part is a stem whose endings were taken away: `kommun-e-`, `bevæg-elses-`.
-const LONG_LINKS: [&str; 12] = [
-    "er", "ers", "es", "en", "ens", "else", "elses", "hed", "heds", "ing", "ings", "nings",
-];
+const LONG_LINKS: [&str; 12] = ["er", "ers", "es", "en", "ens", "else", "elses", "hed", "heds", "ing", "ings", "nings"];
 
 /// A stem that is looked for inside words.
 #[derive(Clone, Debug)]
@@ -62,14 +59,8 @@ enum Cut {
 
 /// Returns the stems by which a folded word is looked for inside others.
 pub(crate) fn parts_of(folded: &str) -> Vec<Part> {
-    let part = |stem: &str, cut| Part {
-        stem: stem.to_owned(),
-        letters: stem.chars().count(),
-        cut,
-    };
-    let mut bases = AGENT_ENDINGS
-        .iter()
-        .filter_map(|ending| folded.strip_suffix(ending));
+    let part = |stem: &str, cut| Part { stem: stem.to_owned(), letters: stem.chars().count(), cut };
+    let mut bases = AGENT_ENDINGS.iter().filter_map(|ending| folded.strip_suffix(ending));
     if let Some(agent) = bases.find(|base| AGENTS.split(' ').any(|agent| base.ends_with(agent))) {
         return vec![part(agent, Cut::Nothing)];
     }
@@ -77,11 +68,7 @@ pub(crate) fn parts_of(folded: &str) -> Vec<Part> {
     for surface in surfaces(folded) {
         let stem = with_ending(&surface, folded, &["els"]).unwrap_or(surface);
         if stem != folded {
-            let cut = if folded.strip_suffix('e') == Some(&stem) {
-                Cut::E
-            } else {
-                Cut::More
-            };
+            let cut = if folded.strip_suffix('e') == Some(&stem) { Cut::E } else { Cut::More };
             parts.push(part(&stem, cut));
         }
     }
@@ -107,22 +94,14 @@ impl Part {
             let is_last = end == stem.len() || (letters >= MIN_LONG && is_noun_ending(after));
             let leads = || (before.is_empty() || letters >= MIN_LONG) && self.leads_to(after);
             let follows = || !is_derived_ending(part) && can_come_first(before);
-            let fits = if before.is_empty() {
-                !is_last && leads()
-            } else {
-                follows() && (is_last || leads())
-            };
+            let fits = if before.is_empty() { !is_last && leads() } else { follows() && (is_last || leads()) };
             fits && !is_cut_from_one_piece(word, at, end)
         })
     }
 
     /// Tells whether what stands after the part is a link and another part.
     fn leads_to(&self, after: &str) -> bool {
-        let long = if self.cut == Cut::Nothing {
-            [].iter()
-        } else {
-            LONG_LINKS.iter()
-        };
+        let long = if self.cut == Cut::Nothing { [].iter() } else { LONG_LINKS.iter() };
         let may_join = |link: &str, rest: &str| match (self.cut, link) {
             (Cut::E, "") => false,
             // A short stem that lost an ending is not joined directly to a vowel: that would be the ending again.
@@ -164,9 +143,7 @@ mod tests {
 
     fn has(word: &str, part: &str) -> bool {
         let (word, part) = (fold(word), fold(part));
-        parts_of(&part)
-            .iter()
-            .any(|part| part.is_in(&word, &regular(&word)))
+        parts_of(&part).iter().any(|part| part.is_in(&word, &regular(&word)))
     }
 
     #[test]

@@ -20,9 +20,7 @@ pub(crate) fn fold_keeping_double_a(text: &str) -> String {
             'æ' | 'ø' | 'å' => folded.push(sign),
             ascii if ascii.is_ascii() => folded.push(ascii.to_ascii_lowercase()),
             mark if is_mark(mark) => put_over_last(&mut folded, mark),
-            sign => sign
-                .to_lowercase()
-                .for_each(|small| push_plain(&mut folded, small)),
+            sign => sign.to_lowercase().for_each(|small| push_plain(&mut folded, small)),
         }
     }
     folded

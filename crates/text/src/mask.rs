@@ -9,12 +9,7 @@ use std::ops::Range;
 /// text are left out.
 #[must_use]
 pub fn mask<'p>(text: &str, findings: &[Finding], placeholder: impl Fn(Kind) -> &'p str) -> String {
-    replaced(
-        text,
-        findings
-            .iter()
-            .map(|finding| (finding.range.clone(), placeholder(finding.kind))),
-    )
+    replaced(text, findings.iter().map(|finding| (finding.range.clone(), placeholder(finding.kind))))
 }
 
 /// Returns the text with every occurrence of a fragment, such as a name, replaced by the placeholder.
@@ -31,8 +26,7 @@ pub fn mask_fragment(text: &str, fragment: &str, placeholder: &str) -> String {
     let mut from = 0;
     let mut before = None;
     for (at, sign) in text.char_indices() {
-        let starts = !before.is_some_and(char::is_alphanumeric)
-            || !fragment.starts_with(char::is_alphanumeric);
+        let starts = !before.is_some_and(char::is_alphanumeric) || !fragment.starts_with(char::is_alphanumeric);
         before = Some(sign);
         if at < from || !starts {
             continue;
@@ -66,11 +60,8 @@ fn length_of(fragment: &str, text: &str) -> Option<usize> {
         }
     }
     let ends = |after: &str| !after.starts_with(char::is_alphanumeric);
-    let genitive = ["s", "S", "'s", "’s"]
-        .iter()
-        .any(|ending| rest.strip_prefix(ending).is_some_and(ends));
-    (ends(rest) || genitive || !fragment.ends_with(char::is_alphanumeric))
-        .then_some(text.len() - rest.len())
+    let genitive = ["s", "S", "'s", "’s"].iter().any(|ending| rest.strip_prefix(ending).is_some_and(ends));
+    (ends(rest) || genitive || !fragment.ends_with(char::is_alphanumeric)).then_some(text.len() - rest.len())
 }
 
 fn replaced<'p>(text: &str, places: impl Iterator<Item = (Range<usize>, &'p str)>) -> String {
@@ -126,18 +117,8 @@ mod tests {
 
     #[test]
     fn findings_of_another_text_do_no_harm() {
-        let finding = |range| Finding {
-            kind: Kind::Phone,
-            range,
-        };
-        assert_eq!(
-            mask(
-                "æøå",
-                &[finding(1..3), finding(4..90), finding(2..4)],
-                words_for
-            ),
-            "æ[telefonnummer]å"
-        );
+        let finding = |range| Finding { kind: Kind::Phone, range };
+        assert_eq!(mask("æøå", &[finding(1..3), finding(4..90), finding(2..4)], words_for), "æ[telefonnummer]å");
     }
 
     proptest! {

@@ -76,33 +76,16 @@ impl Query {
                     (phrase, after, Reach::Forms)
                 }
                 None => {
-                    let end = word
-                        .find(|sign: char| sign.is_whitespace() || is_quote(sign))
-                        .unwrap_or(word.len());
+                    let end = word.find(|sign: char| sign.is_whitespace() || is_quote(sign)).unwrap_or(word.len());
                     let (written, after) = word.split_at(end);
-                    (
-                        written,
-                        after,
-                        if excluded {
-                            Reach::Compounds
-                        } else {
-                            Reach::Beginnings
-                        },
-                    )
+                    (written, after, if excluded { Reach::Compounds } else { Reach::Beginnings })
                 }
             };
             let needles: Vec<Needle> = words(written).map(|word| Needle::new(word.text)).collect();
             let several = needles.len() > 1;
-            let term = Term {
-                words: needles,
-                reach: if several { Reach::Forms } else { reach },
-            };
+            let term = Term { words: needles, reach: if several { Reach::Forms } else { reach } };
             if !term.words.is_empty() {
-                if excluded {
-                    query.excluded.push(term)
-                } else {
-                    query.wanted.push(term)
-                }
+                if excluded { query.excluded.push(term) } else { query.wanted.push(term) }
             }
             rest = after.trim_start();
         }
@@ -126,35 +109,18 @@ impl Query {
         }
         let mut whole = forms_of(text);
         if text.contains(|sign: char| !sign.is_ascii() || sign == '-') {
-            whole.extend(
-                whole
-                    .clone()
-                    .into_iter()
-                    .filter(|form| form.contains('-'))
-                    .map(|form| form.replace('-', "")),
-            );
+            whole.extend(whole.clone().into_iter().filter(|form| form.contains('-')).map(|form| form.replace('-', "")));
         }
         if !self.wanted.iter().all(|term| term.may_be_in(&whole)) {
             return None;
         }
-        let excluded: Vec<&Term> = self
-            .excluded
-            .iter()
-            .filter(|term| term.may_be_in(&whole))
-            .collect();
+        let excluded: Vec<&Term> = self.excluded.iter().filter(|term| term.may_be_in(&whole)).collect();
         if self.wanted.is_empty() && excluded.is_empty() {
             return Some(Vec::new());
         }
-        let text_words: Vec<TextWord> = words(text)
-            .map(|word| TextWord {
-                range: word.range,
-                forms: forms_of(word.text),
-            })
-            .collect();
-        if excluded
-            .iter()
-            .any(|term| !term.places(&text_words).is_empty())
-        {
+        let text_words: Vec<TextWord> =
+            words(text).map(|word| TextWord { range: word.range, forms: forms_of(word.text) }).collect();
+        if excluded.iter().any(|term| !term.places(&text_words).is_empty()) {
             return None;
         }
         let mut found = Vec::new();
@@ -172,9 +138,7 @@ impl Query {
 impl Term {
     /// Tells whether the folded text has the letters every hit needs. Quick, and never wrong when it says no.
     fn may_be_in(&self, whole: &[String]) -> bool {
-        self.words
-            .iter()
-            .all(|needle| whole.iter().any(|text| needle.may_be_in(text)))
+        self.words.iter().all(|needle| whole.iter().any(|text| needle.may_be_in(text)))
     }
 
     fn places(&self, text: &[TextWord]) -> Vec<Range<usize>> {
@@ -185,20 +149,14 @@ impl Term {
                 .zip(&self.words)
                 .all(|(word, needle)| word.forms.iter().any(|form| needle.is(form, self.reach)))
         });
-        hits.filter_map(|window| Some(window.first()?.range.start..window.last()?.range.end))
-            .collect()
+        hits.filter_map(|window| Some(window.first()?.range.start..window.last()?.range.end)).collect()
     }
 }
 
 impl Needle {
     fn new(word: &str) -> Self {
         let folded = fold(word);
-        Self {
-            stem: stem_folded(&folded),
-            surfaces: surfaces(&folded),
-            parts: parts_of(&folded),
-            folded,
-        }
+        Self { stem: stem_folded(&folded), surfaces: surfaces(&folded), parts: parts_of(&folded), folded }
     }
 
     /// Tells whether the text has the beginning of some form of the word, without which nothing is found.
@@ -214,8 +172,7 @@ impl Needle {
         // The parts of a hyphenated word are words too, and so is the word without its hyphens.
         reach != Reach::Forms
             && word.contains('-')
-            && (word.split('-').any(|part| self.is_one(part, reach))
-                || self.is_one(&word.replace('-', ""), reach))
+            && (word.split('-').any(|part| self.is_one(part, reach)) || self.is_one(&word.replace('-', ""), reach))
     }
 
     fn is_one(&self, word: &str, reach: Reach) -> bool {
@@ -224,10 +181,7 @@ impl Needle {
             return true;
         }
         // Stems are beginnings of words; most words of a text are done with here.
-        let may_share_stem = self
-            .surfaces
-            .iter()
-            .any(|surface| word.starts_with(surface));
+        let may_share_stem = self.surfaces.iter().any(|surface| word.starts_with(surface));
         if may_share_stem && stem_folded(word) == self.stem {
             return true;
         }
@@ -245,11 +199,7 @@ fn is_quote(sign: char) -> bool {
 
 fn forms_of(text: &str) -> Vec<String> {
     let kept = fold_keeping_double_a(text);
-    if kept.contains("aa") {
-        vec![fold(text), kept]
-    } else {
-        vec![kept]
-    }
+    if kept.contains("aa") { vec![fold(text), kept] } else { vec![kept] }
 }
 
 fn merged(mut ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {

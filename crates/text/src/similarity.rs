@@ -35,16 +35,9 @@ impl Form {
     fn new(folded: &str) -> Self {
         let stem = stem_folded(folded).chars().collect();
         let folded: Vec<char> = folded.chars().collect();
-        let letters = folded
-            .iter()
-            .fold(0, |bits, &letter| bits | 1 << (letter as u32 % 64));
+        let letters = folded.iter().fold(0, |bits, &letter| bits | 1 << (letter as u32 % 64));
         let exact = folded.len() < 4 || folded.iter().any(|sign| sign.is_numeric());
-        Self {
-            stem,
-            folded,
-            letters,
-            exact,
-        }
+        Self { stem, folded, letters, exact }
     }
 
     fn weight(&self) -> f64 {
@@ -59,15 +52,8 @@ impl Statement {
         let folded: Vec<String> = words(text).map(|word| fold(word.text)).collect();
         let mut forms: Vec<Form> = folded.iter().map(|word| Form::new(word)).collect();
         forms.sort_unstable();
-        let letters = folded
-            .iter()
-            .flat_map(|word| word.chars())
-            .filter(|sign| sign.is_alphanumeric())
-            .collect();
-        Self {
-            words: forms,
-            letters,
-        }
+        let letters = folded.iter().flat_map(|word| word.chars()).filter(|sign| sign.is_alphanumeric()).collect();
+        Self { words: forms, letters }
     }
 
     /// Returns how alike the two statements are, from 0 to 1; the same as the other way round.
@@ -78,22 +64,12 @@ impl Statement {
     /// statements are alike does not mean that they agree: `ikke` is one short word.
     #[must_use]
     pub fn similarity(&self, other: &Self) -> f64 {
-        let (one, other) = if self <= other {
-            (self, other)
-        } else {
-            (other, self)
-        };
-        if one
-            .words
-            .iter()
-            .map(|form| &form.stem)
-            .eq(other.words.iter().map(|form| &form.stem))
-        {
+        let (one, other) = if self <= other { (self, other) } else { (other, self) };
+        if one.words.iter().map(|form| &form.stem).eq(other.words.iter().map(|form| &form.stem)) {
             return 1.0;
         }
-        let spelled = may_be_alike(&one.letters, &other.letters)
-            .then(|| alike(&one.letters, &other.letters, SPELLED))
-            .flatten();
+        let spelled =
+            may_be_alike(&one.letters, &other.letters).then(|| alike(&one.letters, &other.letters, SPELLED)).flatten();
         by_words(one, other).max(spelled.unwrap_or(0.0))
     }
 }
@@ -112,13 +88,7 @@ fn may_be_alike(a: &[char], b: &[char]) -> bool {
     if longest > MAX_SPELLED {
         return false;
     }
-    let digits = |letters: &[char]| {
-        letters
-            .iter()
-            .copied()
-            .filter(|sign| sign.is_numeric())
-            .collect::<String>()
-    };
+    let digits = |letters: &[char]| letters.iter().copied().filter(|sign| sign.is_numeric()).collect::<String>();
     let mut surplus = [0_i32; 64];
     for (letters, step) in [(a, 1), (b, -1)] {
         for &letter in letters {
@@ -143,22 +113,15 @@ fn by_words(one: &Statement, other: &Statement) -> f64 {
         }
     }
     pairs.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)).then(a.2.cmp(&b.2)));
-    let (mut left_used, mut right_used) =
-        (vec![false; one.words.len()], vec![false; other.words.len()]);
+    let (mut left_used, mut right_used) = (vec![false; one.words.len()], vec![false; other.words.len()]);
     let mut paired = 0.0;
     for (share, left, right) in pairs {
-        let (Some(left_taken), Some(right_taken)) =
-            (left_used.get_mut(left), right_used.get_mut(right))
-        else {
+        let (Some(left_taken), Some(right_taken)) = (left_used.get_mut(left), right_used.get_mut(right)) else {
             continue;
         };
         if !*left_taken && !*right_taken {
             (*left_taken, *right_taken) = (true, true);
-            let words = one
-                .words
-                .get(left)
-                .into_iter()
-                .chain(other.words.get(right));
+            let words = one.words.get(left).into_iter().chain(other.words.get(right));
             paired += share * words.map(Form::weight).sum::<f64>();
         }
     }
@@ -174,11 +137,7 @@ fn word_alike(a: &Form, b: &Form) -> Option<f64> {
     // A mistake changes two kinds of letters at most.
     let mistakes = allowed(a.folded.len().max(b.folded.len()), MISSPELT);
     let far = (a.letters ^ b.letters).count_ones() as usize > 2 * mistakes;
-    if far || a.exact || b.exact {
-        None
-    } else {
-        alike(&a.folded, &b.folded, MISSPELT)
-    }
+    if far || a.exact || b.exact { None } else { alike(&a.folded, &b.folded, MISSPELT) }
 }
 
 /// How many of so many letters may be wrong when the least share that is right is given.
@@ -208,8 +167,7 @@ fn edits(a: &[char], b: &[char]) -> usize {
         current.push(row + 1);
         let mut previous_b = None;
         for (column, &letter_b) in b.iter().enumerate() {
-            let at =
-                |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
+            let at = |line: &[usize], index: usize| line.get(index).copied().unwrap_or(usize::MAX / 2);
             let mut best = (at(&last, column) + usize::from(letter_a != letter_b))
                 .min(at(&last, column + 1) + 1)
                 .min(at(&current, column) + 1);
@@ -232,10 +190,7 @@ mod tests {
 
     #[test]
     fn the_same_words_in_another_order_and_form_are_one() {
-        assert_eq!(
-            similarity("Flere skoler i byerne", "skolen, flere i BYEN!"),
-            1.0
-        );
+        assert_eq!(similarity("Flere skoler i byerne", "skolen, flere i BYEN!"), 1.0);
         assert_eq!(similarity("", " ... "), 1.0);
         assert_eq!(similarity("", "skole"), 0.0);
     }
@@ -243,42 +198,22 @@ mod tests {
     #[test]
     fn a_typing_error_or_a_split_compound_costs_little() {
         for (one, other) in [
-            (
-                "Bedre fællesskaber for de ældre",
-                "Bedre fælleskaber for de ældre",
-            ),
-            (
-                "Landets mest attraktive kommune",
-                "Landest mest atraktive komune",
-            ),
-            (
-                "Flere skolehaver i landsbyerne",
-                "Flere skole haver i lands byerne",
-            ),
+            ("Bedre fællesskaber for de ældre", "Bedre fælleskaber for de ældre"),
+            ("Landets mest attraktive kommune", "Landest mest atraktive komune"),
+            ("Flere skolehaver i landsbyerne", "Flere skole haver i lands byerne"),
         ] {
-            assert!(
-                similarity(one, other) > 0.88,
-                "{one}: {}",
-                similarity(one, other)
-            );
+            assert!(similarity(one, other) > 0.88, "{one}: {}", similarity(one, other));
         }
     }
 
     #[test]
     fn different_statements_are_far_apart() {
         for (one, other) in [
-            (
-                "Flere cykelstier til skolen",
-                "Mere økologisk mad i børnehaven",
-            ),
+            ("Flere cykelstier til skolen", "Mere økologisk mad i børnehaven"),
             ("Lokal energiproduktion", "Økonomisk transport"),
             ("Møde i 2016", "Møde i 2017"),
         ] {
-            assert!(
-                similarity(one, other) < 0.7,
-                "{one}: {}",
-                similarity(one, other)
-            );
+            assert!(similarity(one, other) < 0.7, "{one}: {}", similarity(one, other));
         }
     }
 

@@ -69,22 +69,11 @@ const BARE_FORMS: &str = "plads sats kreds proces succes kurs dans krans fælles
 
 static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
     let lines = IRREGULAR.lines().map(|line| line.split(' '));
-    lines
-        .filter_map(|mut words| {
-            Some(Group {
-                stem: words.next()?,
-                forms: words.collect(),
-            })
-        })
-        .collect()
+    lines.filter_map(|mut words| Some(Group { stem: words.next()?, forms: words.collect() })).collect()
 });
 
-static GROUP_OF: LazyLock<HashMap<&str, &Group>> = LazyLock::new(|| {
-    GROUPS
-        .iter()
-        .flat_map(|group| group.forms.iter().map(move |form| (*form, group)))
-        .collect()
-});
+static GROUP_OF: LazyLock<HashMap<&str, &Group>> =
+    LazyLock::new(|| GROUPS.iter().flat_map(|group| group.forms.iter().map(move |form| (*form, group))).collect());
 
 /// The forms of one irregular word.
 struct Group {
@@ -126,9 +115,7 @@ fn contracted(stem: &str) -> Option<String> {
 
 /// Returns the stems that [`contracted`] may have come from.
 fn expanded(stem: &str) -> Vec<String> {
-    let head = stem
-        .strip_suffix('l')
-        .filter(|head| head.contains(is_vowel));
+    let head = stem.strip_suffix('l').filter(|head| head.contains(is_vowel));
     match head.and_then(|head| Some((head, head.chars().last().filter(|last| !is_vowel(*last))?))) {
         Some((head, last)) => vec![format!("{head}el"), format!("{head}{last}el")],
         None => Vec::new(),
@@ -143,30 +130,21 @@ pub(crate) fn regular(folded: &str) -> String {
     if BARE_FORMS.split(' ').any(|form| folded.ends_with(form)) {
         return folded.to_owned();
     }
-    let stem = Stemmer::new(Algorithm::Danish)
-        .stem(without_neuter(folded))
-        .into_owned();
+    let stem = Stemmer::new(Algorithm::Danish).stem(without_neuter(folded)).into_owned();
     with_ending(&stem, folded, &["ig", "lig", "elig"]).unwrap_or(stem)
 }
 
 /// Gives the stem back one of the endings that were taken from the word.
 pub(crate) fn with_ending(stem: &str, folded: &str, endings: &[&str]) -> Option<String> {
     let taken = folded.strip_prefix(stem)?;
-    endings
-        .iter()
-        .find(|ending| taken.starts_with(**ending))
-        .map(|ending| format!("{stem}{ending}"))
+    endings.iter().find(|ending| taken.starts_with(**ending)).map(|ending| format!("{stem}{ending}"))
 }
 
 /// Returns the stems by rule of all forms of the word; each of them is the beginning of some form.
 pub(crate) fn surfaces(folded: &str) -> Vec<String> {
     let mut surfaces: Vec<String> = match (GROUP_OF.get(folded), irregular_tail(folded)) {
         (Some(group), _) => group.forms.iter().map(|form| regular(form)).collect(),
-        (None, Some((head, group))) => group
-            .forms
-            .iter()
-            .map(|form| regular(&format!("{head}{form}")))
-            .collect(),
+        (None, Some((head, group))) => group.forms.iter().map(|form| regular(&format!("{head}{form}"))).collect(),
         (None, None) => vec![regular(folded)],
     };
     for surface in surfaces.clone() {
@@ -181,28 +159,18 @@ pub(crate) fn surfaces(folded: &str) -> Vec<String> {
 
 /// Parts a compound into its head and the irregular word it ends with.
 fn irregular_tail(folded: &str) -> Option<(&str, &'static Group)> {
-    let groups = GROUPS
-        .iter()
-        .filter(|group| IN_COMPOUNDS.contains(&group.stem));
+    let groups = GROUPS.iter().filter(|group| IN_COMPOUNDS.contains(&group.stem));
     let mut tails = groups.flat_map(|group| group.forms.iter().map(move |form| (*form, group)));
     tails.find_map(|(form, group)| {
-        let head = folded
-            .strip_suffix(form)
-            .filter(|head| head.chars().count() >= 3)?;
+        let head = folded.strip_suffix(form).filter(|head| head.chars().count() >= 3)?;
         Some((head, group))
     })
 }
 
 /// Takes the `t` of `lokalt`, `positivt`, `holdbart`, which the rules leave.
 fn without_neuter(folded: &str) -> &str {
-    let neuter = ["alt", "elt", "ivt", "bart", "somt"]
-        .iter()
-        .any(|ending| folded.ends_with(ending));
-    if neuter && folded.len() >= 6 {
-        folded.strip_suffix('t').unwrap_or(folded)
-    } else {
-        folded
-    }
+    let neuter = ["alt", "elt", "ivt", "bart", "somt"].iter().any(|ending| folded.ends_with(ending));
+    if neuter && folded.len() >= 6 { folded.strip_suffix('t').unwrap_or(folded) } else { folded }
 }
 
 #[cfg(test)]
@@ -227,11 +195,7 @@ mod tests {
             ["proces", "processer", "processens"],
             ["ældrebolig", "ældreboliger", "ældreboligens"],
         ] {
-            assert!(
-                forms.iter().all(|form| stem(form) == stem(forms[0])),
-                "{:?}",
-                forms.map(stem)
-            );
+            assert!(forms.iter().all(|form| stem(form) == stem(forms[0])), "{:?}", forms.map(stem));
         }
     }
 

@@ -24,10 +24,7 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
         let word = text.get(start..)?;
         let word = word.get(..length(word))?;
         from = start + word.len();
-        Some(Word {
-            text: word,
-            range: start..from,
-        })
+        Some(Word { text: word, range: start..from })
     })
 }
 
@@ -63,9 +60,7 @@ pub(crate) fn is_mark(sign: char) -> bool {
 fn joins(before: char, sign: char, after: char, segment: &str) -> bool {
     match sign {
         '-' | '\u{2010}' | '\u{2011}' | '\'' | '’' => after.is_alphanumeric(),
-        '.' if after.is_lowercase() => {
-            segment.chars().count() <= 2 && segment.chars().all(char::is_alphabetic)
-        }
+        '.' if after.is_lowercase() => segment.chars().count() <= 2 && segment.chars().all(char::is_alphabetic),
         '.' | ',' | ':' | '/' => before.is_numeric() && after.is_numeric(),
         _ => false,
     }
@@ -84,17 +79,7 @@ mod tests {
     fn words_keep_what_belongs_to_them() {
         assert_eq!(
             texts("De 0-3-årige, f.eks. på Åben-Skole (CO2'en) – ikke skole.Børn!"),
-            [
-                "De",
-                "0-3-årige",
-                "f.eks",
-                "på",
-                "Åben-Skole",
-                "CO2'en",
-                "ikke",
-                "skole",
-                "Børn"
-            ]
+            ["De", "0-3-årige", "f.eks", "på", "Åben-Skole", "CO2'en", "ikke", "skole", "Børn"]
         );
     }
 
@@ -108,18 +93,12 @@ mod tests {
 
     #[test]
     fn slashes_and_loose_hyphens_part_words() {
-        assert_eq!(
-            texts("Borger/Kommune, erhvervs- og bolig-"),
-            ["Borger", "Kommune", "erhvervs", "og", "bolig"]
-        );
+        assert_eq!(texts("Borger/Kommune, erhvervs- og bolig-"), ["Borger", "Kommune", "erhvervs", "og", "bolig"]);
     }
 
     #[test]
     fn letters_written_as_two_characters_stay_together() {
-        assert_eq!(
-            texts("A\u{30a}benra\u{30a} by"),
-            ["A\u{30a}benra\u{30a}", "by"]
-        );
+        assert_eq!(texts("A\u{30a}benra\u{30a} by"), ["A\u{30a}benra\u{30a}", "by"]);
     }
 
     proptest! {

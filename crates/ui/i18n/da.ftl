@@ -11,7 +11,7 @@ layout-accessibility = Tilgængelighedserklæring
 layout-privacy = Privatliv
 layout-about = Om Pejl
 layout-phone = Telefon
-layout-demo = Det her er en prøve med en opdigtet kommune. Alt, hvad du gør, kan du gøre om.
+layout-demo = Det her er en prøve med en opdigtet kommune. Prøv løs: intet herinde er virkeligt.
 layout-demo-name = Om prøven
 layout-missing-files = Siderne er uden udseende, fordi filerne til designsystemet mangler. Hent dem, og byg igen:
 

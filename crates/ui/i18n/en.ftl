@@ -11,7 +11,7 @@ layout-accessibility = Accessibility statement
 layout-privacy = Privacy
 layout-about = About Pejl
 layout-phone = Phone
-layout-demo = This is a trial with an invented municipality. Whatever you do can be undone.
+layout-demo = This is a trial with an invented municipality. Try anything: nothing in here is real.
 layout-demo-name = About the trial
 layout-missing-files = The pages have no styles because the design system's files are missing. Fetch them and build again:
 

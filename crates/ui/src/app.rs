@@ -48,7 +48,15 @@ impl App {
     /// Puts the running program together.
     #[must_use]
     pub fn new(db: Db, texts: Arc<Texts>, profile: Profile, behind_tls: bool, clock: Clock) -> Self {
-        Self(Arc::new(Running { db, texts, hub: Hub::new(), profile, behind_tls, clock, municipalities: Mutex::new(None) }))
+        Self(Arc::new(Running {
+            db,
+            texts,
+            hub: Hub::new(),
+            profile,
+            behind_tls,
+            clock,
+            municipalities: Mutex::new(None),
+        }))
     }
 
     /// Returns the installation's municipalities.
@@ -58,7 +66,8 @@ impl App {
     pub(crate) async fn municipalities(&self) -> Result<Arc<Vec<Municipality>>, StoreError> {
         let now = self.now();
         let kept = self.0.municipalities.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        if let Some((_, municipalities)) = kept.filter(|(at, _)| (0..MUNICIPALITIES_KEPT).contains(&(now.millis() - at.millis())))
+        if let Some((_, municipalities)) =
+            kept.filter(|(at, _)| (0..MUNICIPALITIES_KEPT).contains(&(now.millis() - at.millis())))
         {
             return Ok(municipalities);
         }

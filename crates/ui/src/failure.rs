@@ -97,17 +97,24 @@ pub async fn render_failures(State(app): State<App>, request: Request, next: Nex
     let Some(visitor) = request.extensions().get::<Visitor>().cloned() else {
         return next.run(request).await;
     };
-    let attempt = format!("{} {}", request.method(), request.extensions().get::<axum::extract::MatchedPath>().map_or("-", |path| path.as_str()));
+    let attempt = format!(
+        "{} {}",
+        request.method(),
+        request.extensions().get::<axum::extract::MatchedPath>().map_or("-", |path| path.as_str())
+    );
     let is_get = request.method() == axum::http::Method::GET;
     let mut response = next.run(request).await;
     let failure = match response.extensions_mut().remove::<Failure>() {
         Some(failure) => failure,
-        None if response.status() == StatusCode::NOT_FOUND && response.headers().get("content-type").is_none() => Failure::NotFound,
+        None if response.status() == StatusCode::NOT_FOUND && response.headers().get("content-type").is_none() => {
+            Failure::NotFound
+        }
         None if response.status() == StatusCode::METHOD_NOT_ALLOWED => Failure::NotFound,
         None => return response,
     };
     if let Failure::Denied(denied) = &failure {
-        if let Err(error) = platform::audit::record_refusal(&app.db, &visitor.actor, denied, &attempt, app.now()).await {
+        if let Err(error) = platform::audit::record_refusal(&app.db, &visitor.actor, denied, &attempt, app.now()).await
+        {
             tracing::error!(%error, "A refusal could not be written to the audit log");
         }
         if !visitor.actor.is_signed_in() && is_get {

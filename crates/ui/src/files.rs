@@ -28,7 +28,11 @@ const OWN: &[(&str, &[u8])] = &[
 ];
 
 fn all() -> impl Iterator<Item = (&'static str, &'static [u8])> {
-    assets::FILES.iter().filter(|file| !file.path.ends_with(".ttf")).map(|file| (file.path, file.bytes)).chain(OWN.iter().copied())
+    assets::FILES
+        .iter()
+        .filter(|file| !file.path.ends_with(".ttf"))
+        .map(|file| (file.path, file.bytes))
+        .chain(OWN.iter().copied())
 }
 
 /// One hash over all files is in every address: the styles' relative addresses of fonts and icons then carry
@@ -42,7 +46,8 @@ static EDITION: LazyLock<String> = LazyLock::new(|| {
     platform::audit::hex(&hash.finalize()).chars().take(12).collect()
 });
 
-static FILES: LazyLock<HashMap<&'static str, Served>> = LazyLock::new(|| all().map(|(path, bytes)| (path, serve(path, bytes))).collect());
+static FILES: LazyLock<HashMap<&'static str, Served>> =
+    LazyLock::new(|| all().map(|(path, bytes)| (path, serve(path, bytes))).collect());
 
 fn serve(path: &str, bytes: &'static [u8]) -> Served {
     let media_type = match path.rsplit('.').next() {
@@ -75,11 +80,16 @@ pub(crate) fn routes() -> Routes {
 
 async fn file(Path((_, path)): Path<(String, String)>, headers: HeaderMap) -> Result<Response, Failure> {
     let served = FILES.get(path.as_str()).ok_or(Failure::NotFound)?;
-    let takes_brotli = headers.get(header::ACCEPT_ENCODING).and_then(|value| value.to_str().ok()).is_some_and(|value| value.contains("br"));
+    let takes_brotli = headers
+        .get(header::ACCEPT_ENCODING)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|value| value.contains("br"));
     let caching = (header::CACHE_CONTROL, "public, max-age=31536000, immutable");
     let kind = (header::CONTENT_TYPE, served.media_type);
     Ok(match &served.brotli {
-        Some(brotli) if takes_brotli => ([kind, caching, (header::CONTENT_ENCODING, "br")], brotli.as_slice()).into_response(),
+        Some(brotli) if takes_brotli => {
+            ([kind, caching, (header::CONTENT_ENCODING, "br")], brotli.as_slice()).into_response()
+        }
         _ => ([kind, caching], served.plain).into_response(),
     })
 }

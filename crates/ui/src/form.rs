@@ -158,7 +158,10 @@ mod tests {
         assert!(comes_from_us(&headers(&[("sec-fetch-site", "same-origin")])));
         assert!(!comes_from_us(&headers(&[("sec-fetch-site", "cross-site")])));
         assert!(!comes_from_us(&headers(&[("sec-fetch-site", "same-site")])));
-        assert!(comes_from_us(&headers(&[("origin", "https://pejl.fjordby.example"), ("host", "pejl.fjordby.example")])));
+        assert!(comes_from_us(&headers(&[
+            ("origin", "https://pejl.fjordby.example"),
+            ("host", "pejl.fjordby.example")
+        ])));
         assert!(!comes_from_us(&headers(&[("origin", "https://ond.example"), ("host", "pejl.fjordby.example")])));
     }
 }

@@ -19,7 +19,11 @@ pub(crate) struct Numbers(Option<Arc<DecimalFormatter>>);
 
 impl Numbers {
     pub(crate) fn of(language: Language) -> Self {
-        Self(DecimalFormatter::try_new(icu(language).into(), icu_decimal::options::DecimalFormatterOptions::default()).ok().map(Arc::new))
+        Self(
+            DecimalFormatter::try_new(icu(language).into(), icu_decimal::options::DecimalFormatterOptions::default())
+                .ok()
+                .map(Arc::new),
+        )
     }
 
     pub(crate) fn whole(&self, number: i64) -> String {
@@ -62,7 +66,9 @@ pub fn compare_codes(one: &str, other: &str) -> Ordering {
         parts
     };
     let (one_parts, other_parts) = (parts(one), parts(other));
-    let swapped = |parts: &[(u64, String)]| -> Vec<(String, u64)> { parts.iter().map(|(number, letters)| (letters.clone(), *number)).collect() };
+    let swapped = |parts: &[(u64, String)]| -> Vec<(String, u64)> {
+        parts.iter().map(|(number, letters)| (letters.clone(), *number)).collect()
+    };
     swapped(&one_parts).cmp(&swapped(&other_parts)).then_with(|| one.cmp(other))
 }
 
@@ -84,7 +90,10 @@ impl Locale {
             Weekday::Sunday => "weekday-7",
         };
         let month = self.t(&format!("month-{}", date.month()));
-        self.with("date-long", &[("weekday", &self.t(weekday)), ("day", &date.day()), ("month", &month), ("year", &date.year())])
+        self.with(
+            "date-long",
+            &[("weekday", &self.t(weekday)), ("day", &date.day()), ("month", &month), ("year", &date.year())],
+        )
     }
 
     /// Writes a date that is stored as `yyyy-mm-dd`; anything else is returned as it stands.
@@ -99,7 +108,10 @@ impl Locale {
         let month = self.t(&format!("month-{}", at.month()));
         let minute = format!("{:02}", at.minute());
         let hour = format!("{:02}", at.hour());
-        self.with("date-moment", &[("day", &at.day()), ("month", &month), ("year", &at.year()), ("hour", &hour), ("minute", &minute)])
+        self.with(
+            "date-moment",
+            &[("day", &at.day()), ("month", &month), ("year", &at.year()), ("hour", &hour), ("minute", &minute)],
+        )
     }
 }
 

@@ -82,7 +82,8 @@ impl Texts {
             let mut bundle = FluentBundle::new_concurrent(vec![tag]);
             bundle.set_use_isolating(false);
             for (_, source) in sources.iter().filter(|(tag, _)| *tag == language.tag()) {
-                let resource = FluentResource::try_new((*source).to_owned()).map_err(|(_, errors)| fault(format!("{errors:?}")))?;
+                let resource = FluentResource::try_new((*source).to_owned())
+                    .map_err(|(_, errors)| fault(format!("{errors:?}")))?;
                 bundle.add_resource(resource).map_err(|errors| fault(format!("{errors:?}")))?;
             }
             bundles.insert(language, bundle);

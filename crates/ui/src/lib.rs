@@ -3,15 +3,24 @@
 //!
 //! A context builds its pages with [`Visitor`] (who is asking, in which language), [`Page`] (the layout around
 //! a template), [`Failure`] (why not) and [`Routes`] (address, right, handler).
-#![cfg_attr(test, allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking"))]
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        reason = "tests fail by panicking"
+    )
+)]
 
 pub mod account;
 mod app;
 mod css;
 mod failure;
 mod files;
-pub mod format;
 mod form;
+pub mod format;
 pub mod i18n;
 mod live;
 mod page;

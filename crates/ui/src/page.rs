@@ -69,7 +69,8 @@ impl Page {
     pub fn new(visitor: &Visitor, title: &str) -> Self {
         let path = visitor.address.split('?').next().unwrap_or("/");
         let here = |url: &str| if url == "/" { path == "/" } else { path.starts_with(url) };
-        let mut places: Vec<(&str, &'static str)> = vec![("menu-front", "/"), ("menu-compass", "/kompas"), ("menu-camps", "/camps")];
+        let mut places: Vec<(&str, &'static str)> =
+            vec![("menu-front", "/"), ("menu-compass", "/kompas"), ("menu-camps", "/camps")];
         if visitor.may(Right::ManageUsers) {
             places.push(("menu-settings", "/indstillinger"));
         }
@@ -212,7 +213,8 @@ pub fn redirect(address: &str) -> Response {
 /// Sends the visitor on to `address` with the message `done-{done}` at the top.
 #[must_use]
 pub fn redirect_with(address: &str, done: &str) -> Response {
-    let (before, fragment) = address.split_once('#').map_or((address, String::new()), |(before, after)| (before, format!("#{after}")));
+    let (before, fragment) =
+        address.split_once('#').map_or((address, String::new()), |(before, after)| (before, format!("#{after}")));
     let joint = if before.contains('?') { '&' } else { '?' };
     redirect(&format!("{before}{joint}besked={done}{fragment}"))
 }

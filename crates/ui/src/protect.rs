@@ -50,7 +50,10 @@ impl FromRequestParts<App> for ClientAddress {
         let forwarded = parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
         Ok(Self(match forwarded.and_then(|list| list.rsplit(',').next()) {
             Some(last) if app.behind_tls => last.trim().to_owned(),
-            _ => parts.extensions.get::<ConnectInfo<SocketAddr>>().map_or_else(|| "-".to_owned(), |from| from.0.ip().to_string()),
+            _ => parts
+                .extensions
+                .get::<ConnectInfo<SocketAddr>>()
+                .map_or_else(|| "-".to_owned(), |from| from.0.ip().to_string()),
         }))
     }
 }

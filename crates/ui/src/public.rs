@@ -38,7 +38,9 @@ struct Article {
 }
 
 fn article(visitor: &Visitor, title: &str, sections: &[(&str, &[&str])]) -> Result<Response, Failure> {
-    let t = |key: &&str| if key.is_empty() { String::new() } else { visitor.locale.t1(key, "municipality", &visitor.municipality.name) };
+    let t = |key: &&str| {
+        if key.is_empty() { String::new() } else { visitor.locale.t1(key, "municipality", &visitor.municipality.name) }
+    };
     let sections = sections.iter().map(|(heading, texts)| (t(heading), texts.iter().map(t).collect())).collect();
     render(&Article { page: Page::new(visitor, &visitor.locale.t(title)), sections })
 }
@@ -49,7 +51,10 @@ async fn accessibility(visitor: Visitor) -> Result<Response, Failure> {
         "accessibility-title",
         &[
             ("", &["accessibility-lead"]),
-            ("accessibility-how-title", &["accessibility-how-keyboard", "accessibility-how-reader", "accessibility-how-script"]),
+            (
+                "accessibility-how-title",
+                &["accessibility-how-keyboard", "accessibility-how-reader", "accessibility-how-script"],
+            ),
             ("accessibility-known-title", &["accessibility-known"]),
             ("accessibility-contact-title", &["accessibility-contact"]),
         ],
@@ -75,7 +80,11 @@ async fn privacy(visitor: Visitor) -> Result<Response, Failure> {
 }
 
 async fn about(visitor: Visitor) -> Result<Response, Failure> {
-    article(&visitor, "about-title", &[("", &["about-lead", "about-name"]), ("about-licence-title", &["about-licence", "about-parts"])])
+    article(
+        &visitor,
+        "about-title",
+        &[("", &["about-lead", "about-name"]), ("about-licence-title", &["about-licence", "about-parts"])],
+    )
 }
 
 #[derive(Deserialize)]
@@ -102,12 +111,18 @@ pub(crate) fn inside(address: &str) -> &str {
 }
 
 async fn look(visitor: Visitor) -> Response {
-    ([(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")], css::sheet(&visitor.municipality.look)).into_response()
+    (
+        [(header::CONTENT_TYPE, "text/css; charset=utf-8"), (header::CACHE_CONTROL, "no-cache")],
+        css::sheet(&visitor.municipality.look),
+    )
+        .into_response()
 }
 
 async fn logo(visitor: Visitor) -> Result<Response, Failure> {
     let logo = tenancy::logo(&visitor.app.db, &visitor.municipality.id).await?.ok_or(Failure::NotFound)?;
-    let bytes = base64::engine::general_purpose::STANDARD.decode(logo.base64).map_err(|error| Failure::Broken(error.to_string()))?;
+    let bytes = base64::engine::general_purpose::STANDARD
+        .decode(logo.base64)
+        .map_err(|error| Failure::Broken(error.to_string()))?;
     let kind = if logo.media_type == "image/png" { "image/png" } else { "image/jpeg" };
     Ok(([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, "no-cache")], bytes).into_response())
 }

@@ -130,5 +130,7 @@ async fn gate(access: Access, request: Request, next: Next) -> Response {
 
 /// What someone with a first password may reach before they have chosen their own.
 fn may_be_seen_before_password(path: &str) -> bool {
-    ["/konto/adgangskode", "/log-ud", "/skift-sprog"].contains(&path) || path.starts_with("/statisk/") || path == "/udseende.css"
+    ["/konto/adgangskode", "/log-ud", "/skift-sprog"].contains(&path)
+        || path.starts_with("/statisk/")
+        || path == "/udseende.css"
 }

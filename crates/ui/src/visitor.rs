@@ -63,8 +63,12 @@ impl<S: Send + Sync> FromRequestParts<S> for Visitor {
 }
 
 pub(crate) fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
-    let pairs = headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
-    pairs.filter_map(|pair| pair.trim().split_once('=')).find(|(found, _)| *found == name).map(|(_, value)| value.to_owned())
+    let pairs =
+        headers.get_all(COOKIE).iter().filter_map(|value| value.to_str().ok()).flat_map(|value| value.split(';'));
+    pairs
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(found, _)| *found == name)
+        .map(|(_, value)| value.to_owned())
 }
 
 pub(crate) fn set_cookie(app: &App, name: &str, value: &str, max_age: Option<i64>) -> String {
@@ -88,11 +92,12 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
         Err(error) => return unavailable(&error),
     };
     let host = headers.get(HOST).and_then(|host| host.to_str().ok()).unwrap_or("").to_owned();
-    let municipality = match municipality(&app, session.as_ref().map(|session| session.municipality.as_str()), &host).await {
-        Ok(Some(municipality)) => municipality,
-        Ok(None) => return (StatusCode::SERVICE_UNAVAILABLE, app.texts_when_empty()).into_response(),
-        Err(error) => return unavailable(&error),
-    };
+    let municipality =
+        match municipality(&app, session.as_ref().map(|session| session.municipality.as_str()), &host).await {
+            Ok(Some(municipality)) => municipality,
+            Ok(None) => return (StatusCode::SERVICE_UNAVAILABLE, app.texts_when_empty()).into_response(),
+            Err(error) => return unavailable(&error),
+        };
     let language = cookie(headers, LANGUAGE_COOKIE).and_then(|tag| Language::from_tag(&tag)).unwrap_or_default();
     let (form_secret, new_form_cookie) = match (&session, cookie(headers, FORM_COOKIE)) {
         (Some(_), _) => (secret.clone(), None),
@@ -126,7 +131,11 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
 
 /// The signed-in person's municipality; otherwise the one whose slug is the host's first label; otherwise the
 /// only one there is.
-async fn municipality(app: &App, session: Option<&str>, host: &str) -> Result<Option<Municipality>, platform::store::StoreError> {
+async fn municipality(
+    app: &App,
+    session: Option<&str>,
+    host: &str,
+) -> Result<Option<Municipality>, platform::store::StoreError> {
     let all = app.municipalities().await?;
     if let Some(id) = session {
         return Ok(all.iter().find(|one| one.id == id).cloned());

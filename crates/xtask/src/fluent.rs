@@ -41,8 +41,15 @@ mod tests {
 
     #[test]
     fn a_message_over_several_lines_has_all_its_holes() {
-        let found = messages("# a comment =\na-key = { $count ->\n    [one] Én af { $whole }\n   *[other] { $n }\n}\nb = x\n");
-        assert_eq!(found.iter().map(|message| (message.key.as_str(), message.line)).collect::<Vec<_>>(), [("a-key", 2), ("b", 6)]);
-        assert_eq!(found.first().map(|message| message.holes.iter().map(String::as_str).collect::<Vec<_>>()), Some(vec!["count", "whole"]));
+        let found =
+            messages("# a comment =\na-key = { $count ->\n    [one] Én af { $whole }\n   *[other] { $n }\n}\nb = x\n");
+        assert_eq!(
+            found.iter().map(|message| (message.key.as_str(), message.line)).collect::<Vec<_>>(),
+            [("a-key", 2), ("b", 6)]
+        );
+        assert_eq!(
+            found.first().map(|message| message.holes.iter().map(String::as_str).collect::<Vec<_>>()),
+            Some(vec!["count", "whole"])
+        );
     }
 }

@@ -13,7 +13,7 @@ use std::process::Command;
 
 pub use fluent::{Message, messages};
 pub use functions::{Function, functions};
-pub use literals::{literals, without_comments};
+pub use literals::{without_comments, words};
 
 /// Returns the repository's root.
 #[must_use]
@@ -41,10 +41,15 @@ impl File {
 /// Returns all text files that Git knows or would take in, in order.
 #[must_use]
 pub fn files() -> Vec<File> {
-    let listed = Command::new("git").args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"]).current_dir(root()).output().expect("git is installed");
+    let listed = Command::new("git")
+        .args(["ls-files", "--cached", "--others", "--exclude-standard", "-z"])
+        .current_dir(root())
+        .output()
+        .expect("git is installed");
     assert!(listed.status.success(), "the checks of the repository want a Git working tree");
     let paths = String::from_utf8(listed.stdout).unwrap();
-    let read = |path: &str| Some(File { path: path.to_owned(), text: std::fs::read_to_string(root().join(path)).ok()? });
+    let read =
+        |path: &str| Some(File { path: path.to_owned(), text: std::fs::read_to_string(root().join(path)).ok()? });
     let mut files: Vec<File> = paths.split('\0').filter(|path| !path.is_empty()).filter_map(read).collect();
     files.sort_by(|one, other| one.path.cmp(&other.path));
     files.dedup_by(|one, other| one.path == other.path);

@@ -32,18 +32,25 @@ fn edges() -> Vec<(String, String, bool)> {
 #[test]
 fn no_crate_knows_more_than_it_may() {
     let may = |from: &str, to: &str| ALLOWED.iter().any(|(known, targets)| *known == from && targets.contains(&to));
-    let forbidden: Vec<_> = edges().into_iter().filter(|(from, to, is_for_tests)| !may(from, to) && !(*is_for_tests && to == "testkit")).collect();
+    let forbidden: Vec<_> = edges()
+        .into_iter()
+        .filter(|(from, to, is_for_tests)| !may(from, to) && !(*is_for_tests && to == "testkit"))
+        .collect();
     assert!(forbidden.is_empty(), "forbidden edges (from, to, for tests only): {forbidden:#?}");
 }
 
 #[test]
 fn every_crate_has_its_line_in_the_table_of_edges() {
-    let unknown: Vec<_> = edges().into_iter().filter(|(from, ..)| !ALLOWED.iter().any(|(known, _)| known == from)).collect();
+    let unknown: Vec<_> =
+        edges().into_iter().filter(|(from, ..)| !ALLOWED.iter().any(|(known, _)| known == from)).collect();
     assert!(unknown.is_empty(), "say in edges.rs what these may know: {unknown:#?}");
 }
 
 #[test]
 fn nothing_but_tests_uses_the_test_kit() {
-    let uses: Vec<_> = edges().into_iter().filter(|(_, to, is_for_tests)| (to == "testkit" || to == "xtask") && !is_for_tests).collect();
+    let uses: Vec<_> = edges()
+        .into_iter()
+        .filter(|(_, to, is_for_tests)| (to == "testkit" || to == "xtask") && !is_for_tests)
+        .collect();
     assert!(uses.is_empty(), "{uses:#?}");
 }

@@ -28,7 +28,9 @@ impl Audit {
             }
         }
         if is_broken {
-            bail!("loggen er ændret uden om programmet: sammenlign med en sikkerhedskopi, og find ud af, hvem der har haft adgang til databasen");
+            bail!(
+                "loggen er ændret uden om programmet: sammenlign med en sikkerhedskopi, og find ud af, hvem der har haft adgang til databasen"
+            );
         }
         Ok(())
     }

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use anyhow::{Context, Result, anyhow, bail};
 use ::camp::camp_report::{self, Format};
 use ::camp::gathering::{Counts, actions};
 use ::camp::intake::{self, ImportFault, OnFaults, SourceFile};
+use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, Subcommand};
 use platform::access::Actor;
 use platform::store::Db;
@@ -18,7 +18,9 @@ use super::{Setting, say};
 #[derive(Debug, Subcommand)]
 pub(super) enum Camp {
     /// Indlæs camps, udsagn og avisforsider fra en mappe eller en fil (CSV, XLSX)
-    #[command(after_help = "Eksempel:\n  pejl camp import mappe-med-filer\n  pejl camp import udsagn.xlsx --skip-bad\n\nI en tom database opretter kommandoen den kommune, som core_tasks.csv nævner.")]
+    #[command(
+        after_help = "Eksempel:\n  pejl camp import mappe-med-filer\n  pejl camp import udsagn.xlsx --skip-bad\n\nI en tom database opretter kommandoen den kommune, som core_tasks.csv nævner."
+    )]
     Import(Import),
     /// Vis kommunens camps
     #[command(after_help = "Eksempel:\n  pejl camp list --json")]
@@ -27,7 +29,9 @@ pub(super) enum Camp {
     #[command(after_help = "Eksempel:\n  pejl camp show et-trygt-og-aktivt-seniorliv --json")]
     Show(Show),
     /// Lav rapporten over en camp
-    #[command(after_help = "Eksempel:\n  pejl camp report et-trygt-og-aktivt-seniorliv -o rapport.pdf\n\nFilens endelse vælger formatet: .html .pdf .docx .xlsx .csv .json")]
+    #[command(
+        after_help = "Eksempel:\n  pejl camp report et-trygt-og-aktivt-seniorliv -o rapport.pdf\n\nFilens endelse vælger formatet: .html .pdf .docx .xlsx .csv .json"
+    )]
     Report(Report),
 }
 
@@ -105,7 +109,9 @@ impl Import {
 async fn operator_for(db: &Db, setting: &Setting, files: &[SourceFile]) -> Result<Actor> {
     if setting.municipality.is_none() && tenancy::all(db).await?.is_empty() {
         let name = intake::actions::municipality_name(files).context("databasen er tom, og filerne siger ikke, hvilken kommune det er: tag core_tasks.csv med (kolonnen 'municipality')")?;
-        let municipality = tenancy::create(db, &name, time::now()).await.map_err(|fault| anyhow!("kommunen '{name}' kunne ikke oprettes: {fault}"))?;
+        let municipality = tenancy::create(db, &name, time::now())
+            .await
+            .map_err(|fault| anyhow!("kommunen '{name}' kunne ikke oprettes: {fault}"))?;
         say(format!("{} er oprettet.", municipality.name));
         return Ok(Actor::operator(&municipality.id));
     }
@@ -116,7 +122,11 @@ fn read_files(path: &PathBuf) -> Result<Vec<SourceFile>> {
     let shown = path.display();
     let mut paths = vec![path.clone()];
     if path.is_dir() {
-        paths = std::fs::read_dir(path).with_context(|| format!("{shown} kan ikke læses"))?.filter_map(|entry| Some(entry.ok()?.path())).filter(|path| path.is_file()).collect();
+        paths = std::fs::read_dir(path)
+            .with_context(|| format!("{shown} kan ikke læses"))?
+            .filter_map(|entry| Some(entry.ok()?.path()))
+            .filter(|path| path.is_file())
+            .collect();
         paths.sort();
     }
     let read = |path: PathBuf| {
@@ -179,17 +189,24 @@ impl Show {
     async fn run(self, setting: &Setting) -> Result<()> {
         let known = answers(setting).await?;
         let slugs: Vec<String> = known.iter().map(|camp| camp.camp.clone()).collect();
-        let camp = known.into_iter().find(|camp| camp.camp == self.camp).with_context(|| no_such_camp(&self.camp, &slugs))?;
+        let camp =
+            known.into_iter().find(|camp| camp.camp == self.camp).with_context(|| no_such_camp(&self.camp, &slugs))?;
         if self.json {
             say(serde_json::to_string_pretty(&camp)?);
             return Ok(());
         }
         let locale = setting.locale()?;
         say(format!("{} – {}", camp.title, locale.date_text(&camp.date)));
-        say(format!("{:<28} {:>7} {:>10} {:>14} {:>14} {:>8}", "", "fanget", "placeret", "lagt til side", "ikke placeret", "slettet"));
+        say(format!(
+            "{:<28} {:>9} {:>10} {:>14} {:>14} {:>8}",
+            "", "indsamlet", "placeret", "lagt til side", "ikke placeret", "slettet"
+        ));
         for counts in camp.exercises {
             let name = locale.t(&counts.exercise.title_key());
-            say(format!("{name:<28} {:>7} {:>10} {:>14} {:>14} {:>8}", counts.captured, counts.placed, counts.set_aside, counts.not_placed, counts.erased));
+            say(format!(
+                "{name:<28} {:>9} {:>10} {:>14} {:>14} {:>8}",
+                counts.captured, counts.placed, counts.set_aside, counts.not_placed, counts.erased
+            ));
         }
         Ok(())
     }
@@ -203,13 +220,16 @@ impl Report {
     async fn run(self, setting: &Setting) -> Result<()> {
         let shown = self.output.display();
         let ending = self.output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        let format = Format::from_ending(&ending).with_context(|| format!("{shown}: endelsen '{ending}' er ikke et format. Brug .html, .pdf, .docx, .xlsx, .csv eller .json"))?;
+        let format = Format::from_ending(&ending).with_context(|| {
+            format!("{shown}: endelsen '{ending}' er ikke et format. Brug .html, .pdf, .docx, .xlsx, .csv eller .json")
+        })?;
         let (db, actor) = setting.operator().await?;
         let locale = setting.locale()?;
         let file = match camp_report::actions::report(&db, &actor, &self.camp, format, &locale, time::now()).await {
             Ok(file) => file,
             Err(Fault::NotFound) => {
-                let slugs: Vec<String> = actions::all(&mut db.reader(), &actor).await?.into_iter().map(|camp| camp.slug).collect();
+                let slugs: Vec<String> =
+                    actions::all(&mut db.reader(), &actor).await?.into_iter().map(|camp| camp.slug).collect();
                 bail!(no_such_camp(&self.camp, &slugs))
             }
             Err(other) => return Err(other.into()),

@@ -16,7 +16,11 @@ use crate::wiring;
 pub(super) async fn migrate(setting: &Setting) -> Result<()> {
     let db = platform::store::open(setting.address().expose_secret()).await?;
     let ran = db.migrate(wiring::migrations()).await?;
-    say(if ran == 0 { "Tabellerne var allerede på den nyeste version.".to_owned() } else { format!("{ran} ændringer af tabellerne er gennemført.") });
+    say(if ran == 0 {
+        "Tabellerne var allerede på den nyeste version.".to_owned()
+    } else {
+        format!("{ran} ændringer af tabellerne er gennemført.")
+    });
     Ok(())
 }
 
@@ -32,12 +36,16 @@ impl Backup {
         let shown = self.file.display();
         // Hashes of passwords and people's words are in it: only the owner may read it.
         let file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&self.file);
-        let mut out = BufWriter::new(file.with_context(|| format!("{shown} kan ikke oprettes (findes den i forvejen, så vælg et andet navn)"))?);
+        let mut out =
+            BufWriter::new(file.with_context(|| {
+                format!("{shown} kan ikke oprettes (findes den i forvejen, så vælg et andet navn)")
+            })?);
         let rows = match platform::backup::write(&db, &mut out, time::now()).await {
             Ok(rows) => rows,
             Err(error) => {
                 drop(out);
-                std::fs::remove_file(&self.file).with_context(|| format!("den halve fil {shown} kunne ikke fjernes"))?;
+                std::fs::remove_file(&self.file)
+                    .with_context(|| format!("den halve fil {shown} kunne ikke fjernes"))?;
                 return Err(error.into());
             }
         };
@@ -57,7 +65,9 @@ impl Restore {
         let shown = self.file.display();
         let file = std::fs::File::open(&self.file).with_context(|| format!("{shown} kan ikke åbnes"))?;
         let db = setting.open().await?;
-        let rows = platform::backup::restore(&db, BufReader::new(file), time::now()).await.with_context(|| shown.to_string())?;
+        let rows = platform::backup::restore(&db, BufReader::new(file), time::now())
+            .await
+            .with_context(|| shown.to_string())?;
         say(format!("{rows} rækker er gendannet fra {shown}."));
         Ok(())
     }

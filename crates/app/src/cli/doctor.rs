@@ -58,7 +58,11 @@ async fn examine(setting: &Setting) -> Vec<Finding> {
     if let Some(file) = address.expose_secret().strip_prefix("sqlite://")
         && !std::path::Path::new(file.split('?').next().unwrap_or(file)).exists()
     {
-        findings.push(finding("Databasen", false, "filen findes ikke endnu: den bliver oprettet af 'pejl camp import' eller 'pejl serve'"));
+        findings.push(finding(
+            "Databasen",
+            false,
+            "filen findes ikke endnu: den bliver oprettet af 'pejl camp import' eller 'pejl serve'",
+        ));
         return findings;
     }
     let db = match platform::store::open(address.expose_secret()).await {
@@ -71,7 +75,11 @@ async fn examine(setting: &Setting) -> Vec<Finding> {
     let engine = if db.engine() == Engine::Sqlite { "SQLite" } else { "PostgreSQL" };
     findings.push(finding("Databasen", true, format!("{engine} svarer")));
     let (applied, wanted) = (db.applied().await, wiring::migrations().len());
-    let how = if applied == wanted { "på nyeste version".to_owned() } else { format!("{applied} af {wanted} ændringer er gennemført: kør 'pejl migrate'") };
+    let how = if applied == wanted {
+        "på nyeste version".to_owned()
+    } else {
+        format!("{applied} af {wanted} ændringer er gennemført: kør 'pejl migrate'")
+    };
     findings.push(finding("Tabellerne", applied == wanted, how));
     if applied == wanted {
         match examine_municipalities(&db).await {
@@ -96,9 +104,18 @@ async fn examine_municipalities(db: &Db) -> Result<Vec<Finding>> {
         let camps = camp::gathering::actions::all(&mut reader, &actor).await?;
         for camp in &camps {
             let counts = camp::gathering::actions::counts(&mut reader, camp).await?;
-            off.extend(counts.iter().filter(|counts| !counts.add_up()).map(|counts| format!("{}/{}", camp.slug, counts.exercise.name())));
+            off.extend(
+                counts
+                    .iter()
+                    .filter(|counts| !counts.add_up())
+                    .map(|counts| format!("{}/{}", camp.slug, counts.exercise.name())),
+            );
         }
-        let how = if off.is_empty() { format!("går op i {} camps", camps.len()) } else { format!("går ikke op i {}", off.join(", ")) };
+        let how = if off.is_empty() {
+            format!("går op i {} camps", camps.len())
+        } else {
+            format!("går ikke op i {}", off.join(", "))
+        };
         findings.push(finding(format!("Tallene i {name}"), off.is_empty(), how));
     }
     Ok(findings)

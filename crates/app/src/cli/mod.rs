@@ -72,7 +72,9 @@ enum Command {
     #[command(subcommand)]
     Camp(camp::Camp),
     /// Tråden fra et sted: op til kerneopgaven og ned til ordene
-    #[command(after_help = "Eksempel:\n  pejl trace statement sl-ind-001\n  pejl trace camp et-trygt-og-aktivt-seniorliv --down --json")]
+    #[command(
+        after_help = "Eksempel:\n  pejl trace statement sl-ind-001\n  pejl trace camp et-trygt-og-aktivt-seniorliv --down --json"
+    )]
     Trace(trace::Trace),
 }
 
@@ -129,7 +131,9 @@ impl Setting {
     /// The municipality that was named, or the only one.
     async fn municipality(&self, db: &Db) -> Result<Municipality> {
         match &self.municipality {
-            Some(name) => tenancy::find(db, name).await?.with_context(|| format!("der er ingen kommune, der hedder '{name}'")),
+            Some(name) => {
+                tenancy::find(db, name).await?.with_context(|| format!("der er ingen kommune, der hedder '{name}'"))
+            }
             None => match tenancy::all(db).await?.as_slice() {
                 [] => bail!("databasen er tom: begynd med 'pejl camp import MAPPE', som også opretter kommunen"),
                 [only] => Ok(only.clone()),
@@ -149,14 +153,16 @@ impl Setting {
     }
 
     fn locale(&self) -> Result<Locale> {
-        let language = Language::from_tag(&self.lang).with_context(|| format!("'{}' er ikke et sprog her: skriv da eller en", self.lang))?;
+        let language = Language::from_tag(&self.lang)
+            .with_context(|| format!("'{}' er ikke et sprog her: skriv da eller en", self.lang))?;
         Ok(Locale::new(language, wiring::texts()?))
     }
 }
 
 /// The log goes to standard error, so that standard output is only what was asked for.
 fn start_log(format: LogFormat) {
-    let filter = tracing_subscriber::EnvFilter::try_from_env("PEJL_LOG").unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,app=info"));
+    let filter = tracing_subscriber::EnvFilter::try_from_env("PEJL_LOG")
+        .unwrap_or_else(|_| tracing_subscriber::EnvFilter::new("warn,app=info"));
     let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
     match format {
         LogFormat::Text => log.init(),

@@ -22,7 +22,13 @@ impl Serve {
         let db = setting.open().await?;
         let listener = serve::listen(&address(self.listen, setting)).await?;
         say(format!("Pejl lytter på http://{}", listener.local_addr()?));
-        let app = App::new(db, wiring::texts()?, Profile::Production, setting.settings.behind_tls.unwrap_or(false), platform::time::now);
+        let app = App::new(
+            db,
+            wiring::texts()?,
+            Profile::Production,
+            setting.settings.behind_tls.unwrap_or(false),
+            platform::time::now,
+        );
         serve::serve(app, listener).await
     }
 }

@@ -35,7 +35,9 @@ impl Trace {
         let locale = setting.locale()?;
         let mut thread = match wiring::threads().of(&db, &actor, &locale, kind, &self.id).await {
             Ok(thread) => thread,
-            Err(Fault::NotFound) => bail!("{} '{}' findes ikke", locale.t(&format!("thread-kind-{}", kind.name())), self.id),
+            Err(Fault::NotFound) => {
+                bail!("{} '{}' findes ikke", locale.t(&format!("thread-kind-{}", kind.name())), self.id)
+            }
             Err(other) => return Err(other.into()),
         };
         if self.up {
@@ -54,7 +56,13 @@ impl Trace {
         }
         say(format!("● {}: {}", name(thread.node.kind), thread.node.title));
         for level in &thread.down {
-            say(format!("{}↳ {}: {}{}", "  ".repeat(level.depth), name(level.node.kind), level.node.title, more(level, &locale)));
+            say(format!(
+                "{}↳ {}: {}{}",
+                "  ".repeat(level.depth),
+                name(level.node.kind),
+                level.node.title,
+                more(level, &locale)
+            ));
         }
         if !self.down && !thread.reaches_north {
             say(locale.t("thread-no-north"));

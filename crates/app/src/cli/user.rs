@@ -49,15 +49,29 @@ impl User {
         match self {
             Self::Add(add) => {
                 let password = identity::generated_password();
-                let new = NewPerson { login: add.login.clone(), name: add.name, password: Password::new(password.clone()), password_use: PasswordUse::ChangeFirst, role: role(&add.role)? };
+                let new = NewPerson {
+                    login: add.login.clone(),
+                    name: add.name,
+                    password: Password::new(password.clone()),
+                    password_use: PasswordUse::ChangeFirst,
+                    role: role(&add.role)?,
+                };
                 identity::add_person(&db, &actor, new, time::now()).await.map_err(in_words)?;
-                say(format!("{} er oprettet. Midlertidig adgangskode (vises kun nu, skal skiftes ved første log ind):\n{password}", add.login));
+                say(format!(
+                    "{} er oprettet. Midlertidig adgangskode (vises kun nu, skal skiftes ved første log ind):\n{password}",
+                    add.login
+                ));
             }
             Self::Role(grant) => {
                 let people = identity::people(&db, &actor).await.map_err(in_words)?;
-                let person = people.iter().find(|person| person.login == grant.login).with_context(|| format!("der er ingen bruger, der hedder '{}'", grant.login))?;
+                let person = people
+                    .iter()
+                    .find(|person| person.login == grant.login)
+                    .with_context(|| format!("der er ingen bruger, der hedder '{}'", grant.login))?;
                 let unit = tenancy::root_unit(&mut db.reader(), &actor.municipality).await.map_err(in_words)?;
-                identity::assign(&db, &actor, &person.id, role(&grant.role)?, &unit.id, time::now()).await.map_err(in_words)?;
+                identity::assign(&db, &actor, &person.id, role(&grant.role)?, &unit.id, time::now())
+                    .await
+                    .map_err(in_words)?;
                 say(format!("{} har nu rollen {}.", grant.login, grant.role));
             }
         }
@@ -66,5 +80,6 @@ impl User {
 }
 
 fn role(name: &str) -> Result<Role> {
-    Role::from_name(name).with_context(|| format!("'{name}' er ikke en rolle: skriv administrator, facilitator, analyst eller employee"))
+    Role::from_name(name)
+        .with_context(|| format!("'{name}' er ikke en rolle: skriv administrator, facilitator, analyst eller employee"))
 }

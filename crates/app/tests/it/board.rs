@@ -51,7 +51,11 @@ impl Desk {
 
 /// The cards in a column (`tilbage`, `til-side`, `kategori:ID`), as `identifier@step`.
 fn cards(board: &Page, column: &str) -> Vec<String> {
-    board.find(&format!("[data-column='{column}'] input[name=kort]")).iter().map(|card| card.attribute("value").to_owned()).collect()
+    board
+        .find(&format!("[data-column='{column}'] input[name=kort]"))
+        .iter()
+        .map(|card| card.attribute("value").to_owned())
+        .collect()
 }
 
 fn in_category(id: &str) -> String {
@@ -114,7 +118,10 @@ async fn a_step_is_undone_unless_others_have_built_on_it() {
     desk.send(&[("kort", &card), ("til", "valgt"), ("kategori", &category)]).await;
     let moved = cards(&desk.board().await, &in_category(&category)).remove(0);
     let mut other = desk.test.sign_in_as(Role::Facilitator).await;
-    other.post_form(&desk.url, &[("kort", &moved), ("til", "til-side"), ("begrundelse", "Hører ikke hjemme her")]).await.leads_to(&desk.url);
+    other
+        .post_form(&desk.url, &[("kort", &moved), ("til", "til-side"), ("begrundelse", "Hører ikke hjemme her")])
+        .await
+        .leads_to(&desk.url);
     let refused = desk.analyst.post_as_script(&undo, &[]).await;
     refused.answers(409).says("Der er sket noget siden, som ville gå tabt.");
     assert_eq!(cards(&refused, "til-side").len(), 1);
@@ -124,8 +131,14 @@ async fn a_step_is_undone_unless_others_have_built_on_it() {
 async fn setting_aside_wants_a_reason_and_shows_it() {
     let mut desk = Desk::new().await;
     let card = cards(&desk.board().await, "tilbage").remove(0);
-    desk.send(&[("kort", &card), ("til", "til-side"), ("begrundelse", "  ")]).await.answers(422).says("Skriv, hvorfor det lægges til side.");
-    desk.send_as_script(&[("kort", &card), ("til", "til-side")]).await.answers(422).says("Skriv, hvorfor det lægges til side.");
+    desk.send(&[("kort", &card), ("til", "til-side"), ("begrundelse", "  ")])
+        .await
+        .answers(422)
+        .says("Skriv, hvorfor det lægges til side.");
+    desk.send_as_script(&[("kort", &card), ("til", "til-side")])
+        .await
+        .answers(422)
+        .says("Skriv, hvorfor det lægges til side.");
     let board = desk.send_as_script(&[("kort", &card), ("til", "til-side"), ("begrundelse", "Om noget andet")]).await;
     board.answers(200).says("Om noget andet");
     let card = cards(&board, "til-side").remove(0);
@@ -143,7 +156,10 @@ async fn cards_are_merged_with_their_votes_and_taken_apart_again() {
     board.says("Lagt sammen med ét andet").says("stemmer: 3");
     assert_eq!(cards(&board, "tilbage").len(), 4);
     assert_eq!(desk.counts().await.captured, 5, "merging loses no statement");
-    let leader = cards(&board, "tilbage").into_iter().find(|card| card.split('@').next() == waiting[0].split('@').next()).unwrap();
+    let leader = cards(&board, "tilbage")
+        .into_iter()
+        .find(|card| card.split('@').next() == waiting[0].split('@').next())
+        .unwrap();
     let apart = format!("skil:{}", leader.split('@').next().unwrap());
     let answer = desk.send(&[("til", &apart)]).await;
     let board = desk.analyst.follow(&answer).await;
@@ -159,29 +175,52 @@ async fn a_card_with_two_thoughts_is_split_by_its_form() {
     let form = desk.analyst.get(&url).await;
     form.says("Tanke nummer 1 om hverdagen");
     let seen = form.one("input[name=set]").attribute("value").to_owned();
-    desk.analyst.post_form(&url, &[("set", &seen), ("foerste", "Tanke nummer 1"), ("anden", " ")]).await.answers(422).says("Begge tanker skal have ord.");
-    let answer = desk.analyst.post_form(&url, &[("set", &seen), ("foerste", "Tanke nummer 1"), ("anden", "om hverdagen")]).await;
+    desk.analyst
+        .post_form(&url, &[("set", &seen), ("foerste", "Tanke nummer 1"), ("anden", " ")])
+        .await
+        .answers(422)
+        .says("Begge tanker skal have ord.");
+    let answer =
+        desk.analyst.post_form(&url, &[("set", &seen), ("foerste", "Tanke nummer 1"), ("anden", "om hverdagen")]).await;
     let board = desk.analyst.follow(&answer).await;
     board.says("Delt i to tanker.").says("af 6.");
     assert_eq!(desk.counts().await.captured, 5, "two thoughts are still one statement");
-    desk.analyst.post_form(&url, &[("set", &seen), ("foerste", "a"), ("anden", "b")]).await.answers(422).says("er ændret, siden du så det");
+    desk.analyst
+        .post_form(&url, &[("set", &seen), ("foerste", "a"), ("anden", "b")])
+        .await
+        .answers(422)
+        .says("er ændret, siden du så det");
 }
 
 #[tokio::test]
 async fn categories_are_named_moved_merged_and_removed_by_plain_forms() {
     let mut desk = Desk::new().await;
     let (first, second) = (desk.category("Fællesskab").await, desk.category("Byens rum").await);
-    desk.send(&[("til", "ny"), ("navn", "fællesskab")]).await.answers(422).says("Der er allerede en kategori, der hedder fællesskab.");
+    desk.send(&[("til", "ny"), ("navn", "fællesskab")])
+        .await
+        .answers(422)
+        .says("Der er allerede en kategori, der hedder fællesskab.");
     desk.send(&[("til", "ny"), ("navn", " ")]).await.answers(422).says("Skriv et navn til kategorien.");
     let page = |id: &str, desk: &Desk| format!("{}/kategori/{id}", desk.url);
-    let change = async |desk: &mut Desk, id: &str, fields: &[(&str, &str)]| desk.analyst.post_form(&page(id, desk), fields).await;
+    let change = async |desk: &mut Desk, id: &str, fields: &[(&str, &str)]| {
+        desk.analyst.post_form(&page(id, desk), fields).await
+    };
 
-    change(&mut desk, &first, &[("handling", "omdoeb"), ("navn", "byens rum")]).await.answers(422).says("Der er allerede en kategori");
-    let answer = change(&mut desk, &first, &[("handling", "omdoeb"), ("navn", "At høre til"), ("beskrivelse", "Naboer og venner")]).await;
+    change(&mut desk, &first, &[("handling", "omdoeb"), ("navn", "byens rum")])
+        .await
+        .answers(422)
+        .says("Der er allerede en kategori");
+    let answer = change(
+        &mut desk,
+        &first,
+        &[("handling", "omdoeb"), ("navn", "At høre til"), ("beskrivelse", "Naboer og venner")],
+    )
+    .await;
     desk.analyst.follow(&answer).await.says("Kategorien er rettet.").says("Naboer og venner");
 
     change(&mut desk, &second, &[("handling", "tidligere")]).await.leads_to(&desk.url);
-    let order: Vec<String> = desk.board().await.find("#kategori option").iter().map(|option| option.attribute("value").to_owned()).collect();
+    let order: Vec<String> =
+        desk.board().await.find("#kategori option").iter().map(|option| option.attribute("value").to_owned()).collect();
     assert_eq!(order, [second.clone(), first.clone()]);
 
     let card = cards(&desk.board().await, "tilbage").remove(0);
@@ -201,10 +240,15 @@ async fn categories_are_named_moved_merged_and_removed_by_plain_forms() {
 async fn a_form_without_a_choice_says_so() {
     let mut desk = Desk::new().await;
     let category = desk.category("Fællesskab").await;
-    for fields in [vec![("til", "valgt"), ("kategori", category.as_str())], vec![("til", "tilbage")], vec![("til", "vrøvl")]] {
+    for fields in
+        [vec![("til", "valgt"), ("kategori", category.as_str())], vec![("til", "tilbage")], vec![("til", "vrøvl")]]
+    {
         desk.send(&fields).await.answers(422).says("Vælg først et eller flere udsagn.");
     }
-    desk.send(&[("kort", "findes-ikke@0"), ("til", "tilbage")]).await.answers(422).says("Det findes ikke længere på tavlen.");
+    desk.send(&[("kort", "findes-ikke@0"), ("til", "tilbage")])
+        .await
+        .answers(422)
+        .says("Det findes ikke længere på tavlen.");
 }
 
 #[tokio::test]
@@ -224,6 +268,7 @@ async fn the_words_as_written_are_never_changed_by_sorting() {
 
 async fn words(desk: &Desk) -> Vec<String> {
     use platform::store::{Reads, sql};
-    let rows: Vec<(String,)> = desk.test.app.db.reader().all(sql("select words from statement order by position")).await.unwrap();
+    let rows: Vec<(String,)> =
+        desk.test.app.db.reader().all(sql("select words from statement order by position")).await.unwrap();
     rows.into_iter().map(|(words,)| words).collect()
 }

@@ -6,7 +6,6 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use app::wiring;
 use camp::consolidation::{self, Place};
 use camp::exercise::Exercise;
 use camp::gathering::{self, Camp};
@@ -27,10 +26,19 @@ struct Server {
 impl Server {
     fn start(address: &str) -> Self {
         let mut command = pejl(address);
-        let mut process = command.args(["serve", "--listen", "127.0.0.1:0"]).stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut process = command
+            .args(["serve", "--listen", "127.0.0.1:0"])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
         let mut line = String::new();
         BufReader::new(process.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let url = line.trim().strip_prefix("Pejl lytter på ").unwrap_or_else(|| panic!("the server says '{line}'")).to_owned();
+        let url = line
+            .trim()
+            .strip_prefix("Pejl lytter på ")
+            .unwrap_or_else(|| panic!("the server says '{line}'"))
+            .to_owned();
         Self { process, url }
     }
 }
@@ -57,7 +65,11 @@ struct Browser {
 
 impl Browser {
     fn new(secret: &str) -> Self {
-        let config = ureq::Agent::config_builder().max_redirects(0).http_status_as_error(false).timeout_global(Some(Duration::from_secs(20))).build();
+        let config = ureq::Agent::config_builder()
+            .max_redirects(0)
+            .http_status_as_error(false)
+            .timeout_global(Some(Duration::from_secs(20)))
+            .build();
         Self { agent: config.into(), cookie: format!("{}={secret}", ui::SESSION_COOKIE) }
     }
 
@@ -79,18 +91,46 @@ async fn prepare(database: TestDatabase) -> (TestDatabase, Camp, String, String,
     let test = TestApp::on(database).await;
     let camp = CampBuilder::new("Trivsel").says_much(Exercise::Indicator, STATEMENTS).build(&test, &test.fjordby).await;
     let analyst = test.fjordby.actor(Role::Analyst);
-    let command = consolidation::Command::AddCategory { name: "Fællesskab".into(), description: String::new(), cards: Vec::new() };
-    consolidation::actions::carry_out(&test.app.db, &test.app.hub, &analyst, &camp, Exercise::Indicator, &command, time::now()).await.unwrap();
-    let board = consolidation::actions::board(&mut test.app.db.reader(), &analyst, &camp, Exercise::Indicator).await.unwrap();
+    let command = consolidation::Command::AddCategory {
+        name: "Fællesskab".into(),
+        description: String::new(),
+        cards: Vec::new(),
+    };
+    consolidation::actions::carry_out(
+        &test.app.db,
+        &test.app.hub,
+        &analyst,
+        &camp,
+        Exercise::Indicator,
+        &command,
+        time::now(),
+    )
+    .await
+    .unwrap();
+    let board =
+        consolidation::actions::board(&mut test.app.db.reader(), &analyst, &camp, Exercise::Indicator).await.unwrap();
     let category = board.categories.keys().next().unwrap().clone();
     let cards = board.ordered_cards().into_iter().map(|(id, ..)| id.clone()).collect();
-    let secret = platform::identity::start_session(&test.app.db, &test.fjordby.municipality.id, test.fjordby.person(Role::Analyst), time::now()).await.unwrap();
+    let secret = platform::identity::start_session(
+        &test.app.db,
+        &test.fjordby.municipality.id,
+        test.fjordby.person(Role::Analyst),
+        time::now(),
+    )
+    .await
+    .unwrap();
     test.app.db.close().await;
     (test.into_database(), camp, category, secret, cards)
 }
 
 /// Places cards one after another until nobody answers any more; returns those that were answered as done.
-fn place_until_the_end(server: Server, browser: &Browser, board: &str, category: &str, cards: &[String]) -> BTreeSet<String> {
+fn place_until_the_end(
+    server: Server,
+    browser: &Browser,
+    board: &str,
+    category: &str,
+    cards: &[String],
+) -> BTreeSet<String> {
     let page = browser.get(&format!("{}{board}", server.url));
     let token = page.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
     let url = format!("{}{board}", server.url);
@@ -119,7 +159,11 @@ async fn everything_that_was_answered_survives_a_killed_server() {
     let browser = Browser::new(&secret);
     let board_url = format!("{}/indikatorer/tavle", camp.url());
     let placed = place_until_the_end(Server::start(database.address()), &browser, &board_url, &category, &cards);
-    assert!((ANSWERED_BEFORE_THE_END..STATEMENTS).contains(&placed.len()), "{} were answered before the end", placed.len());
+    assert!(
+        (ANSWERED_BEFORE_THE_END..STATEMENTS).contains(&placed.len()),
+        "{} were answered before the end",
+        placed.len()
+    );
 
     let again = Server::start(database.address());
     let page = browser.get(&format!("{}{board_url}", again.url));
@@ -128,10 +172,15 @@ async fn everything_that_was_answered_survives_a_killed_server() {
     let said = String::from_utf8_lossy(&verified.stdout).into_owned();
     assert!(verified.status.success() && said.contains("loggen er hel"), "{said}");
 
-    let db = database.open_with(wiring::migrations()).await;
+    let db = database.open().await;
     let operator = platform::access::Actor::operator(&camp.municipality_id);
     let board = consolidation::actions::board(&mut db.reader(), &operator, &camp, Exercise::Indicator).await.unwrap();
-    let there: BTreeSet<String> = board.cards.iter().filter(|(_, (card, _))| card.place == Place::Category(category.clone())).map(|(id, _)| id.clone()).collect();
+    let there: BTreeSet<String> = board
+        .cards
+        .iter()
+        .filter(|(_, (card, _))| card.place == Place::Category(category.clone()))
+        .map(|(id, _)| id.clone())
+        .collect();
     assert!(placed.is_subset(&there), "an answered placement is gone");
     assert!(there.len() <= placed.len() + 1, "only the one that was under way may be there unanswered");
     assert_eq!(board.latest_step, 1 + i64::try_from(there.len()).unwrap(), "the steps are as many as the placements");

@@ -13,9 +13,12 @@ fn addresses(places: &Places) -> Vec<String> {
     let mut addresses = Vec::new();
     for route in wiring::routes().list().iter().filter(|route| route.method == "GET") {
         let address = places.fill(route.path);
-        let names_a_thing_of_one_exercise = ["{category}", "{theme}", "{card}"].iter().any(|part| route.path.contains(part));
+        let names_a_thing_of_one_exercise =
+            ["{category}", "{theme}", "{card}"].iter().any(|part| route.path.contains(part));
         if route.path.contains("{exercise}") && !names_a_thing_of_one_exercise {
-            addresses.extend(Exercise::ALL.iter().map(|exercise| address.replace(Exercise::Indicator.slug(), exercise.slug())));
+            addresses.extend(
+                Exercise::ALL.iter().map(|exercise| address.replace(Exercise::Indicator.slug(), exercise.slug())),
+            );
         } else {
             addresses.push(address);
         }
@@ -63,7 +66,9 @@ async fn every_page_is_as_pages_should_be_while_there_is_nothing_in_it() {
     let test = TestApp::new().await;
     let camp = testkit::CampBuilder::new("En tom camp").build(&test, &test.fjordby).await;
     let mut facilitator = test.sign_in_as(Role::Facilitator).await;
-    for route in wiring::routes().list().iter().filter(|route| route.method == "GET" && !route.path.replace("{camp}", "").replace("{exercise}", "").contains('{')) {
+    for route in wiring::routes().list().iter().filter(|route| {
+        route.method == "GET" && !route.path.replace("{camp}", "").replace("{exercise}", "").contains('{')
+    }) {
         let address = route.path.replace("{camp}", &camp.slug).replace("{exercise}", Exercise::Idea.slug());
         assert_ne!(facilitator.get(&address).await.status, 500, "{address}");
     }

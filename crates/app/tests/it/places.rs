@@ -17,7 +17,10 @@ impl Places {
     /// Makes a busy camp in a municipality.
     pub(crate) async fn of(test: &TestApp, town: &Town, title: &str) -> Self {
         let camp = busy_camp(test, town, title).await;
-        let board = consolidation::actions::board(&mut test.app.db.reader(), &town.operator(), &camp, Exercise::Indicator).await.unwrap();
+        let board =
+            consolidation::actions::board(&mut test.app.db.reader(), &town.operator(), &camp, Exercise::Indicator)
+                .await
+                .unwrap();
         Self { camp, board, person: town.person(Role::Employee).to_owned() }
     }
 
@@ -40,7 +43,7 @@ impl Places {
             "login" => "emil".to_owned(),
             "edition" => "x".to_owned(),
             "*path" => "pejl/css/pejl.css".to_owned(),
-            "kind" => "camp".to_owned(),
+            "format" => "csv".to_owned(),
             unknown => panic!("say in places.rs what {{{unknown}}} of {path} may be"),
         }
     }

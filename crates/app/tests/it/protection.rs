@@ -10,22 +10,24 @@ async fn a_form_from_another_site_is_refused_even_with_the_token() {
     let mut facilitator = test.sign_in_as(Role::Facilitator).await;
     let url = format!("{}/offentliggoer", camp.url());
     let token = facilitator.get("/camps").await.find("input[name=token]")[0].attribute("value").to_owned();
-    let foreign: [&[(&str, &str)]; 3] = [
-        &[("sec-fetch-site", "cross-site")],
-        &[("sec-fetch-site", "same-site")],
-        &[("origin", "https://ond.example")],
-    ];
+    let foreign: [&[(&str, &str)]; 3] =
+        [&[("sec-fetch-site", "cross-site")], &[("sec-fetch-site", "same-site")], &[("origin", "https://ond.example")]];
     for headers in foreign {
         facilitator.post_raw(&url, &[("token", &token)], headers).await.answers(400).says("blev ikke sendt herfra");
     }
-    facilitator.post_raw(&url, &[("token", &token)], &[("origin", "https://fjordby.example")]).await.leads_to(&camp.url());
+    facilitator
+        .post_raw(&url, &[("token", &token)], &[("origin", "https://fjordby.example")])
+        .await
+        .leads_to(&camp.url());
 }
 
 #[tokio::test]
 async fn a_token_belongs_to_one_visitor() {
     let test = TestApp::new().await;
     let camp = CampBuilder::new("Trivsel").build(&test, &test.fjordby).await;
-    let theirs = test.sign_in_as(Role::Analyst).await.get("/camps").await.find("input[name=token]")[0].attribute("value").to_owned();
+    let theirs = test.sign_in_as(Role::Analyst).await.get("/camps").await.find("input[name=token]")[0]
+        .attribute("value")
+        .to_owned();
     let mut facilitator = test.sign_in_as(Role::Facilitator).await;
     facilitator.post_raw(&format!("{}/offentliggoer", camp.url()), &[("token", &theirs)], &[]).await.answers(400);
 }
@@ -56,7 +58,10 @@ async fn a_logo_that_is_not_a_picture_is_refused_and_a_picture_is_shown() {
     administrator.post_multipart("/indstillinger/udseende/logo", &[], &[file("logo.svg", script)]).await.answers(422);
     administrator.post_multipart("/indstillinger/udseende/logo", &[], &[file("logo.png", script)]).await.answers(422);
     administrator.get("/logo").await.answers(404);
-    administrator.post_multipart("/indstillinger/udseende/logo", &[], &[file("logo.png", PNG)]).await.leads_to("/indstillinger/udseende");
+    administrator
+        .post_multipart("/indstillinger/udseende/logo", &[], &[file("logo.png", PNG)])
+        .await
+        .leads_to("/indstillinger/udseende");
     let logo = administrator.get("/logo").await;
     assert_eq!((logo.header("content-type"), logo.bytes.as_slice()), ("image/png", PNG));
 }
@@ -65,7 +70,10 @@ async fn a_logo_that_is_not_a_picture_is_refused_and_a_picture_is_shown() {
 async fn words_that_look_like_a_page_are_shown_as_words() {
     let test = TestApp::new().await;
     let words = "<script>alert('x')</script><b>\"fed\" & farlig</b>";
-    let camp = CampBuilder::new("<i>Trivsel</i>").says(camp::exercise::Exercise::Idea, words).build(&test, &test.fjordby).await;
+    let camp = CampBuilder::new("<i>Trivsel</i>")
+        .says(camp::exercise::Exercise::Idea, words)
+        .build(&test, &test.fjordby)
+        .await;
     let mut analyst = test.sign_in_as(Role::Analyst).await;
     let board = analyst.get(&format!("{}/den-gode-ide/tavle", camp.url())).await;
     board.says(words);

@@ -11,7 +11,11 @@ use crate::places::Places;
 const LIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/routes.txt");
 
 fn inventory() -> String {
-    let mut lines: Vec<String> = wiring::routes().list().iter().map(|route| format!("{:<5}{:<64} {}\n", route.method, route.path, route.access.describe())).collect();
+    let mut lines: Vec<String> = wiring::routes()
+        .list()
+        .iter()
+        .map(|route| format!("{:<5}{:<64} {}\n", route.method, route.path, route.access.describe()))
+        .collect();
     lines.sort_by_key(|line| line.get(5..).map(str::to_owned));
     lines.concat()
 }
@@ -23,7 +27,10 @@ fn the_inventory_of_routes_is_the_committed_one() {
     }
     let committed = std::fs::read_to_string(LIST).unwrap_or_default();
     let (new, old): (Vec<String>, Vec<String>) = (missing(&inventory(), &committed), missing(&committed, &inventory()));
-    assert!(new.is_empty() && old.is_empty(), "routes.txt is not as the program is; if that is meant, run with UPDATE=1.\nnew: {new:#?}\ngone: {old:#?}");
+    assert!(
+        new.is_empty() && old.is_empty(),
+        "routes.txt is not as the program is; if that is meant, run with UPDATE=1.\nnew: {new:#?}\ngone: {old:#?}"
+    );
 }
 
 fn missing(these: &str, from: &str) -> Vec<String> {
@@ -70,7 +77,11 @@ async fn every_page_opens_for_those_with_its_right_and_for_nobody_else() {
             let page = client.get(&places.fill(route.path)).await;
             if may(role, right(route)) {
                 assert!([200, 303, 404].contains(&page.status.as_u16()), "{} as {role:?}: {}", route.path, page.status);
-                assert!(page.status != 404 || MAY_BE_MISSING.contains(&route.path), "{} as {role:?} is not there", route.path);
+                assert!(
+                    page.status != 404 || MAY_BE_MISSING.contains(&route.path),
+                    "{} as {role:?} is not there",
+                    route.path
+                );
             } else {
                 assert_refused(&page, role, "GET");
             }
@@ -90,7 +101,10 @@ async fn a_form_without_our_token_changes_nothing_for_anyone() {
     for (role, mut client) in everyone(&test, &test.fjordby).await {
         for route in wiring::routes().list().iter().filter(|route| route.method == "POST") {
             let url = places.fill(route.path);
-            let answers = [client.post_raw(&url, &ALL_FIELDS, &[]).await, client.post_multipart_raw(&url, &ALL_FIELDS, &[]).await];
+            let answers = [
+                client.post_raw(&url, &ALL_FIELDS, &[]).await,
+                client.post_multipart_raw(&url, &ALL_FIELDS, &[]).await,
+            ];
             for page in answers {
                 if may(role, right(route)) {
                     assert_eq!(page.status, 400, "{} as {role:?} takes a form without a token", route.path);
@@ -130,7 +144,8 @@ async fn nothing_of_another_municipality_is_there() {
     for (role, mut client) in everyone(&test, &test.fjordby).await {
         for route in wiring::routes().list().iter().filter(|route| own.fill(route.path) != theirs.fill(route.path)) {
             let url = theirs.fill(route.path);
-            let page = if route.method == "GET" { client.get(&url).await } else { client.post_form(&url, &ALL_FIELDS).await };
+            let page =
+                if route.method == "GET" { client.get(&url).await } else { client.post_form(&url, &ALL_FIELDS).await };
             let passes_gate = may(role, right(route)) || matches!(route.access, Access::NeedsUnlessPublished(_));
             if passes_gate {
                 assert_eq!(page.status, 404, "{} {url} as {role:?}: {}", route.method, page.main_text());
@@ -148,7 +163,12 @@ async fn a_published_camp_can_be_read_by_everyone_and_an_internal_one_cannot() {
     let test = TestApp::new().await;
     let places = Places::of(&test, &test.fjordby, "Et travlt døgn").await;
     let mut visitor = test.visitor();
-    let open: Vec<String> = wiring::routes().list().iter().filter(|route| matches!(route.access, Access::NeedsUnlessPublished(_))).map(|route| places.fill(route.path)).collect();
+    let open: Vec<String> = wiring::routes()
+        .list()
+        .iter()
+        .filter(|route| matches!(route.access, Access::NeedsUnlessPublished(_)))
+        .map(|route| places.fill(route.path))
+        .collect();
     assert!(!open.is_empty());
     for url in &open {
         visitor.get(url).await.leads_to("/log-ind?videre=");
@@ -181,12 +201,17 @@ async fn what_is_not_a_page_is_answered_in_words() {
     visitor.get("/findes-ikke").await.answers(404).says("Vi kan ikke finde det, du leder efter.");
     visitor.get("/camps/findes-ikke").await.answers(404);
     visitor.post_form("/om", &[]).await.answers(404);
-    test.sign_in_as(Role::Employee).await.get("/indstillinger").await.answers(403).says("Din bruger har ikke den ret, som skal til her.");
+    test.sign_in_as(Role::Employee)
+        .await
+        .get("/indstillinger")
+        .await
+        .answers(403)
+        .says("Din bruger har ikke den ret, som skal til her.");
 }
 
 /// Every field that any form of ours has, so that a form for the wrong municipality is not refused only because
 /// a field is missing.
-pub(crate) const ALL_FIELDS: [(&str, &str); 25] = [
+pub(crate) const ALL_FIELDS: [(&str, &str); 33] = [
     ("til", "tilbage"),
     ("kort", "x"),
     ("kategori", "x"),
@@ -212,4 +237,12 @@ pub(crate) const ALL_FIELDS: [(&str, &str); 25] = [
     ("password", "x"),
     ("name", "x"),
     ("videre", "/"),
+    ("card", "x"),
+    ("changed_in", "1"),
+    ("category", "x"),
+    ("reason", "x"),
+    ("first", "x"),
+    ("second", "y"),
+    ("fragment", "x"),
+    ("step", "1"),
 ];

@@ -8,7 +8,13 @@ use ui::SESSION_COOKIE;
 const PASSWORD: &str = "Kaffe ved fjorden 7";
 
 async fn add_asta(test: &TestApp, password_use: PasswordUse) {
-    let new = NewPerson { login: "asta".into(), name: "Asta Dahl".into(), password: Password::new(PASSWORD.into()), password_use, role: Role::Analyst };
+    let new = NewPerson {
+        login: "asta".into(),
+        name: "Asta Dahl".into(),
+        password: Password::new(PASSWORD.into()),
+        password_use,
+        role: Role::Analyst,
+    };
     identity::add_person(&test.app.db, &test.fjordby.operator(), new, clock::now()).await.unwrap();
 }
 
@@ -39,7 +45,10 @@ async fn a_wrong_password_and_an_unknown_name_get_the_same_answer() {
     let test = TestApp::new().await;
     add_asta(&test, PasswordUse::Keep).await;
     let mut visitor = test.visitor();
-    sign_in(&mut visitor, "Te ved fjorden 7").await.answers(422).says("Brugernavn og adgangskode passer ikke sammen. Prøv igen.");
+    sign_in(&mut visitor, "Te ved fjorden 7")
+        .await
+        .answers(422)
+        .says("Brugernavn og adgangskode passer ikke sammen. Prøv igen.");
     let unknown = visitor.post_form("/log-ind", &[("login", "bodil"), ("password", PASSWORD)]).await;
     unknown.answers(422).says("Brugernavn og adgangskode passer ikke sammen. Prøv igen.");
     assert_eq!(visitor.cookie(SESSION_COOKIE), None);
@@ -106,8 +115,14 @@ async fn a_first_password_is_changed_before_anything_else() {
     asta.get("/konto/adgangskode").await.says("Du har fået en midlertidig adgangskode.");
     let change = |new: &'static str, repeated: &'static str| [("old", PASSWORD), ("new", new), ("repeated", repeated)];
     asta.post_form("/konto/adgangskode", &change("kort", "kort")).await.answers(422).says("Brug mindst 12 tegn.");
-    asta.post_form("/konto/adgangskode", &change("En helt ny nøgle", "En anden nøgle")).await.answers(422).says("er ikke ens");
-    asta.post_form("/konto/adgangskode", &change(PASSWORD, PASSWORD)).await.answers(422).says("den samme som den gamle");
+    asta.post_form("/konto/adgangskode", &change("En helt ny nøgle", "En anden nøgle"))
+        .await
+        .answers(422)
+        .says("er ikke ens");
+    asta.post_form("/konto/adgangskode", &change(PASSWORD, PASSWORD))
+        .await
+        .answers(422)
+        .says("den samme som den gamle");
     let wrong = [("old", "noget helt andet"), ("new", "En helt ny nøgle"), ("repeated", "En helt ny nøgle")];
     asta.post_form("/konto/adgangskode", &wrong).await.answers(422).says("Den nuværende adgangskode er forkert.");
     asta.post_form("/konto/adgangskode", &change("En helt ny nøgle", "En helt ny nøgle")).await.leads_to("/");
@@ -121,7 +136,11 @@ async fn changing_the_password_ends_the_sessions_elsewhere() {
     let (mut here, mut elsewhere) = (test.visitor(), test.visitor());
     sign_in(&mut here, PASSWORD).await;
     sign_in(&mut elsewhere, PASSWORD).await;
-    here.post_form("/konto/adgangskode", &[("old", PASSWORD), ("new", "En helt ny nøgle"), ("repeated", "En helt ny nøgle")]).await;
+    here.post_form(
+        "/konto/adgangskode",
+        &[("old", PASSWORD), ("new", "En helt ny nøgle"), ("repeated", "En helt ny nøgle")],
+    )
+    .await;
     here.get("/konto/adgangskode").await.answers(200);
     elsewhere.get("/konto/adgangskode").await.leads_to("/log-ind");
     sign_in(&mut elsewhere, PASSWORD).await.answers(422);
@@ -133,7 +152,10 @@ async fn signing_in_never_leads_to_another_site() {
     let test = TestApp::new().await;
     add_asta(&test, PasswordUse::Keep).await;
     for outside in ["https://ond.example/", "//ond.example/", "/\\ond.example"] {
-        let page = test.visitor().post_form("/log-ind", &[("login", "asta"), ("password", PASSWORD), ("videre", outside)]).await;
+        let page = test
+            .visitor()
+            .post_form("/log-ind", &[("login", "asta"), ("password", PASSWORD), ("videre", outside)])
+            .await;
         assert_eq!(page.location(), "/", "{outside}");
     }
 }
@@ -180,12 +202,16 @@ async fn the_last_administrator_cannot_close_the_door_behind_them() {
 async fn an_administrator_adds_a_person_who_gets_in_with_the_password_shown_once() {
     let test = TestApp::new().await;
     let mut administrator = test.sign_in_as(Role::Administrator).await;
-    let shown = administrator.post_form("/indstillinger/brugere/ny", &[("name", "Bo Berg"), ("login", "bo"), ("role", "employee")]).await;
+    let shown = administrator
+        .post_form("/indstillinger/brugere/ny", &[("name", "Bo Berg"), ("login", "bo"), ("role", "employee")])
+        .await;
     let password = shown.answers(200).find("main code").pop().unwrap().text;
     assert_eq!(password.len(), 19, "'{password}' is not a generated password");
     let mut bo = test.visitor();
     bo.post_form("/log-ind", &[("login", "bo"), ("password", &password)]).await.leads_to("/");
     bo.get("/camps").await.leads_to("/konto/adgangskode");
-    let taken = administrator.post_form("/indstillinger/brugere/ny", &[("name", "Bo Bo"), ("login", "bo"), ("role", "employee")]).await;
+    let taken = administrator
+        .post_form("/indstillinger/brugere/ny", &[("name", "Bo Bo"), ("login", "bo"), ("role", "employee")])
+        .await;
     taken.answers(422).says("Brugernavnet er optaget. Vælg et andet.");
 }

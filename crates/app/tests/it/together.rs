@@ -20,13 +20,18 @@ struct Crowd {
 impl Crowd {
     async fn at_a_board_of(statements: usize) -> Self {
         let test = TestApp::new().await;
-        let camp = CampBuilder::new("Trivsel").says_much(Exercise::Indicator, statements).build(&test, &test.fjordby).await;
+        let camp =
+            CampBuilder::new("Trivsel").says_much(Exercise::Indicator, statements).build(&test, &test.fjordby).await;
         let url = format!("{}/indikatorer/tavle", camp.url());
         let mut analyst = test.sign_in_as(Role::Analyst).await;
         analyst.post_form(&url, &[("til", "ny"), ("navn", "Fællesskab")]).await.leads_to(&url);
         let board = analyst.get(&url).await;
         let category = board.find("#kategori option")[0].attribute("value").to_owned();
-        let waiting = board.find("[data-column=tilbage] input[name=kort]").iter().map(|card| card.attribute("value").to_owned()).collect();
+        let waiting = board
+            .find("[data-column=tilbage] input[name=kort]")
+            .iter()
+            .map(|card| card.attribute("value").to_owned())
+            .collect();
         Self { test, url, category, waiting }
     }
 
@@ -56,7 +61,11 @@ impl Crowd {
 async fn two_who_place_different_cards_at_once_both_succeed() {
     let crowd = Crowd::at_a_board_of(40).await;
     let [one, other] = crowd.two().await;
-    let turns = crowd.waiting.iter().enumerate().map(|(at, card)| crowd.place(if at % 2 == 0 { one.clone() } else { other.clone() }, card));
+    let turns = crowd
+        .waiting
+        .iter()
+        .enumerate()
+        .map(|(at, card)| crowd.place(if at % 2 == 0 { one.clone() } else { other.clone() }, card));
     for answer in join_all(turns).await {
         answer.leads_to(&crowd.url);
     }
@@ -65,7 +74,10 @@ async fn two_who_place_different_cards_at_once_both_succeed() {
     let (steps, latest) = crowd.steps().await;
     assert_eq!(steps, (1..=41).collect::<Vec<i64>>(), "the steps are numbered without gaps");
     assert_eq!(latest, 41);
-    assert!(matches!(platform::audit::verify(&crowd.test.app.db, &crowd.test.fjordby.municipality.id).await.unwrap(), Verdict::Whole(_)));
+    assert!(matches!(
+        platform::audit::verify(&crowd.test.app.db, &crowd.test.fjordby.municipality.id).await.unwrap(),
+        Verdict::Whole(_)
+    ));
 }
 
 #[tokio::test]

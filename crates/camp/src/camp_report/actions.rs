@@ -13,7 +13,9 @@ use tabular::{CsvFlavour, WriteError};
 use tokio::sync::Semaphore;
 use ui::i18n::Locale;
 
-use super::{CampReport, ExerciseReport, File, Format, PrintDay, document, gathered, json, statements_sheet, store, workbook};
+use super::{
+    CampReport, ExerciseReport, File, Format, PrintDay, document, gathered, json, statements_sheet, store, workbook,
+};
 use crate::consolidation::{self, Board, BoardKey};
 use crate::exercise::Exercise;
 use crate::gathering::{self, Camp};
@@ -47,7 +49,8 @@ async fn exercises(reads: &mut impl Reads, camp: &Camp) -> Result<Vec<ExerciseRe
         boards.push((exercise, settled_board(reads, &consolidation::actions::key(camp, exercise)).await?));
     }
     // After the boards, so that what is on them is always among these.
-    let details: BTreeMap<_, _> = store::details(reads, camp).await?.into_iter().map(|details| (details.id.clone(), details)).collect();
+    let details: BTreeMap<_, _> =
+        store::details(reads, camp).await?.into_iter().map(|details| (details.id.clone(), details)).collect();
     let edits: BTreeMap<String, i64> = store::edits(reads, camp).await?.into_iter().collect();
     let report = |(exercise, board): (Exercise, Board)| {
         gathered::exercise_report(exercise, &board, &details, edits.get(exercise.name()).copied().unwrap_or(0))
@@ -73,7 +76,14 @@ async fn settled_board(reads: &mut impl Reads, key: &BoardKey) -> Result<Board, 
 ///
 /// # Errors
 /// As [`gather`]; [`Fault::Refused`] when the form cannot hold what is in the report, which the program's log explains.
-pub async fn report(db: &Db, actor: &Actor, camp_slug: &str, format: Format, locale: &Locale, now: Timestamp) -> Result<File, Fault> {
+pub async fn report(
+    db: &Db,
+    actor: &Actor,
+    camp_slug: &str,
+    format: Format,
+    locale: &Locale,
+    now: Timestamp,
+) -> Result<File, Fault> {
     let report = gather(db, actor, camp_slug, now).await?;
     let name = format!("opsamling-{}-{}.{}", report.slug, report.printed.iso(), format.ending());
     let turn = match format {
@@ -88,7 +98,9 @@ pub async fn report(db: &Db, actor: &Actor, camp_slug: &str, format: Format, loc
         written
     };
     let written = tokio::task::spawn_blocking(work).await;
-    let bytes = written.map_err(|error| not_written(format, &error.to_string()))?.map_err(|error| not_written(format, &error.cause()))?;
+    let bytes = written
+        .map_err(|error| not_written(format, &error.to_string()))?
+        .map_err(|error| not_written(format, &error.cause()))?;
     Ok(File { name, media_type: format.media_type(), bytes })
 }
 
@@ -97,7 +109,8 @@ pub async fn report(db: &Db, actor: &Actor, camp_slug: &str, format: Format, loc
 static TYPESETTERS: Semaphore = Semaphore::const_new(1);
 
 /// Read once: IBM Plex Sans, or the typefaces that always come along when this build has no front-end files.
-static FONTS: LazyLock<Fonts> = LazyLock::new(|| Fonts::new(assets::print_fonts()).unwrap_or_else(|_| Fonts::bundled()));
+static FONTS: LazyLock<Fonts> =
+    LazyLock::new(|| Fonts::new(assets::print_fonts()).unwrap_or_else(|_| Fonts::bundled()));
 
 fn write(report: &CampReport, format: Format, locale: &Locale) -> Result<Vec<u8>, Unwritable> {
     Ok(match format {
@@ -144,6 +157,10 @@ fn not_written(format: Format, cause: &str) -> Fault {
 pub async fn body(db: &Db, actor: &Actor, camp_slug: &str, locale: &Locale, now: Timestamp) -> Result<String, Fault> {
     let report = gather(db, actor, camp_slug, now).await?;
     let locale = locale.clone();
-    let written = tokio::task::spawn_blocking(move || report::html_body(&document(&report, &locale)).map_err(Unwritable::from)).await;
-    written.map_err(|error| not_written(Format::Html, &error.to_string()))?.map_err(|error| not_written(Format::Html, &error.cause()))
+    let written =
+        tokio::task::spawn_blocking(move || report::html_body(&document(&report, &locale)).map_err(Unwritable::from))
+            .await;
+    written
+        .map_err(|error| not_written(Format::Html, &error.to_string()))?
+        .map_err(|error| not_written(Format::Html, &error.cause()))
 }

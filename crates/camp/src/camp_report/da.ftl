@@ -74,13 +74,13 @@ report-yes = Ja
 
 ## The account
 report-account = Sådan er opsamlingen lavet
-report-account-lead = Hvert udsagn er læst og lagt i en kategori, lagt til side med en begrundelse eller ikke placeret endnu. Ingen ord er skrevet om. Fanget er summen af de fire andre tal: et udsagn kan kun stå ét sted i opgørelsen. Et udsagn, der er delt i flere tanker, er placeret, når alle tankerne er behandlet, og mindst én er i en kategori.
+report-account-lead = Hvert udsagn er læst og lagt i en kategori, lagt til side med en begrundelse eller ikke placeret endnu. Ingen ord er skrevet om. Indsamlet er summen af de fire andre tal: et udsagn kan kun stå ét sted i opgørelsen. Et udsagn, der er delt i flere tanker, er placeret, når alle tankerne er behandlet, og mindst én er i en kategori.
 report-account-caption = Alle udsagn gjort op
 report-work-lead = Når et udsagn rummer mere end én tanke, kan det deles, så hver tanke får sin kategori. Udsagn, der siger det samme, kan lægges sammen: de tæller stadig hver for sig.
 report-work-caption = Arbejdet med udsagnene
 report-masked-told = CPR-numre, telefonnumre, e-mailadresser og navne er skjult for alle læsere. Slettede udsagn er slettet, fordi nogen har bedt om det; de tæller stadig med. En rettelse er ét trin i arbejdet, også når det er et trin tilbage.
 report-made-told = Opsamlingen viser, hvordan det stod { $date }. Hvert id kan slås op på kommunens sider om campen, hvor der står, hvad der er sket med udsagnet siden.
-report-captured = Fanget
+report-captured = Indsamlet
 report-placed = Placeret
 report-extra-thoughts = Heraf ved deling
 report-masked = Udsagn med skjulte ord
@@ -116,7 +116,7 @@ report-line-account = Opgørelse
 report-page-title = Rapport
 report-page-lead = Opsamlingen samler alt fra campen i ét dokument: kategorier med antal, opsummeringer, eksempler, alle avisforsider, bidrag efter aktør og alle udsagn. Til sidst viser en opgørelse, at intet er faldet ud.
 report-page-read = Læs opsamlingen her
-report-page-empty = Der er ikke fanget noget på campen endnu. Opsamlingen er klar, når udsagnene er læst ind.
+report-page-empty = Der er ikke samlet noget ind på campen endnu. Opsamlingen er klar, når udsagnene er læst ind.
 report-page-progress = Hvor langt er vi?
 report-page-progress-caption = Hver øvelses udsagn gjort op
 report-page-not-placed = { $count ->

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use ui::format::compare_codes;
 
 use super::store::Details;
-use super::{CategoryReport, ExerciseReport, SampleReport, StatementPlace, StatementReport, ThemeReport, ThoughtPlace, ThoughtReport, Thoughts, number};
+use super::{
+    CategoryReport, ExerciseReport, SampleReport, StatementPlace, StatementReport, ThemeReport, ThoughtPlace,
+    ThoughtReport, Thoughts, number,
+};
 use crate::consolidation::{Board, Card, Facts, Place, Theme, propose_sample};
 use crate::exercise::Exercise;
 use crate::gathering::Counts;
@@ -14,7 +17,12 @@ use crate::gathering::Counts;
 const PROPOSED: usize = 12;
 
 /// Returns what the report says about an exercise. `details` are those of the camp's statements, by their identifier.
-pub(super) fn exercise_report(exercise: Exercise, board: &Board, details: &BTreeMap<String, Details>, edits: i64) -> ExerciseReport {
+pub(super) fn exercise_report(
+    exercise: Exercise,
+    board: &Board,
+    details: &BTreeMap<String, Details>,
+    edits: i64,
+) -> ExerciseReport {
     let statements = statements(board, details);
     ExerciseReport {
         exercise,
@@ -34,7 +42,9 @@ fn statements(board: &Board, details: &BTreeMap<String, Details>) -> Vec<Stateme
         thoughts.entry(&card.statement).or_default().push(card);
     }
     let mut facts: Vec<(&String, &Facts)> = board.facts.iter().collect();
-    facts.sort_by(|(_, one), (_, other)| compare_codes(&one.group, &other.group).then(one.position.cmp(&other.position)));
+    facts.sort_by(|(_, one), (_, other)| {
+        compare_codes(&one.group, &other.group).then(one.position.cmp(&other.position))
+    });
     let nothing_more = Details::default();
     let report = |(id, facts): (&String, &Facts)| {
         let cards = thoughts.remove(id.as_str()).unwrap_or_default();
@@ -67,13 +77,21 @@ fn statement(board: &Board, id: &str, facts: &Facts, details: &Details, cards: &
 fn thought(board: &Board, card: &Card) -> ThoughtReport {
     let place = match &card.place {
         // A category that is not there cannot hold anything: such a thought waits to be placed.
-        Place::Category(id) => board.categories.get(id).map_or(ThoughtPlace::NotPlaced, |category| ThoughtPlace::Category(category.name.clone())),
+        Place::Category(id) => board
+            .categories
+            .get(id)
+            .map_or(ThoughtPlace::NotPlaced, |category| ThoughtPlace::Category(category.name.clone())),
         Place::SetAside(reason) => ThoughtPlace::SetAside(reason.clone()),
         Place::NotPlaced => ThoughtPlace::NotPlaced,
         Place::Erased => ThoughtPlace::Erased,
     };
     let leader = card.merged_into.as_ref().and_then(|id| board.cards.get(id));
-    ThoughtReport { part: card.part, words: card.words.clone(), place, merged_under: leader.map(|(leader, _)| code(board, &leader.statement)) }
+    ThoughtReport {
+        part: card.part,
+        words: card.words.clone(),
+        place,
+        merged_under: leader.map(|(leader, _)| code(board, &leader.statement)),
+    }
 }
 
 /// The rule of the camp's counts, for one statement.
@@ -122,7 +140,12 @@ fn categories(board: &Board) -> Vec<CategoryReport> {
         let mut statements: Vec<String> = inside.map(|(_, card, _)| code(board, &card.statement)).collect();
         // A statement's thoughts stand side by side in this order.
         statements.dedup();
-        CategoryReport { name: category.name.clone(), description: category.description.clone(), count: number(board.count_in(id)), statements }
+        CategoryReport {
+            name: category.name.clone(),
+            description: category.description.clone(),
+            count: number(board.count_in(id)),
+            statements,
+        }
     };
     board.ordered_categories().into_iter().map(report).collect()
 }
@@ -135,14 +158,23 @@ fn themes(board: &Board) -> Vec<ThemeReport> {
         title: theme.title.clone(),
         words: theme.words.clone(),
         statements: theme.statements.iter().map(|id| code(board, id)).collect(),
-        categories: theme.categories.iter().filter_map(|id| board.categories.get(id)).map(|category| category.name.clone()).collect(),
+        categories: theme
+            .categories
+            .iter()
+            .filter_map(|id| board.categories.get(id))
+            .map(|category| category.name.clone())
+            .collect(),
     };
     themes.into_iter().map(report).collect()
 }
 
 fn sample(board: &Board) -> SampleReport {
     let codes = |ids: &[String]| ids.iter().map(|id| code(board, id)).collect();
-    if board.samples.is_empty() { SampleReport::Proposed(codes(&propose_sample(board, PROPOSED))) } else { SampleReport::Chosen(codes(&board.samples)) }
+    if board.samples.is_empty() {
+        SampleReport::Proposed(codes(&propose_sample(board, PROPOSED)))
+    } else {
+        SampleReport::Chosen(codes(&board.samples))
+    }
 }
 
 fn code(board: &Board, statement: &str) -> String {

@@ -7,7 +7,10 @@
 
 use serde::Serialize;
 
-use super::{CampReport, CategoryReport, ExerciseReport, SampleReport, StatementPlace, StatementReport, ThemeReport, ThoughtPlace, ThoughtReport, Thoughts};
+use super::{
+    CampReport, CategoryReport, ExerciseReport, SampleReport, StatementPlace, StatementReport, ThemeReport,
+    ThoughtPlace, ThoughtReport, Thoughts,
+};
 
 /// The name and number of the format.
 const FORMAT: &str = "pejl-camp-report-1";
@@ -210,7 +213,12 @@ fn thoughts(thoughts: Thoughts) -> ThoughtsJson {
 }
 
 fn category(category: &CategoryReport) -> CategoryJson {
-    CategoryJson { name: category.name.clone(), description: category.description.clone(), count: category.count, statements: category.statements.clone() }
+    CategoryJson {
+        name: category.name.clone(),
+        description: category.description.clone(),
+        count: category.count,
+        statements: category.statements.clone(),
+    }
 }
 
 fn theme(theme: &ThemeReport) -> ThemeJson {
@@ -256,5 +264,12 @@ fn part(thought: &ThoughtReport) -> PartJson {
         ThoughtPlace::NotPlaced => ("not_placed", None, None),
         ThoughtPlace::Erased => ("erased", None, None),
     };
-    PartJson { part: thought.part, text: thought.words.clone(), place, category, reason, merged_under: thought.merged_under.clone() }
+    PartJson {
+        part: thought.part,
+        text: thought.words.clone(),
+        place,
+        category,
+        reason,
+        merged_under: thought.merged_under.clone(),
+    }
 }

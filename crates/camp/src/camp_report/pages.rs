@@ -74,11 +74,22 @@ async fn read(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>
     let camp = gathering::actions::find(&mut app.db.reader(), &visitor.actor, &slug).await?;
     let body = ReportHtml(actions::body(&app.db, &visitor.actor, &slug, &visitor.locale, app.now()).await?);
     let title = visitor.locale.t1("report-title", "task", &camp.core_task);
-    let page = page_of(&visitor, &camp, &title).under(&visitor.locale.t("report-page-title"), &format!("{}/rapport", camp.url()));
-    render(&Read { page, date: visitor.locale.t1("report-held", "date", visitor.locale.date_text(&camp.held_on)), camp, styles: STYLES, body })
+    let page = page_of(&visitor, &camp, &title)
+        .under(&visitor.locale.t("report-page-title"), &format!("{}/rapport", camp.url()));
+    render(&Read {
+        page,
+        date: visitor.locale.t1("report-held", "date", visitor.locale.date_text(&camp.held_on)),
+        camp,
+        styles: STYLES,
+        body,
+    })
 }
 
-async fn download(State(app): State<App>, visitor: Visitor, Path((slug, ending)): Path<(String, String)>) -> Result<Response, Failure> {
+async fn download(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((slug, ending)): Path<(String, String)>,
+) -> Result<Response, Failure> {
     let format = Format::from_ending(&ending).ok_or(Failure::NotFound)?;
     let file = actions::report(&app.db, &visitor.actor, &slug, format, &visitor.locale, app.now()).await?;
     // The name is made of the camp's identifier and a date: ASCII without quotes.

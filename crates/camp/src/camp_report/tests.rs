@@ -24,7 +24,9 @@ type Wanted = (u8, bool, Vec<u8>);
 fn board(wanted: &[Wanted]) -> Board {
     let mut board = Board::default();
     for (name, position) in [("Nærvær & ro", 1), ("Tid", 2)] {
-        board.categories.insert(format!("k{position}"), Category { name: name.into(), description: String::new(), position });
+        board
+            .categories
+            .insert(format!("k{position}"), Category { name: name.into(), description: String::new(), position });
     }
     for (at, (group, is_masked, places)) in wanted.iter().enumerate() {
         let id = format!("s{at}");
@@ -40,7 +42,9 @@ fn board(wanted: &[Wanted]) -> Board {
             headline: String::new(),
         };
         if *is_masked && !is_erased {
-            board.masks.insert(id.clone(), Mask { words: Some(format!("Ord nummer {at} <fra> [navn]")), headline: None });
+            board
+                .masks
+                .insert(id.clone(), Mask { words: Some(format!("Ord nummer {at} <fra> [navn]")), headline: None });
         }
         for (part, place) in (1..).zip(places) {
             let place = match place {
@@ -50,7 +54,10 @@ fn board(wanted: &[Wanted]) -> Board {
                 _ => Place::NotPlaced,
             };
             let words = (places.len() > 1 && !is_erased).then(|| format!("Tanke {part} af {at}"));
-            board.cards.insert(format!("c{at}-{part}"), (Card { statement: id.clone(), part, words, place, merged_into: None }, 0));
+            board.cards.insert(
+                format!("c{at}-{part}"),
+                (Card { statement: id.clone(), part, words, place, merged_into: None }, 0),
+            );
         }
         board.facts.insert(id, facts);
     }
@@ -59,7 +66,13 @@ fn board(wanted: &[Wanted]) -> Board {
 }
 
 fn merge_first_two_alike(board: &mut Board) {
-    let first: Vec<String> = board.cards.iter().filter(|(_, (card, _))| card.place == Place::Category("k1".into())).map(|(id, _)| id.clone()).take(2).collect();
+    let first: Vec<String> = board
+        .cards
+        .iter()
+        .filter(|(_, (card, _))| card.place == Place::Category("k1".into()))
+        .map(|(id, _)| id.clone())
+        .take(2)
+        .collect();
     if let [leader, follower] = first.as_slice() {
         board.cards.get_mut(follower).unwrap().0.merged_into = Some(leader.clone());
     }
@@ -67,9 +80,19 @@ fn merge_first_two_alike(board: &mut Board) {
 
 fn camp(boards: &[(Exercise, Board)]) -> CampReport {
     let nothing = Board::default();
-    let board_of = |exercise: Exercise| boards.iter().find(|(of, _)| *of == exercise).map_or(&nothing, |(_, board)| board);
+    let board_of =
+        |exercise: Exercise| boards.iter().find(|(of, _)| *of == exercise).map_or(&nothing, |(_, board)| board);
     let details = |board: &Board| -> BTreeMap<String, Details> {
-        board.facts.keys().map(|id| (id.clone(), Details { id: id.clone(), chosen_precondition: "At der er tid".into(), source_page: String::new() })).collect()
+        board
+            .facts
+            .keys()
+            .map(|id| {
+                (
+                    id.clone(),
+                    Details { id: id.clone(), chosen_precondition: "At der er tid".into(), source_page: String::new() },
+                )
+            })
+            .collect()
     };
     CampReport {
         municipality: "Fjordby Kommune".into(),
@@ -80,7 +103,10 @@ fn camp(boards: &[(Exercise, Board)]) -> CampReport {
         held_on: "2026-09-19".into(),
         participants: Some(12),
         printed: PrintDay::of(Timestamp::from_millis(1_795_000_000_000)).unwrap(),
-        exercises: Exercise::ALL.into_iter().map(|exercise| gathered::exercise_report(exercise, board_of(exercise), &details(board_of(exercise)), 7)).collect(),
+        exercises: Exercise::ALL
+            .into_iter()
+            .map(|exercise| gathered::exercise_report(exercise, board_of(exercise), &details(board_of(exercise)), 7))
+            .collect(),
     }
 }
 
@@ -101,7 +127,9 @@ fn tables(document: &Document) -> impl Iterator<Item = &Table> {
 
 /// Every row of the appendix's tables of statements: identifier and words.
 fn raw_rows(document: &Document) -> Vec<(String, String)> {
-    let is_raw = |table: &&Table| table.columns[0].title == "Id" && table.rows.iter().any(|row| matches!(row[0][0], Inline::Code(_)));
+    let is_raw = |table: &&Table| {
+        table.columns[0].title == "Id" && table.rows.iter().any(|row| matches!(row[0][0], Inline::Code(_)))
+    };
     tables(document).filter(is_raw).flat_map(|table| &table.rows).map(|row| (words(&row[0]), words(&row[1]))).collect()
 }
 
@@ -170,21 +198,40 @@ proptest! {
 
 #[test]
 fn masked_words_and_erased_ones_are_in_no_form_of_the_report() {
-    let report = camp(&[(Exercise::Indicator, board(&[(1, true, vec![0]), (1, false, vec![4]), (1, true, vec![0, 2])]))]);
+    let report =
+        camp(&[(Exercise::Indicator, board(&[(1, true, vec![0]), (1, false, vec![4]), (1, true, vec![0, 2])]))]);
     let html = report::html(&document(&report, &locale(Language::Danish))).unwrap();
     let json = serde_json::to_string(&json(&report)).unwrap();
-    let csv = String::from_utf8(tabular::write_csv(&statements_sheet(&report, &locale(Language::Danish)), tabular::CsvFlavour::DanishExcel).unwrap()).unwrap();
+    let csv = String::from_utf8(
+        tabular::write_csv(&statements_sheet(&report, &locale(Language::Danish)), tabular::CsvFlavour::DanishExcel)
+            .unwrap(),
+    )
+    .unwrap();
     for form in [&html, &json, &csv] {
         assert!(!form.contains("Grete") && form.contains("[navn]"), "{form}");
     }
     assert!(html.contains("[slettet]") && csv.contains("[slettet]"));
-    assert!(json.contains(r#""id":"xx-ind-001","group":"1.1","actor":"kommune","chosen_precondition":"","headline":"","text":null"#), "{json}");
+    assert!(
+        json.contains(
+            r#""id":"xx-ind-001","group":"1.1","actor":"kommune","chosen_precondition":"","headline":"","text":null"#
+        ),
+        "{json}"
+    );
 }
 
 #[test]
 fn a_theme_leads_to_the_group_in_the_appendix_where_its_statement_stands() {
     let mut board = board(&[(1, false, vec![0]), (2, false, vec![1])]);
-    board.themes.insert("t1".into(), Theme { number: 1, title: "Ro".into(), words: "Ro går igen".into(), statements: vec!["s1".into()], categories: vec!["k2".into()] });
+    board.themes.insert(
+        "t1".into(),
+        Theme {
+            number: 1,
+            title: "Ro".into(),
+            words: "Ro går igen".into(),
+            statements: vec!["s1".into()],
+            categories: vec!["k2".into()],
+        },
+    );
     let document = document(&camp(&[(Exercise::Indicator, board)]), &locale(Language::Danish));
     let item = document.blocks.iter().find_map(|block| match block {
         Block::List(list) => list.items.first(),
@@ -207,7 +254,9 @@ fn a_theme_leads_to_the_group_in_the_appendix_where_its_statement_stands() {
 fn a_sample_that_nobody_chose_says_so_and_a_chosen_one_does_not() {
     let mut board = board(&[(1, false, vec![0]), (2, false, vec![1])]);
     let proposed = "foreslået af programmet, ikke valgt af en person";
-    let told = |board: Board| format!("{:?}", document(&camp(&[(Exercise::Indicator, board)]), &locale(Language::Danish)).blocks);
+    let told = |board: Board| {
+        format!("{:?}", document(&camp(&[(Exercise::Indicator, board)]), &locale(Language::Danish)).blocks)
+    };
     assert!(told(board.clone()).contains(proposed));
     board.samples = vec!["s1".into()];
     assert!(!told(board).contains(proposed));
@@ -217,16 +266,33 @@ fn a_sample_that_nobody_chose_says_so_and_a_chosen_one_does_not() {
 fn contributions_stand_under_their_actor_in_the_programmes_order_and_unknown_actors_under_none() {
     let statements: Vec<Wanted> = (0..8).map(|_| (1, false, vec![0])).collect();
     let document = document(&camp(&[(Exercise::Contribution, board(&statements))]), &locale(Language::Danish));
-    let by_actor: Vec<(&str, usize)> = tables(&document).filter(|table| table.columns.len() == 3 && table.columns[1].title == "Bidrag").map(|table| (table.caption.as_str(), table.rows.len())).collect();
+    let by_actor: Vec<(&str, usize)> = tables(&document)
+        .filter(|table| table.columns.len() == 3 && table.columns[1].title == "Bidrag")
+        .map(|table| (table.caption.as_str(), table.rows.len()))
+        .collect();
     assert_eq!(by_actor, [("Kommunen: 2 bidrag", 2), ("Borgere: 2 bidrag", 2), ("Uden aktør: 4 bidrag", 4)]);
 }
 
 #[test]
 fn groups_stand_in_the_order_of_their_numbers() {
-    let statements: Vec<Wanted> = vec![(3, false, vec![0]), (1, false, vec![0]), (0, false, vec![0]), (2, false, vec![0]), (1, false, vec![0])];
+    let statements: Vec<Wanted> =
+        vec![(3, false, vec![0]), (1, false, vec![0]), (0, false, vec![0]), (2, false, vec![0]), (1, false, vec![0])];
     let report = camp(&[(Exercise::Noticeboard, board(&statements))]);
-    let order: Vec<(&str, &str)> = report.exercises[6].statements.iter().map(|statement| (statement.group.as_str(), statement.code.as_str())).collect();
-    assert_eq!(order, [("", "xx-ind-002"), ("1.1", "xx-ind-001"), ("1.1", "xx-ind-004"), ("1.2", "xx-ind-003"), ("1.3", "xx-ind-000")]);
+    let order: Vec<(&str, &str)> = report.exercises[6]
+        .statements
+        .iter()
+        .map(|statement| (statement.group.as_str(), statement.code.as_str()))
+        .collect();
+    assert_eq!(
+        order,
+        [
+            ("", "xx-ind-002"),
+            ("1.1", "xx-ind-001"),
+            ("1.1", "xx-ind-004"),
+            ("1.2", "xx-ind-003"),
+            ("1.3", "xx-ind-000")
+        ]
+    );
 }
 
 #[test]

@@ -61,7 +61,10 @@ fn overview_rows(exercise: &ExerciseReport, locale: &Locale) -> Vec<Vec<Cell>> {
         vec![Cell::Text(title.clone()), Cell::Text(locale.t(kind)), Cell::Text(line), Cell::Whole(thoughts), statements]
     };
     // How many statements a category has is left out: a split statement can stand in two, and the sum would not be right.
-    let categories = exercise.categories.iter().map(|category| row("report-line-category", category.name.clone(), category.count, Cell::Empty));
+    let categories = exercise
+        .categories
+        .iter()
+        .map(|category| row("report-line-category", category.name.clone(), category.count, Cell::Empty));
     let mut rows: Vec<Vec<Cell>> = categories.collect();
     for (key, thoughts, statements) in [
         ("report-placed", thoughts.in_categories, counts.placed),
@@ -98,7 +101,11 @@ fn columns(locale: &Locale) -> Vec<Column> {
 fn cells(statement: &StatementReport, locale: &Locale) -> Vec<Cell> {
     let text = |text: String| if text.is_empty() { Cell::Empty } else { Cell::Text(text) };
     // An actor that the program has no name for is written as it was captured.
-    let actor = if ACTORS.contains(&statement.actor.as_str()) { locale.t(&actor_key(&statement.actor)) } else { statement.actor.clone() };
+    let actor = if ACTORS.contains(&statement.actor.as_str()) {
+        locale.t(&actor_key(&statement.actor))
+    } else {
+        statement.actor.clone()
+    };
     vec![
         text(statement.code.clone()),
         text(statement.group.clone()),

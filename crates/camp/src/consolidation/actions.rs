@@ -45,7 +45,15 @@ pub async fn board(reads: &mut impl Reads, actor: &Actor, camp: &Camp, exercise:
 ///
 /// # Errors
 /// [`BoardFault`]; nothing is changed then.
-pub async fn carry_out(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, exercise: Exercise, command: &Command, now: Timestamp) -> Result<i64, BoardFault> {
+pub async fn carry_out(
+    db: &Db,
+    hub: &Hub,
+    actor: &Actor,
+    camp: &Camp,
+    exercise: Exercise,
+    command: &Command,
+    now: Timestamp,
+) -> Result<i64, BoardFault> {
     let right = if matches!(command, Command::Erase { .. }) { Right::EraseStatement } else { Right::Consolidate };
     actor.require(right, &camp.scope())?;
     let key = key(camp, exercise);
@@ -67,7 +75,16 @@ pub async fn carry_out(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, exercise:
 }
 
 fn new_step(number: i64, kind: &str, actor: &Actor, changes: Vec<Change>, now: Timestamp) -> Step {
-    Step { number, kind: kind.to_owned(), by_id: actor.audit_name(), by_name: actor.name.clone(), at: now.millis(), changes, undoes: None, undone_by: None }
+    Step {
+        number,
+        kind: kind.to_owned(),
+        by_id: actor.audit_name(),
+        by_name: actor.name.clone(),
+        at: now.millis(),
+        changes,
+        undoes: None,
+        undone_by: None,
+    }
 }
 
 async fn take(tx: &mut Tx, key: &BoardKey, board: &Board, actor: &Actor, step: &Step) -> Result<(), StoreError> {
@@ -80,7 +97,15 @@ async fn take(tx: &mut Tx, key: &BoardKey, board: &Board, actor: &Actor, step: &
 ///
 /// # Errors
 /// [`BoardFault::Refused`] when it is undone already or something has happened since to what it touched.
-pub async fn undo(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, exercise: Exercise, which: Option<i64>, now: Timestamp) -> Result<i64, BoardFault> {
+pub async fn undo(
+    db: &Db,
+    hub: &Hub,
+    actor: &Actor,
+    camp: &Camp,
+    exercise: Exercise,
+    which: Option<i64>,
+    now: Timestamp,
+) -> Result<i64, BoardFault> {
     actor.require(Right::Consolidate, &camp.scope())?;
     let key = key(camp, exercise);
     let mut tx = Tx::begin(db, actor, "camp.consolidation.undo", now).await?;
@@ -111,7 +136,13 @@ pub async fn undo(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, exercise: Exer
 ///
 /// # Errors
 /// [`Fault::Denied`] without `Right::Consolidate`.
-pub async fn newest_steps(reads: &mut impl Reads, actor: &Actor, camp: &Camp, exercise: Exercise, limit: i64) -> Result<Vec<Step>, Fault> {
+pub async fn newest_steps(
+    reads: &mut impl Reads,
+    actor: &Actor,
+    camp: &Camp,
+    exercise: Exercise,
+    limit: i64,
+) -> Result<Vec<Step>, Fault> {
     actor.require(Right::Consolidate, &camp.scope())?;
     Ok(step_store::newest_steps(reads, &key(camp, exercise), limit).await?)
 }

@@ -69,7 +69,8 @@ impl Columns {
 }
 
 fn column(board: &Board, camp_url: &str, id: &str, belongs: &dyn Fn(&Place) -> bool) -> Column {
-    let here: Vec<(&String, &Card, i64)> = board.ordered_cards().into_iter().filter(|(_, card, _)| belongs(&card.place)).collect();
+    let here: Vec<(&String, &Card, i64)> =
+        board.ordered_cards().into_iter().filter(|(_, card, _)| belongs(&card.place)).collect();
     let count = here.len();
     let leaders = here.into_iter().filter(|(_, card, _)| card.merged_into.is_none());
     let cards = leaders.map(|(id, card, changed_in)| card_view(board, camp_url, id, card, changed_in)).collect();
@@ -82,7 +83,8 @@ fn card_view(board: &Board, camp_url: &str, id: &str, card: &Card, changed_in: i
     let followers = board.followers(id);
     let is_split = board.cards.values().filter(|(other, _)| other.statement == card.statement).count() > 1;
     let all = std::iter::once(card).chain(followers.iter().map(|(_, follower)| *follower));
-    let votes: Vec<i64> = all.filter_map(|card| board.facts.get(&card.statement).and_then(|facts| facts.votes)).collect();
+    let votes: Vec<i64> =
+        all.filter_map(|card| board.facts.get(&card.statement).and_then(|facts| facts.votes)).collect();
     CardView {
         id: id.to_owned(),
         code: code(card),
@@ -94,7 +96,10 @@ fn card_view(board: &Board, camp_url: &str, id: &str, card: &Card, changed_in: i
         votes: sum_in_words(&votes),
         is_selected: facts.is_some_and(|facts| facts.is_selected),
         changed_in,
-        merged: followers.into_iter().map(|(id, follower)| (id.clone(), code(follower), board.words(follower))).collect(),
+        merged: followers
+            .into_iter()
+            .map(|(id, follower)| (id.clone(), code(follower), board.words(follower)))
+            .collect(),
         reason: if let Place::SetAside(reason) = &card.place { reason.clone() } else { String::new() },
     }
 }

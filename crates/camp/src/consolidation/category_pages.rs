@@ -26,17 +26,33 @@ struct CategoryPage {
     error: Option<String>,
 }
 
-pub(super) async fn show_category(visitor: Visitor, Path((slug, exercise, category)): Path<(String, String, String)>) -> Result<Response, Failure> {
+pub(super) async fn show_category(
+    visitor: Visitor,
+    Path((slug, exercise, category)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
     let (camp, exercise) = find(&visitor, &(slug, exercise)).await?;
     category_page(&visitor, &camp, exercise, &category, None).await
 }
 
-async fn category_page(visitor: &Visitor, camp: &Camp, exercise: Exercise, id: &str, error: Option<String>) -> Result<Response, Failure> {
+async fn category_page(
+    visitor: &Visitor,
+    camp: &Camp,
+    exercise: Exercise,
+    id: &str,
+    error: Option<String>,
+) -> Result<Response, Failure> {
     let board = actions::board(&mut visitor.app.db.reader(), &visitor.actor, camp, exercise).await?;
     let category = board.categories.get(id).ok_or(Failure::NotFound)?;
-    let others = board.ordered_categories().into_iter().filter(|(other, _)| *other != id).map(|(id, other)| (id.clone(), other.name.clone())).collect();
+    let others = board
+        .ordered_categories()
+        .into_iter()
+        .filter(|(other, _)| *other != id)
+        .map(|(id, other)| (id.clone(), other.name.clone()))
+        .collect();
     let board_url = url(camp, exercise);
-    let page = Page::new(visitor, &category.name).under(&camp.title, &camp.url()).under(&visitor.locale.t("camp-board"), &board_url);
+    let page = Page::new(visitor, &category.name)
+        .under(&camp.title, &camp.url())
+        .under(&visitor.locale.t("camp-board"), &board_url);
     let has_error = error.is_some();
     let mut response = render(&CategoryPage {
         page,
@@ -66,12 +82,25 @@ pub(super) struct CategoryForm {
     ind_i: String,
 }
 
-pub(super) async fn change_category(State(app): State<App>, visitor: Visitor, headers: HeaderMap, Path((slug, exercise, category)): Path<(String, String, String)>, Posted(form): Posted<CategoryForm>) -> Result<Response, Failure> {
+pub(super) async fn change_category(
+    State(app): State<App>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path((slug, exercise, category)): Path<(String, String, String)>,
+    Posted(form): Posted<CategoryForm>,
+) -> Result<Response, Failure> {
     let (camp, exercise) = find(&visitor, &(slug, exercise)).await?;
     let (command, done) = match form.handling.as_str() {
-        "omdoeb" => (Command::DescribeCategory { category: category.clone(), name: form.navn, description: form.beskrivelse }, "category-described"),
-        "tidligere" => (Command::MoveCategory { category: category.clone(), direction: Direction::Earlier }, "category-moved"),
-        "senere" => (Command::MoveCategory { category: category.clone(), direction: Direction::Later }, "category-moved"),
+        "omdoeb" => (
+            Command::DescribeCategory { category: category.clone(), name: form.navn, description: form.beskrivelse },
+            "category-described",
+        ),
+        "tidligere" => {
+            (Command::MoveCategory { category: category.clone(), direction: Direction::Earlier }, "category-moved")
+        }
+        "senere" => {
+            (Command::MoveCategory { category: category.clone(), direction: Direction::Later }, "category-moved")
+        }
         "saml" => (Command::MergeCategories { from: category.clone(), into: form.ind_i }, "category-merged"),
         "fjern" => (Command::RemoveCategory { category: category.clone() }, "category-removed"),
         _ => return Err(Failure::BadForm),
@@ -98,21 +127,42 @@ struct SplitPage {
     error: Option<String>,
 }
 
-pub(super) async fn show_split(visitor: Visitor, Path((slug, exercise, card)): Path<(String, String, String)>) -> Result<Response, Failure> {
+pub(super) async fn show_split(
+    visitor: Visitor,
+    Path((slug, exercise, card)): Path<(String, String, String)>,
+) -> Result<Response, Failure> {
     let (camp, exercise) = find(&visitor, &(slug, exercise)).await?;
     split_page(&visitor, &camp, exercise, &card, None, None).await
 }
 
-async fn split_page(visitor: &Visitor, camp: &Camp, exercise: Exercise, id: &str, typed: Option<(String, String)>, error: Option<String>) -> Result<Response, Failure> {
+async fn split_page(
+    visitor: &Visitor,
+    camp: &Camp,
+    exercise: Exercise,
+    id: &str,
+    typed: Option<(String, String)>,
+    error: Option<String>,
+) -> Result<Response, Failure> {
     let board = actions::board(&mut visitor.app.db.reader(), &visitor.actor, camp, exercise).await?;
     let (card, changed_in) = board.cards.get(id).ok_or(Failure::NotFound)?;
     let code = board.facts.get(&card.statement).map_or("", |facts| facts.code.as_str());
     let board_url = url(camp, exercise);
-    let page = Page::new(visitor, &visitor.locale.t1("split-title", "code", code)).under(&camp.title, &camp.url()).under(&visitor.locale.t("camp-board"), &board_url);
+    let page = Page::new(visitor, &visitor.locale.t1("split-title", "code", code))
+        .under(&camp.title, &camp.url())
+        .under(&visitor.locale.t("camp-board"), &board_url);
     let words = board.words(card);
     let (first, second) = typed.unwrap_or_else(|| (words.clone(), String::new()));
     let has_error = error.is_some();
-    let mut response = render(&SplitPage { page, action: format!("{board_url}/del/{id}"), board_url, changed_in: *changed_in, written: words, first, second, error })?;
+    let mut response = render(&SplitPage {
+        page,
+        action: format!("{board_url}/del/{id}"),
+        board_url,
+        changed_in: *changed_in,
+        written: words,
+        first,
+        second,
+        error,
+    })?;
     if has_error {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
@@ -126,9 +176,18 @@ pub(super) struct SplitForm {
     anden: String,
 }
 
-pub(super) async fn split(State(app): State<App>, visitor: Visitor, Path((slug, exercise, card)): Path<(String, String, String)>, Posted(form): Posted<SplitForm>) -> Result<Response, Failure> {
+pub(super) async fn split(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path((slug, exercise, card)): Path<(String, String, String)>,
+    Posted(form): Posted<SplitForm>,
+) -> Result<Response, Failure> {
     let (camp, exercise) = find(&visitor, &(slug, exercise)).await?;
-    let command = Command::SplitCard { card: Seen { card: card.clone(), changed_in: Some(form.set) }, first: form.foerste.clone(), second: form.anden.clone() };
+    let command = Command::SplitCard {
+        card: Seen { card: card.clone(), changed_in: Some(form.set) },
+        first: form.foerste.clone(),
+        second: form.anden.clone(),
+    };
     match actions::carry_out(&app.db, &app.hub, &visitor.actor, &camp, exercise, &command, app.now()).await {
         Ok(_) => Ok(redirect_with(&format!("{}#kort-{card}", url(&camp, exercise)), "split")),
         Err(BoardFault::Refused(refusal)) => {

@@ -41,7 +41,9 @@ pub(super) async fn show(visitor: Visitor, Path(place): Path<Place>) -> Result<R
     let lines = steps.iter().map(|step| line(&visitor, &board, step)).collect();
     let exercise_url = format!("{}/{}", camp.url(), exercise.slug());
     let title = visitor.locale.t1("steps-title", "exercise", visitor.locale.t(&exercise.title_key()));
-    let page = Page::new(&visitor, &title).under(&camp.title, &camp.url()).under(&visitor.locale.t(&exercise.title_key()), &exercise_url);
+    let page = Page::new(&visitor, &title)
+        .under(&camp.title, &camp.url())
+        .under(&visitor.locale.t(&exercise.title_key()), &exercise_url);
     render(&History {
         page,
         lines,
@@ -70,8 +72,14 @@ fn touched(board: &Board, step: &Step) -> String {
     for change in &step.changes {
         let name = match change {
             Change::Card(edit) => edit.after.as_ref().or(edit.before.as_ref()).and_then(|card| code(&card.statement)),
-            Change::Category(edit) => edit.after.as_ref().or(edit.before.as_ref()).map(|category| category.name.clone()),
-            Change::Theme(edit) => edit.after.as_ref().or(edit.before.as_ref()).map(|theme| if theme.title.is_empty() { theme.number.to_string() } else { theme.title.clone() }),
+            Change::Category(edit) => {
+                edit.after.as_ref().or(edit.before.as_ref()).map(|category| category.name.clone())
+            }
+            Change::Theme(edit) => edit
+                .after
+                .as_ref()
+                .or(edit.before.as_ref())
+                .map(|theme| if theme.title.is_empty() { theme.number.to_string() } else { theme.title.clone() }),
             Change::Mask(edit) => code(&edit.id),
             Change::Sample(edit) => code(&edit.id),
         };

@@ -11,7 +11,6 @@ mod category_pages;
 mod history;
 pub(crate) mod pages;
 
-
 mod rules;
 pub(crate) mod step_store;
 pub(crate) mod store;
@@ -166,14 +165,20 @@ impl Board {
     #[must_use]
     pub fn ordered_cards(&self) -> Vec<(&String, &Card, i64)> {
         let mut cards: Vec<_> = self.cards.iter().map(|(id, (card, changed_in))| (id, card, *changed_in)).collect();
-        cards.sort_by_key(|(id, card, _)| (self.facts.get(&card.statement).map_or(0, |facts| facts.position), card.part, (*id).clone()));
+        cards.sort_by_key(|(id, card, _)| {
+            (self.facts.get(&card.statement).map_or(0, |facts| facts.position), card.part, (*id).clone())
+        });
         cards
     }
 
     /// Returns the cards merged under this one.
     #[must_use]
     pub fn followers(&self, leader: &str) -> Vec<(&String, &Card)> {
-        self.ordered_cards().into_iter().filter(|(_, card, _)| card.merged_into.as_deref() == Some(leader)).map(|(id, card, _)| (id, card)).collect()
+        self.ordered_cards()
+            .into_iter()
+            .filter(|(_, card, _)| card.merged_into.as_deref() == Some(leader))
+            .map(|(id, card, _)| (id, card))
+            .collect()
     }
 
     /// Returns how many thoughts are in a category.
@@ -227,12 +232,22 @@ impl Board {
             has_category && has_leader && self.facts.contains_key(&card.statement)
         };
         let theme_holds = |theme: &Theme| {
-            theme.categories.iter().all(|id| self.categories.contains_key(id)) && theme.statements.iter().all(|id| self.facts.contains_key(id))
+            theme.categories.iter().all(|id| self.categories.contains_key(id))
+                && theme.statements.iter().all(|id| self.facts.contains_key(id))
         };
         let mut with_cards: Vec<&str> = self.cards.values().map(|(card, _)| card.statement.as_str()).collect();
         with_cards.sort_unstable();
         with_cards.dedup();
-        self.cards.values().all(|(card, _)| card_holds(card)) && self.themes.values().all(theme_holds) && with_cards.len() == self.facts.len()
+        self.cards.values().all(|(card, _)| card_holds(card))
+            && self.themes.values().all(theme_holds)
+            && self.samples.iter().all(|id| self.facts.contains_key(id) && !self.is_erased(id))
+            && with_cards.len() == self.facts.len()
+    }
+
+    /// Tells whether a statement was erased.
+    #[must_use]
+    pub fn is_erased(&self, statement: &str) -> bool {
+        self.cards.values().any(|(card, _)| card.statement == statement && card.place == Place::Erased)
     }
 
     /// Returns how many thoughts there are beyond one per statement: how often a post-it was split.

@@ -24,8 +24,16 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("/camps/{camp}/{exercise}/tavle", Right::Consolidate, show)
         .post("/camps/{camp}/{exercise}/tavle", Right::Consolidate, move_cards)
-        .post("/camps/{camp}/{exercise}/tavle/kategori/{category}", Right::Consolidate, super::category_pages::change_category)
-        .get("/camps/{camp}/{exercise}/tavle/kategori/{category}", Right::Consolidate, super::category_pages::show_category)
+        .post(
+            "/camps/{camp}/{exercise}/tavle/kategori/{category}",
+            Right::Consolidate,
+            super::category_pages::change_category,
+        )
+        .get(
+            "/camps/{camp}/{exercise}/tavle/kategori/{category}",
+            Right::Consolidate,
+            super::category_pages::show_category,
+        )
         .get("/camps/{camp}/{exercise}/tavle/del/{card}", Right::Consolidate, super::category_pages::show_split)
         .post("/camps/{camp}/{exercise}/tavle/del/{card}", Right::Consolidate, super::category_pages::split)
         .post("/camps/{camp}/{exercise}/fortryd", Right::Consolidate, undo)
@@ -81,7 +89,13 @@ pub(super) fn is_script(headers: &HeaderMap) -> bool {
 }
 
 /// Renders the board: whole, or only what the script puts in the place of the old one.
-async fn answer(visitor: &Visitor, camp: &Camp, exercise: Exercise, as_fragment: bool, message: Option<Notice>) -> Result<Response, Failure> {
+async fn answer(
+    visitor: &Visitor,
+    camp: &Camp,
+    exercise: Exercise,
+    as_fragment: bool,
+    message: Option<Notice>,
+) -> Result<Response, Failure> {
     let board = actions::board(&mut visitor.app.db.reader(), &visitor.actor, camp, exercise).await?;
     let title = visitor.locale.t1("board-title", "exercise", visitor.locale.t(&exercise.title_key()));
     let mut page = Page::new(visitor, &title)
@@ -102,7 +116,14 @@ async fn answer(visitor: &Visitor, camp: &Camp, exercise: Exercise, as_fragment:
 }
 
 /// Answers what was posted: with the board for the script, with a way back to it otherwise.
-pub(super) async fn answer_to(visitor: &Visitor, headers: &HeaderMap, camp: &Camp, exercise: Exercise, outcome: Result<i64, BoardFault>, done: &str) -> Result<Response, Failure> {
+pub(super) async fn answer_to(
+    visitor: &Visitor,
+    headers: &HeaderMap,
+    camp: &Camp,
+    exercise: Exercise,
+    outcome: Result<i64, BoardFault>,
+    done: &str,
+) -> Result<Response, Failure> {
     let as_fragment = is_script(headers);
     let refusal = match outcome {
         Ok(_) if !as_fragment => return Ok(redirect_with(&url(camp, exercise), done)),
@@ -172,10 +193,18 @@ fn command(form: MoveForm) -> Option<(Command, &'static str)> {
     })
 }
 
-async fn move_cards(State(app): State<App>, visitor: Visitor, headers: HeaderMap, Path(place): Path<Place>, Posted(form): Posted<MoveForm>) -> Result<Response, Failure> {
+async fn move_cards(
+    State(app): State<App>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path(place): Path<Place>,
+    Posted(form): Posted<MoveForm>,
+) -> Result<Response, Failure> {
     let (camp, exercise) = find(&visitor, &place).await?;
     let outcome = match command(form) {
-        Some((command, done)) => (actions::carry_out(&app.db, &app.hub, &visitor.actor, &camp, exercise, &command, app.now()).await, done),
+        Some((command, done)) => {
+            (actions::carry_out(&app.db, &app.hub, &visitor.actor, &camp, exercise, &command, app.now()).await, done)
+        }
         None => (Err(Refusal::NothingChosen.into()), "placed"),
     };
     answer_to(&visitor, &headers, &camp, exercise, outcome.0, outcome.1).await
@@ -190,7 +219,13 @@ struct UndoForm {
     tilbage: String,
 }
 
-async fn undo(State(app): State<App>, visitor: Visitor, headers: HeaderMap, Path(place): Path<Place>, Posted(form): Posted<UndoForm>) -> Result<Response, Failure> {
+async fn undo(
+    State(app): State<App>,
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path(place): Path<Place>,
+    Posted(form): Posted<UndoForm>,
+) -> Result<Response, Failure> {
     let (camp, exercise) = find(&visitor, &place).await?;
     let outcome = actions::undo(&app.db, &app.hub, &visitor.actor, &camp, exercise, form.trin, app.now()).await;
     if outcome.is_ok() && form.tilbage.starts_with(&camp.url()) {
@@ -212,10 +247,14 @@ fn changes(app: App, topic: String) -> impl Stream<Item = Result<Event, Infallib
     futures::stream::unfold((listener, topic), |(mut listener, topic)| async move {
         loop {
             match listener.recv().await {
-                Ok(change) if change.topic == topic => return Some((Ok(Event::default().data(change.step.to_string())), (listener, topic))),
+                Ok(change) if change.topic == topic => {
+                    return Some((Ok(Event::default().data(change.step.to_string())), (listener, topic)));
+                }
                 Ok(_) => {}
                 // Too much happened at once to tell it all: 0 says "look again".
-                Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => return Some((Ok(Event::default().data("0")), (listener, topic))),
+                Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => {
+                    return Some((Ok(Event::default().data("0")), (listener, topic)));
+                }
                 Err(tokio::sync::broadcast::error::RecvError::Closed) => return None,
             }
         }

@@ -30,11 +30,10 @@ fn step(row: StepRow) -> Result<Step, StoreError> {
 }
 
 pub(crate) async fn find_step(reads: &mut impl Reads, key: &BoardKey, number: i64) -> Result<Option<Step>, StoreError> {
-    let text = sql(
-        "select number, kind, by_id, by_name, at, changes, undoes, undone_by from step \
-         where municipality_id = $1 and camp_id = $2 and exercise = $3 and number = $4",
-    );
-    let row: Option<StepRow> = reads.optional(text.bind(&key.municipality).bind(&key.camp).bind(key.exercise.name()).bind(number)).await?;
+    let text = sql("select number, kind, by_id, by_name, at, changes, undoes, undone_by from step \
+         where municipality_id = $1 and camp_id = $2 and exercise = $3 and number = $4");
+    let row: Option<StepRow> =
+        reads.optional(text.bind(&key.municipality).bind(&key.camp).bind(key.exercise.name()).bind(number)).await?;
     row.map(step).transpose()
 }
 
@@ -44,22 +43,26 @@ pub(crate) async fn latest_of(reads: &mut impl Reads, key: &BoardKey, by: &str) 
         "select number, kind, by_id, by_name, at, changes, undoes, undone_by from step where municipality_id = $1 and camp_id = $2 \
          and exercise = $3 and by_id = $4 and undone_by is null and kind not in ('undo', 'erase', 'import') order by number desc limit 1",
     );
-    let row: Option<StepRow> = reads.optional(text.bind(&key.municipality).bind(&key.camp).bind(key.exercise.name()).bind(by)).await?;
+    let row: Option<StepRow> =
+        reads.optional(text.bind(&key.municipality).bind(&key.camp).bind(key.exercise.name()).bind(by)).await?;
     row.map(step).transpose()
 }
 
 /// Returns the newest steps of a board, newest first.
 pub(crate) async fn newest_steps(reads: &mut impl Reads, key: &BoardKey, limit: i64) -> Result<Vec<Step>, StoreError> {
-    let text = sql(
-        "select number, kind, by_id, by_name, at, changes, undoes, undone_by from step \
-         where municipality_id = $1 and camp_id = $2 and exercise = $3 order by number desc limit $4",
-    );
-    let rows: Vec<StepRow> = reads.all(text.bind(&key.municipality).bind(&key.camp).bind(key.exercise.name()).bind(limit)).await?;
+    let text = sql("select number, kind, by_id, by_name, at, changes, undoes, undone_by from step \
+         where municipality_id = $1 and camp_id = $2 and exercise = $3 order by number desc limit $4");
+    let rows: Vec<StepRow> =
+        reads.all(text.bind(&key.municipality).bind(&key.camp).bind(key.exercise.name()).bind(limit)).await?;
     rows.into_iter().map(step).collect()
 }
 
 /// Returns the steps that touched a statement, oldest first.
-pub(crate) async fn steps_of_statement(reads: &mut impl Reads, municipality: &str, statement: &str) -> Result<Vec<Step>, StoreError> {
+pub(crate) async fn steps_of_statement(
+    reads: &mut impl Reads,
+    municipality: &str,
+    statement: &str,
+) -> Result<Vec<Step>, StoreError> {
     let text = sql(
         "select t.number, t.kind, t.by_id, t.by_name, t.at, t.changes, t.undoes, t.undone_by from step t join step_statement x \
          on x.camp_id = t.camp_id and x.exercise = t.exercise and x.number = t.number \
@@ -71,7 +74,9 @@ pub(crate) async fn steps_of_statement(reads: &mut impl Reads, municipality: &st
 
 /// Marks `number` as undone by `by` (or, with `None`, as standing again).
 pub(crate) async fn mark_undone(tx: &mut Tx, key: &BoardKey, number: i64, by: Option<i64>) -> Result<(), StoreError> {
-    let text = sql("update step set undone_by = $5 where municipality_id = $1 and camp_id = $2 and exercise = $3 and number = $4");
+    let text = sql(
+        "update step set undone_by = $5 where municipality_id = $1 and camp_id = $2 and exercise = $3 and number = $4",
+    );
     tx.run(text.bind(&key.municipality).bind(&key.camp).bind(key.exercise.name()).bind(number).bind(by)).await?;
     Ok(())
 }
@@ -88,8 +93,17 @@ pub(crate) async fn erase_words(tx: &mut Tx, key: &BoardKey, statement: &str) ->
         for change in &mut step.changes {
             forget_words(change, statement);
         }
-        let text = sql("update step set changes = $5 where municipality_id = $1 and camp_id = $2 and exercise = $3 and number = $4");
-        tx.run(text.bind(&key.municipality).bind(&key.camp).bind(key.exercise.name()).bind(step.number).bind(serde_json::to_string(&step.changes)?)).await?;
+        let text = sql(
+            "update step set changes = $5 where municipality_id = $1 and camp_id = $2 and exercise = $3 and number = $4",
+        );
+        tx.run(
+            text.bind(&key.municipality)
+                .bind(&key.camp)
+                .bind(key.exercise.name())
+                .bind(step.number)
+                .bind(serde_json::to_string(&step.changes)?),
+        )
+        .await?;
     }
     Ok(())
 }
@@ -97,7 +111,9 @@ pub(crate) async fn erase_words(tx: &mut Tx, key: &BoardKey, statement: &str) ->
 fn forget_words(change: &mut Change, statement: &str) {
     match change {
         Change::Card(edit) => {
-            for card in [&mut edit.before, &mut edit.after].into_iter().flatten().filter(|card| card.statement == statement) {
+            for card in
+                [&mut edit.before, &mut edit.after].into_iter().flatten().filter(|card| card.statement == statement)
+            {
                 card.words = None;
             }
         }

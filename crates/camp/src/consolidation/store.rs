@@ -23,7 +23,12 @@ pub(crate) async fn next_step(tx: &mut Tx, key: &BoardKey) -> Result<i64, StoreE
 
 pub(crate) async fn latest_step(reads: &mut impl Reads, key: &BoardKey) -> Result<i64, StoreError> {
     let row: Option<(i64,)> = reads
-        .optional(sql("select latest_step from board where municipality_id = $1 and camp_id = $2 and exercise = $3").bind(&key.municipality).bind(&key.camp).bind(key.exercise.name()))
+        .optional(
+            sql("select latest_step from board where municipality_id = $1 and camp_id = $2 and exercise = $3")
+                .bind(&key.municipality)
+                .bind(&key.camp)
+                .bind(key.exercise.name()),
+        )
         .await?;
     Ok(row.map_or(0, |(number,)| number))
 }
@@ -97,7 +102,13 @@ fn add_row(board: &mut Board, row: CardRow) -> Result<(), StoreError> {
         headline: row.headline,
     };
     board.facts.insert(row.statement_id.clone(), facts);
-    let card = Card { statement: row.statement_id, part: row.part, words: row.card_words, place, merged_into: row.merged_into };
+    let card = Card {
+        statement: row.statement_id,
+        part: row.part,
+        words: row.card_words,
+        place,
+        merged_into: row.merged_into,
+    };
     board.cards.insert(row.id, (card, row.changed_in));
     Ok(())
 }
@@ -111,7 +122,10 @@ async fn read_categories(reads: &mut impl Reads, key: &BoardKey, board: &mut Boa
                 .bind(key.exercise.name()),
         )
         .await?;
-    board.categories = rows.into_iter().map(|(id, name, description, position)| (id, Category { name, description, position })).collect();
+    board.categories = rows
+        .into_iter()
+        .map(|(id, name, description, position)| (id, Category { name, description, position }))
+        .collect();
     Ok(())
 }
 
@@ -125,15 +139,19 @@ async fn read_summary(reads: &mut impl Reads, key: &BoardKey, board: &mut Board)
         )
         .await?;
     for (id, number, title, words, statements, categories) in rows {
-        let theme = Theme { number, title, words, statements: serde_json::from_str(&statements)?, categories: serde_json::from_str(&categories)? };
+        let theme = Theme {
+            number,
+            title,
+            words,
+            statements: serde_json::from_str(&statements)?,
+            categories: serde_json::from_str(&categories)?,
+        };
         board.themes.insert(id, theme);
     }
     let samples: Vec<(String,)> = reads
         .all(
-            sql(
-                "select x.statement_id from sample x join statement s on s.id = x.statement_id \
-                 where x.municipality_id = $1 and x.camp_id = $2 and x.exercise = $3 order by s.position",
-            )
+            sql("select x.statement_id from sample x join statement s on s.id = x.statement_id \
+                 where x.municipality_id = $1 and x.camp_id = $2 and x.exercise = $3 order by s.position")
             .bind(&key.municipality)
             .bind(&key.camp)
             .bind(key.exercise.name()),
@@ -144,7 +162,13 @@ async fn read_summary(reads: &mut impl Reads, key: &BoardKey, board: &mut Board)
 }
 
 /// Carries out changes and keeps them as step `number`.
-pub(crate) async fn take_step(tx: &mut Tx, key: &BoardKey, board: &Board, actor: &Actor, step: &Step) -> Result<(), StoreError> {
+pub(crate) async fn take_step(
+    tx: &mut Tx,
+    key: &BoardKey,
+    board: &Board,
+    actor: &Actor,
+    step: &Step,
+) -> Result<(), StoreError> {
     for change in &step.changes {
         apply(tx, key, step.number, change).await?;
     }
@@ -166,7 +190,15 @@ pub(crate) async fn take_step(tx: &mut Tx, key: &BoardKey, board: &Board, actor:
     )
     .await?;
     let columns = ["statement_id", "camp_id", "exercise", "number", "municipality_id"];
-    let row = |statement: String| -> Vec<Value> { vec![statement.into(), (&key.camp).into(), key.exercise.name().into(), step.number.into(), (&key.municipality).into()] };
+    let row = |statement: String| -> Vec<Value> {
+        vec![
+            statement.into(),
+            (&key.camp).into(),
+            key.exercise.name().into(),
+            step.number.into(),
+            (&key.municipality).into(),
+        ]
+    };
     tx.insert_rows("step_statement", &columns, touched(board, &step.changes).into_iter().map(row).collect()).await
 }
 
@@ -177,12 +209,14 @@ fn touched(board: &Board, changes: &[Change]) -> Vec<String> {
         match change {
             Change::Card(edit) => {
                 touched.extend(edit.after.as_ref().or(edit.before.as_ref()).map(|card| card.statement.clone()));
-                let merged = edit.after.as_ref().and_then(|card| card.merged_into.as_ref()).and_then(|id| board.cards.get(id));
+                let merged =
+                    edit.after.as_ref().and_then(|card| card.merged_into.as_ref()).and_then(|id| board.cards.get(id));
                 touched.extend(merged.map(|(leader, _)| leader.statement.clone()));
             }
             Change::Mask(edit) => touched.push(edit.id.clone()),
             Change::Sample(edit) => touched.push(edit.id.clone()),
-            Change::Theme(edit) => touched.extend([&edit.before, &edit.after].into_iter().flatten().flat_map(|theme| theme.statements.clone())),
+            Change::Theme(edit) => touched
+                .extend([&edit.before, &edit.after].into_iter().flatten().flat_map(|theme| theme.statements.clone())),
             Change::Category(_) => {}
         }
     }
@@ -197,15 +231,24 @@ async fn apply(tx: &mut Tx, key: &BoardKey, number: i64, change: &Change) -> Res
         Change::Category(edit) => apply_category(tx, key, edit).await,
         Change::Mask(edit) => {
             let mask = edit.after.clone().unwrap_or_default();
-            let text = sql("update statement set masked_words = $3, masked_headline = $4 where municipality_id = $1 and id = $2");
+            let text = sql(
+                "update statement set masked_words = $3, masked_headline = $4 where municipality_id = $1 and id = $2",
+            );
             tx.run(text.bind(&key.municipality).bind(&edit.id).bind(mask.words).bind(mask.headline)).await?;
             Ok(())
         }
         Change::Theme(edit) => apply_theme(tx, key, edit).await,
         Change::Sample(edit) => {
-            tx.run(sql("delete from sample where municipality_id = $1 and statement_id = $2").bind(&key.municipality).bind(&edit.id)).await?;
+            tx.run(
+                sql("delete from sample where municipality_id = $1 and statement_id = $2")
+                    .bind(&key.municipality)
+                    .bind(&edit.id),
+            )
+            .await?;
             if edit.after.is_some() {
-                let text = sql("insert into sample (statement_id, municipality_id, camp_id, exercise) values ($1, $2, $3, $4)");
+                let text = sql(
+                    "insert into sample (statement_id, municipality_id, camp_id, exercise) values ($1, $2, $3, $4)",
+                );
                 tx.run(text.bind(&edit.id).bind(&key.municipality).bind(&key.camp).bind(key.exercise.name())).await?;
             }
             Ok(())
@@ -215,7 +258,8 @@ async fn apply(tx: &mut Tx, key: &BoardKey, number: i64, change: &Change) -> Res
 
 async fn apply_card(tx: &mut Tx, key: &BoardKey, number: i64, edit: &Edit<Card>) -> Result<(), StoreError> {
     let Some(card) = &edit.after else {
-        tx.run(sql("delete from card where municipality_id = $1 and id = $2").bind(&key.municipality).bind(&edit.id)).await?;
+        tx.run(sql("delete from card where municipality_id = $1 and id = $2").bind(&key.municipality).bind(&edit.id))
+            .await?;
         return Ok(());
     };
     let (place, category, reason) = columns(&card.place);
@@ -254,7 +298,10 @@ fn columns(place: &Place) -> (&'static str, Option<&str>, Option<&str>) {
 
 async fn apply_category(tx: &mut Tx, key: &BoardKey, edit: &Edit<Category>) -> Result<(), StoreError> {
     let Some(category) = &edit.after else {
-        tx.run(sql("delete from category where municipality_id = $1 and id = $2").bind(&key.municipality).bind(&edit.id)).await?;
+        tx.run(
+            sql("delete from category where municipality_id = $1 and id = $2").bind(&key.municipality).bind(&edit.id),
+        )
+        .await?;
         return Ok(());
     };
     tx.run(
@@ -276,7 +323,8 @@ async fn apply_category(tx: &mut Tx, key: &BoardKey, edit: &Edit<Category>) -> R
 
 async fn apply_theme(tx: &mut Tx, key: &BoardKey, edit: &Edit<Theme>) -> Result<(), StoreError> {
     let Some(theme) = &edit.after else {
-        tx.run(sql("delete from theme where municipality_id = $1 and id = $2").bind(&key.municipality).bind(&edit.id)).await?;
+        tx.run(sql("delete from theme where municipality_id = $1 and id = $2").bind(&key.municipality).bind(&edit.id))
+            .await?;
         return Ok(());
     };
     tx.run(

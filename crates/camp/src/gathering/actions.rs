@@ -74,7 +74,14 @@ pub async fn withdraw(db: &Db, actor: &Actor, slug: &str, now: Timestamp) -> Res
     set_published(db, actor, slug, "camp.withdraw", false, now).await
 }
 
-async fn set_published(db: &Db, actor: &Actor, slug: &str, action: &'static str, is_published: bool, now: Timestamp) -> Result<(), Fault> {
+async fn set_published(
+    db: &Db,
+    actor: &Actor,
+    slug: &str,
+    action: &'static str,
+    is_published: bool,
+    now: Timestamp,
+) -> Result<(), Fault> {
     let camp = find(&mut db.reader(), actor, slug).await?;
     actor.require(Right::PublishCamp, &camp.scope())?;
     let mut tx = Tx::begin(db, actor, action, now).await?;

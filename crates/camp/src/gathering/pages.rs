@@ -40,12 +40,20 @@ async fn list(visitor: Visitor) -> Result<Response, Failure> {
     let camps = actions::all(&mut reader, &visitor.actor).await?;
     let totals = actions::totals(&mut reader, &visitor.municipality.id).await?;
     let line = |camp: Camp| {
-        let (captured, not_placed) = totals.iter().find(|(id, ..)| *id == camp.id).map_or((0, 0), |(_, captured, not_placed)| (*captured, *not_placed));
+        let (captured, not_placed) = totals
+            .iter()
+            .find(|(id, ..)| *id == camp.id)
+            .map_or((0, 0), |(_, captured, not_placed)| (*captured, *not_placed));
         Line { date: visitor.locale.date_text(&camp.held_on), camp, captured, not_placed }
     };
     let camps = camps.into_iter().map(line).collect();
     let page = Page::new(&visitor, &visitor.locale.t("camps-title"));
-    render(&List { page, camps, may_import: visitor.may(Right::ImportCamps), is_signed_in: visitor.actor.is_signed_in() })
+    render(&List {
+        page,
+        camps,
+        may_import: visitor.may(Right::ImportCamps),
+        is_signed_in: visitor.actor.is_signed_in(),
+    })
 }
 
 #[derive(Template)]
@@ -60,7 +68,11 @@ struct Show {
     may_consolidate: bool,
 }
 
-async fn show(visitor: Visitor, Extension(threads): Extension<Threads>, Path(slug): Path<String>) -> Result<Response, Failure> {
+async fn show(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path(slug): Path<String>,
+) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
     let camp = actions::find(&mut reader, &visitor.actor, &slug).await?;
     let programme = actions::counts(&mut reader, &camp).await?;
@@ -80,12 +92,22 @@ async fn show(visitor: Visitor, Extension(threads): Extension<Threads>, Path(slu
 #[derive(Deserialize)]
 struct Nothing {}
 
-async fn publish(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Posted(Nothing {}): Posted<Nothing>) -> Result<Response, Failure> {
+async fn publish(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(slug): Path<String>,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Failure> {
     actions::publish(&app.db, &visitor.actor, &slug, app.now()).await?;
     Ok(redirect_with(&format!("/camps/{slug}"), "camp-published"))
 }
 
-async fn withdraw(State(app): State<App>, visitor: Visitor, Path(slug): Path<String>, Posted(Nothing {}): Posted<Nothing>) -> Result<Response, Failure> {
+async fn withdraw(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(slug): Path<String>,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Failure> {
     actions::withdraw(&app.db, &visitor.actor, &slug, app.now()).await?;
     Ok(redirect_with(&format!("/camps/{slug}"), "camp-withdrawn"))
 }

@@ -64,8 +64,19 @@ pub(crate) async fn insert(tx: &mut Tx, municipality: &str, camp: &NewCamp) -> R
     Ok(())
 }
 
-pub(super) async fn set_published(tx: &mut Tx, municipality: &str, camp: &str, is_published: bool) -> Result<(), StoreError> {
-    tx.run(sql("update camp set is_published = $3 where municipality_id = $1 and id = $2").bind(municipality).bind(camp).bind(is_published)).await?;
+pub(super) async fn set_published(
+    tx: &mut Tx,
+    municipality: &str,
+    camp: &str,
+    is_published: bool,
+) -> Result<(), StoreError> {
+    tx.run(
+        sql("update camp set is_published = $3 where municipality_id = $1 and id = $2")
+            .bind(municipality)
+            .bind(camp)
+            .bind(is_published),
+    )
+    .await?;
     Ok(())
 }
 
@@ -102,8 +113,16 @@ pub(crate) async fn counts(reads: &mut impl Reads, municipality: &str) -> Result
         )
         .await?;
     let read = |row: CountRow| {
-        let exercise = Exercise::from_name(&row.exercise).ok_or_else(|| StoreError::Unreadable(row.exercise.clone()))?;
-        let counts = Counts { exercise, captured: row.captured, placed: row.placed, set_aside: row.set_aside, not_placed: row.not_placed, erased: row.erased };
+        let exercise =
+            Exercise::from_name(&row.exercise).ok_or_else(|| StoreError::Unreadable(row.exercise.clone()))?;
+        let counts = Counts {
+            exercise,
+            captured: row.captured,
+            placed: row.placed,
+            set_aside: row.set_aside,
+            not_placed: row.not_placed,
+            erased: row.erased,
+        };
         Ok((row.camp_id, counts))
     };
     rows.into_iter().map(read).collect()

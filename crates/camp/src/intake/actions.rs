@@ -23,9 +23,19 @@ use crate::gathering;
 /// task belongs to another municipality; [`ImportFault::NoTables`] when no file is a table that is imported;
 /// [`ImportFault::Other`] without `Right::ImportCamps` in the municipality's root unit or when the database fails.
 /// Nothing is written then.
-pub async fn import(db: &Db, hub: &Hub, actor: &Actor, files: Vec<SourceFile>, on_faults: OnFaults, now: Timestamp) -> Result<Outcome, ImportFault> {
+pub async fn import(
+    db: &Db,
+    hub: &Hub,
+    actor: &Actor,
+    files: Vec<SourceFile>,
+    on_faults: OnFaults,
+    now: Timestamp,
+) -> Result<Outcome, ImportFault> {
     let unit = tenancy::root_unit(&mut db.reader(), &actor.municipality).await?;
-    actor.require(Right::ImportCamps, &Scope { municipality: actor.municipality.clone(), unit_path: unit.path.clone() })?;
+    actor.require(
+        Right::ImportCamps,
+        &Scope { municipality: actor.municipality.clone(), unit_path: unit.path.clone() },
+    )?;
     let municipality = tenancy::find(db, &actor.municipality).await?.ok_or(platform::Fault::NotFound)?;
     let sources = Sources::read(files);
     if sources.tables.is_empty() && sources.faults.is_empty() {
@@ -74,8 +84,7 @@ pub fn municipality_name(files: &[SourceFile]) -> Option<String> {
     let mut sources = Sources::default();
     files.iter().for_each(|file| sources.add(file));
     let tables = sources.tables.iter().filter(|(kind, _)| *kind == Kind::CoreTasks);
-    tables.filter_map(|(kind, table)| table.columns::<Wanted>(kind.required(), kind.optional()).ok()).find_map(|columns| {
-        let name = columns.rows::<Wanted>().find_map(|row| row.optional("municipality").map(str::to_owned));
-        name
-    })
+    tables
+        .filter_map(|(kind, table)| table.columns::<Wanted>(kind.required(), kind.optional()).ok())
+        .find_map(|columns| columns.rows::<Wanted>().find_map(|row| row.optional("municipality").map(str::to_owned)))
 }

@@ -47,7 +47,11 @@ pub(super) fn check(sources: Sources, known: &Known, on_faults: OnFaults) -> Pla
         on_faults,
         has_gaps,
         plan: Plan { faults, notes, ..Plan::default() },
-        core_tasks: known.core_tasks.iter().map(|task| (title_key(&task.title), Standing::Sound(task.title.clone()))).collect(),
+        core_tasks: known
+            .core_tasks
+            .iter()
+            .map(|task| (title_key(&task.title), Standing::Sound(task.title.clone())))
+            .collect(),
         camps: known.camps.keys().map(|slug| (slug.clone(), Standing::Sound(slug.clone()))).collect(),
         seen: BTreeMap::new(),
     };
@@ -102,7 +106,9 @@ impl Check<'_> {
             }
         };
         if !columns.unknown().is_empty() {
-            self.plan.notes.push(Note::UnknownColumns { file: table.name.clone(), columns: columns.unknown().to_vec() });
+            self.plan
+                .notes
+                .push(Note::UnknownColumns { file: table.name.clone(), columns: columns.unknown().to_vec() });
         }
         for row in columns.rows() {
             match kind {
@@ -269,7 +275,12 @@ impl Check<'_> {
 
     fn note_if_otherwise(&mut self, file: &str, line: usize, written: &str, title: &str) {
         if written != title {
-            self.plan.notes.push(Note::WrittenOtherwise { file: file.to_owned(), line, written: written.to_owned(), title: title.to_owned() });
+            self.plan.notes.push(Note::WrittenOtherwise {
+                file: file.to_owned(),
+                line,
+                written: written.to_owned(),
+                title: title.to_owned(),
+            });
         }
     }
 

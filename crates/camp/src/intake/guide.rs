@@ -84,7 +84,9 @@ fn about_column(locale: &Locale, name: &str, key: &str) -> String {
     match name {
         "session" => locale.t1(key, "names", exercises()),
         "actor" => locale.t1(key, "names", ACTORS.join(", ")),
-        "text" | "story" | "purpose" | "chosen_precondition" => locale.t1(key, "max", locale.number(i64::try_from(MAX_WORDS).unwrap_or(i64::MAX))),
+        "text" | "story" | "purpose" | "chosen_precondition" => {
+            locale.t1(key, "max", locale.number(i64::try_from(MAX_WORDS).unwrap_or(i64::MAX)))
+        }
         "headline" => locale.t1(key, "max", MAX_TITLE),
         _ => locale.t(key),
     }
@@ -96,7 +98,12 @@ mod tests {
 
     #[test]
     fn the_guide_names_exactly_the_columns_that_are_read() {
-        for (kind, columns) in [(Kind::CoreTasks, CORE_TASKS), (Kind::Camps, CAMPS), (Kind::Statements, STATEMENTS), (Kind::Frontpages, FRONTPAGES)] {
+        for (kind, columns) in [
+            (Kind::CoreTasks, CORE_TASKS),
+            (Kind::Camps, CAMPS),
+            (Kind::Statements, STATEMENTS),
+            (Kind::Frontpages, FRONTPAGES),
+        ] {
             let mut explained: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
             let mut read = [kind.required(), kind.optional()].concat();
             explained.sort_unstable();

@@ -83,7 +83,11 @@ async fn import(visitor: Visitor, upload: Upload) -> Result<Response, Failure> {
     let app = &visitor.app;
     let told = match actions::import(&app.db, &app.hub, &visitor.actor, files, on_faults, app.now()).await {
         Ok(outcome) => {
-            let title = if outcome.skipped.is_empty() { String::new() } else { count(&visitor, "import-skipped", outcome.skipped.len()) };
+            let title = if outcome.skipped.is_empty() {
+                String::new()
+            } else {
+                count(&visitor, "import-skipped", outcome.skipped.len())
+            };
             let told = told(&visitor, "import-done-title", &title, &outcome.skipped, &outcome.notes);
             Told { summary: outcome.summary(&visitor.locale), is_imported: true, camps: outcome.camps, ..told }
         }
@@ -92,9 +96,10 @@ async fn import(visitor: Visitor, upload: Upload) -> Result<Response, Failure> {
             let told = told(&visitor, "import-stopped-title", &title, &faults, &notes);
             Told { summary: vec![count(&visitor, "import-stopped", faults.len())], ..told }
         }
-        Err(ImportFault::NoTables { notes }) => {
-            Told { summary: vec![visitor.locale.t("import-no-tables")], ..told(&visitor, "import-stopped-title", "", &[], &notes) }
-        }
+        Err(ImportFault::NoTables { notes }) => Told {
+            summary: vec![visitor.locale.t("import-no-tables")],
+            ..told(&visitor, "import-stopped-title", "", &[], &notes)
+        },
         Err(ImportFault::Other(fault)) => return Err(fault.into()),
     };
     let status = if told.is_imported { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

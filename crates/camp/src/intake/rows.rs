@@ -59,7 +59,8 @@ pub(super) fn camp_id<'t>(row: &mut Row<'_, 't>) -> Option<&'t str> {
 /// Reads a statement's identifier.
 pub(super) fn code<'t>(row: &mut Row<'_, 't>) -> Option<&'t str> {
     let code = row.required("id")?;
-    let fits = code.starts_with(char::is_alphanumeric) && code.chars().all(|sign| sign.is_alphanumeric() || "-_.".contains(sign));
+    let fits = code.starts_with(char::is_alphanumeric)
+        && code.chars().all(|sign| sign.is_alphanumeric() || "-_.".contains(sign));
     if fits && code.chars().count() <= MAX_SHORT {
         return Some(code);
     }

@@ -53,7 +53,7 @@ impl Kind {
 
     fn from_header(table: &Table) -> Option<Self> {
         let has = |column: &&str| table.header.iter().any(|name| name.to_lowercase() == **column);
-        Self::ALL.into_iter().find(|kind| kind.required().iter().all(|column| has(column)))
+        Self::ALL.into_iter().find(|kind| kind.required().iter().all(has))
     }
 }
 
@@ -90,7 +90,11 @@ impl Sources {
 
     fn add_table(&mut self, file: &str, stem: &str, table: Table) {
         // A sheet of a workbook is called "file: sheet", a CSV file by its name alone.
-        let sheet = table.name.strip_prefix(file).and_then(|rest| rest.strip_prefix(": ")).map(|sheet| sheet.trim().to_lowercase());
+        let sheet = table
+            .name
+            .strip_prefix(file)
+            .and_then(|rest| rest.strip_prefix(": "))
+            .map(|sheet| sheet.trim().to_lowercase());
         let name = sheet.as_deref().unwrap_or(stem);
         let kind = if is_derived(name) { None } else { Kind::from_stem(name).or_else(|| Kind::from_header(&table)) };
         match kind {
@@ -107,10 +111,19 @@ impl Sources {
 
 fn unreadable(file: &str, error: ReadError) -> Fault {
     let line = match &error {
-        ReadError::MixedEncoding { line, .. } | ReadError::UnclosedHeader { line, .. } | ReadError::TooManyColumns { line, .. } | ReadError::CellTooLong { line, .. } => *line,
+        ReadError::MixedEncoding { line, .. }
+        | ReadError::UnclosedHeader { line, .. }
+        | ReadError::TooManyColumns { line, .. }
+        | ReadError::CellTooLong { line, .. } => *line,
         _ => 0,
     };
-    Fault { file: file.to_owned(), line, column: String::new(), value: String::new(), expected: Wanted::ReadableFile(error) }
+    Fault {
+        file: file.to_owned(),
+        line,
+        column: String::new(),
+        value: String::new(),
+        expected: Wanted::ReadableFile(error),
+    }
 }
 
 fn stem(name: &str) -> String {

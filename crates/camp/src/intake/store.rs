@@ -15,7 +15,10 @@ pub(super) async fn take_turn(tx: &mut Tx, municipality: &str) -> Result<(), Sto
 }
 
 /// Returns the municipality's statements by code.
-pub(super) async fn statements(reads: &mut impl Reads, municipality: &str) -> Result<BTreeMap<String, StoredStatement>, StoreError> {
+pub(super) async fn statements(
+    reads: &mut impl Reads,
+    municipality: &str,
+) -> Result<BTreeMap<String, StoredStatement>, StoreError> {
     let rows: Vec<StoredStatement> = reads
         .all(
             sql(
@@ -29,7 +32,10 @@ pub(super) async fn statements(reads: &mut impl Reads, municipality: &str) -> Re
 }
 
 /// Returns the last position that is taken in each camp, by the camp's identifier.
-pub(super) async fn last_positions(reads: &mut impl Reads, municipality: &str) -> Result<BTreeMap<String, i64>, StoreError> {
+pub(super) async fn last_positions(
+    reads: &mut impl Reads,
+    municipality: &str,
+) -> Result<BTreeMap<String, i64>, StoreError> {
     let rows: Vec<(String, i64)> =
         reads.all(sql("select camp_id, cast(max(position) as bigint) from statement where municipality_id = $1 group by camp_id").bind(municipality)).await?;
     Ok(rows.into_iter().collect())
@@ -52,8 +58,21 @@ pub(super) struct NewStatement {
 pub(super) async fn insert_statements(tx: &mut Tx, municipality: &str, new: &[NewStatement]) -> Result<(), StoreError> {
     let now = tx.now();
     let columns = [
-        "id", "municipality_id", "camp_id", "exercise", "code", "position", "group_code", "actor", "chosen_precondition", "headline", "words", "votes",
-        "selected", "source_page", "captured_at",
+        "id",
+        "municipality_id",
+        "camp_id",
+        "exercise",
+        "code",
+        "position",
+        "group_code",
+        "actor",
+        "chosen_precondition",
+        "headline",
+        "words",
+        "votes",
+        "selected",
+        "source_page",
+        "captured_at",
     ];
     let statement = |new: &NewStatement| -> Vec<Value> {
         let row = &new.row;

@@ -11,7 +11,8 @@ use super::sources::Sources;
 use super::*;
 use crate::exercise::Exercise;
 
-const CORE_TASKS: &str = "municipality,kind,number,title,purpose\nGranby Kommune,kerneopgave,1,Det grønne liv,Flere lever grønt\n";
+const CORE_TASKS: &str =
+    "municipality,kind,number,title,purpose\nGranby Kommune,kerneopgave,1,Det grønne liv,Flere lever grønt\n";
 const CAMPS: &str = "camp_id,core_task,date,participants\ngroent,Det grønne liv,2026-05-07,40\n";
 const HEADER: &str = "id,camp_id,session,group,actor,chosen_precondition,text,votes,selected,page\n";
 const FRONTPAGES: &str = "id,camp_id,group,headline,story,page\ngl-fp-001,groent,1,Granby blomstrer,Alle cykler nu,9\n";
@@ -23,7 +24,12 @@ fn file(name: &str, text: &str) -> SourceFile {
 /// Four sound files; those in `instead` stand in for the ones with their name.
 fn files(instead: &[(&str, &str)]) -> Vec<SourceFile> {
     let statements = format!("{HEADER}gl-ind-001,groent,indicator,1.1,,,Flere børn cykler,4,1,12\n");
-    let mut files = vec![file("core_tasks.csv", CORE_TASKS), file("camps.csv", CAMPS), file("statements.csv", &statements), file("frontpages.csv", FRONTPAGES)];
+    let mut files = vec![
+        file("core_tasks.csv", CORE_TASKS),
+        file("camps.csv", CAMPS),
+        file("statements.csv", &statements),
+        file("frontpages.csv", FRONTPAGES),
+    ];
     for (name, text) in instead {
         match files.iter_mut().find(|file| file.name == *name) {
             Some(found) => found.bytes = text.as_bytes().to_vec(),
@@ -35,8 +41,19 @@ fn files(instead: &[(&str, &str)]) -> Vec<SourceFile> {
 
 fn nothing_stored() -> Known {
     let look = platform::tenancy::Look::default();
-    let municipality = platform::tenancy::Municipality { id: "m".into(), slug: "granby".into(), name: "Granby Kommune".into(), look, has_logo: false };
-    Known { municipality, core_tasks: Vec::new(), camps: std::collections::BTreeMap::new(), statements: std::collections::BTreeMap::new() }
+    let municipality = platform::tenancy::Municipality {
+        id: "m".into(),
+        slug: "granby".into(),
+        name: "Granby Kommune".into(),
+        look,
+        has_logo: false,
+    };
+    Known {
+        municipality,
+        core_tasks: Vec::new(),
+        camps: std::collections::BTreeMap::new(),
+        statements: std::collections::BTreeMap::new(),
+    }
 }
 
 fn plan(files: Vec<SourceFile>, on_faults: OnFaults) -> Plan {
@@ -69,10 +86,19 @@ fn sound_files_are_planned_whole_and_in_order() {
     let plan = plan(files(&[]), OnFaults::Stop);
     assert_eq!((plan.faults, plan.notes), (vec![], vec![]));
     assert_eq!(plan.core_tasks[0].title, "Det grønne liv");
-    assert_eq!((plan.camps[0].slug.as_str(), plan.camps[0].held_on.as_str(), plan.camps[0].participants), ("groent", "2026-05-07", Some(40)));
+    assert_eq!(
+        (plan.camps[0].slug.as_str(), plan.camps[0].held_on.as_str(), plan.camps[0].participants),
+        ("groent", "2026-05-07", Some(40))
+    );
     let [statement, front] = plan.statements.as_slice() else { panic!("{:?}", plan.statements) };
-    assert_eq!((statement.exercise, statement.votes, statement.is_selected, statement.page.as_str()), (Exercise::Indicator, Some(4), true, "12"));
-    assert_eq!((front.exercise, front.headline.as_str(), front.words.as_str()), (Exercise::Frontpage, "Granby blomstrer", "Alle cykler nu"));
+    assert_eq!(
+        (statement.exercise, statement.votes, statement.is_selected, statement.page.as_str()),
+        (Exercise::Indicator, Some(4), true, "12")
+    );
+    assert_eq!(
+        (front.exercise, front.headline.as_str(), front.words.as_str()),
+        (Exercise::Frontpage, "Granby blomstrer", "Alle cykler nu")
+    );
 }
 
 #[test]
@@ -82,20 +108,39 @@ fn every_faulty_cell_of_a_row_is_told_with_what_to_do() {
         ("a b,groent,indicator,,,,Ord,,,", "id", "Her står »a b«. Begynd med et bogstav eller et tal, og brug kun"),
         ("a,groent,indicator,,,, ,,,", "text", "Her står ikke noget. Udfyld feltet."),
         ("a,ukendt,indicator,,,,Ord,,,", "camp_id", "Her står »ukendt«. Skriv id'et på en camp, der er i filen camps"),
-        ("a,groent,sang,,,,Ord,,,", "session", "Her står »sang«. Skriv en af øvelserne indicator, tradeoff, precondition, contribution, idea, noticeboard."),
+        (
+            "a,groent,sang,,,,Ord,,,",
+            "session",
+            "Her står »sang«. Skriv en af øvelserne indicator, tradeoff, precondition, contribution, idea, noticeboard.",
+        ),
         ("a,groent,frontpage,,,,Ord,,,", "session", "Her står »frontpage«. Skriv en af øvelserne"),
-        ("a,groent,indicator,,,,Ord,mange,,", "votes", "Her står »mange«. Skriv et helt tal, for eksempel 12, eller lad feltet være tomt."),
+        (
+            "a,groent,indicator,,,,Ord,mange,,",
+            "votes",
+            "Her står »mange«. Skriv et helt tal, for eksempel 12, eller lad feltet være tomt.",
+        ),
         ("a,groent,indicator,,,,Ord,2.5,,", "votes", "Her står »2.5«. Skriv et helt tal"),
         ("a,groent,indicator,,,,Ord,-1,,", "votes", "Her står »-1«. Skriv 0 eller mere"),
         ("a,groent,indicator,,,,Ord,,ja,", "selected", "Her står »ja«. Skriv 1, hvis bordet valgte udsagnet."),
-        ("a,groent,contribution,,naboen,,Ord,,,", "actor", "Her står »naboen«. Skriv en af aktørerne kommune, borgere, "),
+        (
+            "a,groent,contribution,,naboen,,Ord,,,",
+            "actor",
+            "Her står »naboen«. Skriv en af aktørerne kommune, borgere, ",
+        ),
         ("a,groent,indicator,,borgere,,Ord,,,", "actor", "Her står »borgere«. Lad feltet være tomt: Kun bidrag"),
-        ("a,groent,contribution,,,Ring 20 30 40 50,Ord,,,", "chosen_precondition", "Fjern CPR-nummer, telefonnummer eller e-mailadresse."),
+        (
+            "a,groent,contribution,,,Ring 20 30 40 50,Ord,,,",
+            "chosen_precondition",
+            "Fjern CPR-nummer, telefonnummer eller e-mailadresse.",
+        ),
     ];
     for (row, column, wanted) in cases {
         let found = row_faults(row);
         let [line] = found.as_slice() else { panic!("{row}: {found:?}") };
-        assert!(line.starts_with(&format!("statements.csv, linje 2, kolonnen \"{column}\": ")) && line.contains(wanted), "{row}: {line}");
+        assert!(
+            line.starts_with(&format!("statements.csv, linje 2, kolonnen \"{column}\": ")) && line.contains(wanted),
+            "{row}: {line}"
+        );
     }
 }
 
@@ -116,7 +161,9 @@ fn words_beyond_the_limit_are_refused_and_shown_in_part() {
 
 #[test]
 fn an_identifier_may_stand_once_in_all_files_together() {
-    let rows = format!("{HEADER}gl-fp-001,groent,indicator,,,,Et,,,\nb,groent,indicator,,,,To,,,\nb,groent,indicator,,,,Tre,,,\n");
+    let rows = format!(
+        "{HEADER}gl-fp-001,groent,indicator,,,,Et,,,\nb,groent,indicator,,,,To,,,\nb,groent,indicator,,,,Tre,,,\n"
+    );
     let found = faults("statements.csv", &rows);
     assert_eq!(
         found,
@@ -126,7 +173,12 @@ fn an_identifier_may_stand_once_in_all_files_together() {
         ]
     );
     let twice = faults("camps.csv", &format!("{CAMPS}groent,Det grønne liv,2026-05-08,\n"));
-    assert_eq!(twice, ["camps.csv, linje 3, kolonnen \"camp_id\": Her står »groent«. Brug noget andet: Det står allerede i camps.csv, linje 2."]);
+    assert_eq!(
+        twice,
+        [
+            "camps.csv, linje 3, kolonnen \"camp_id\": Her står »groent«. Brug noget andet: Det står allerede i camps.csv, linje 2."
+        ]
+    );
 }
 
 #[test]
@@ -151,7 +203,10 @@ fn faulty_camps_and_core_tasks_are_told_once_and_not_again_for_all_that_refers_t
         ("Granby Kommune,kerneopgave,nul,Det grønne liv,", "\"number\": Her står »nul«. Skriv et helt tal"),
         ("Granby Kommune,kerneopgave,0,Det grønne liv,", "\"number\": Her står »0«. Skriv 1 eller mere"),
         ("Granby Kommune,vision,1,Det grønne liv,", "\"kind\": Her står »vision«. Skriv kerneopgave"),
-        ("Havnby Kommune,kerneopgave,1,Det grønne liv,", "\"municipality\": Her står »Havnby Kommune«. Skriv Granby Kommune."),
+        (
+            "Havnby Kommune,kerneopgave,1,Det grønne liv,",
+            "\"municipality\": Her står »Havnby Kommune«. Skriv Granby Kommune.",
+        ),
     ];
     for (row, wanted) in cases {
         let found = faults("core_tasks.csv", &format!("municipality,kind,number,title,purpose\n{row}\n"));
@@ -159,13 +214,20 @@ fn faulty_camps_and_core_tasks_are_told_once_and_not_again_for_all_that_refers_t
         assert!(line.contains(wanted), "{line}");
     }
     let found = faults("core_tasks.csv", &format!("{CORE_TASKS}Granby,,,Det grønne – liv,\nGranby,,,…,\n"));
-    assert!(found[0].contains("Det står allerede i core_tasks.csv, linje 2") && found[1].contains("Skriv et navn med bogstaver"), "{found:?}");
+    assert!(
+        found[0].contains("Det står allerede i core_tasks.csv, linje 2")
+            && found[1].contains("Skriv et navn med bogstaver"),
+        "{found:?}"
+    );
 }
 
 #[test]
 fn files_and_headers_that_cannot_be_read_are_faults_of_their_own() {
     assert_eq!(faults("camps.csv", " \n"), ["camps.csv: Filen er tom. Skriv kolonnernes navne og mindst én række."]);
-    assert_eq!(faults("andet.xlsx", "ikke et ark"), ["andet.xlsx: Filen er beskadiget. Åbn den i et regneark, og gem den igen."]);
+    assert_eq!(
+        faults("andet.xlsx", "ikke et ark"),
+        ["andet.xlsx: Filen er beskadiget. Åbn den i et regneark, og gem den igen."]
+    );
     let found = faults("statements.csv", "id,camp_id,tekst\na,groent,Ord\n");
     assert_eq!(
         found,
@@ -183,21 +245,34 @@ fn files_and_headers_that_cannot_be_read_are_faults_of_their_own() {
 #[test]
 fn every_sentence_is_there_in_english_too() {
     let english = locale(Language::English);
-    let plan = plan(files(&[("statements.csv", &format!("{HEADER}a,groent,indicator,,,,Ord,mange,,\n"))]), OnFaults::Stop);
-    assert_eq!(fault_line(&plan.faults[0], &english), "statements.csv, line 2, column \"votes\": It says “mange”. Write a whole number, such as 12, or leave the cell empty.");
-    let keys = |source: &str| -> Vec<String> { source.lines().filter_map(|line| line.split_once(" = ")).filter(|(key, _)| key.starts_with("import-")).map(|(key, _)| key.to_owned()).collect() };
+    let plan =
+        plan(files(&[("statements.csv", &format!("{HEADER}a,groent,indicator,,,,Ord,mange,,\n"))]), OnFaults::Stop);
+    assert_eq!(
+        fault_line(&plan.faults[0], &english),
+        "statements.csv, line 2, column \"votes\": It says “mange”. Write a whole number, such as 12, or leave the cell empty."
+    );
+    let keys = |source: &str| -> Vec<String> {
+        source
+            .lines()
+            .filter_map(|line| line.split_once(" = "))
+            .filter(|(key, _)| key.starts_with("import-"))
+            .map(|(key, _)| key.to_owned())
+            .collect()
+    };
     assert_eq!(keys(include_str!("da.ftl")), keys(include_str!("en.ftl")));
 }
 
 #[test]
 fn skipping_leaves_out_faulty_rows_and_all_that_refers_to_them() {
     let camps = format!("{CAMPS}roedt,Det grønne liv,engang,3\n");
-    let statements = format!("{HEADER}a,groent,indicator,,,,Ord,x,,\nb,roedt,indicator,,,,Ord,,,\nc,groent,indicator,,,,Ord,,,\n");
+    let statements =
+        format!("{HEADER}a,groent,indicator,,,,Ord,x,,\nb,roedt,indicator,,,,Ord,,,\nc,groent,indicator,,,,Ord,,,\n");
     let plan = plan(files(&[("camps.csv", &camps), ("statements.csv", &statements)]), OnFaults::SkipRows);
     assert!(!plan.stops(OnFaults::SkipRows) && plan.stops(OnFaults::Stop));
     let codes: Vec<&str> = plan.statements.iter().map(|statement| statement.code.as_str()).collect();
     assert_eq!((plan.camps.len(), codes), (1, vec!["c", "gl-fp-001"]));
-    let places: Vec<(&str, usize, &str)> = plan.faults.iter().map(|fault| (fault.file.as_str(), fault.line, fault.column.as_str())).collect();
+    let places: Vec<(&str, usize, &str)> =
+        plan.faults.iter().map(|fault| (fault.file.as_str(), fault.line, fault.column.as_str())).collect();
     assert_eq!(places, [("camps.csv", 3, "date"), ("statements.csv", 2, "votes"), ("statements.csv", 3, "camp_id")]);
     assert_eq!(plan.faults[2].expected, Wanted::SoundCamp);
 }
@@ -207,7 +282,11 @@ fn another_municipalitys_files_are_stopped_even_when_faulty_rows_are_skipped() {
     let elsewhere = "municipality,title\nHavnby Kommune,Det grønne liv\n";
     assert!(plan(files(&[("core_tasks.csv", elsewhere)]), OnFaults::SkipRows).stops(OnFaults::SkipRows));
     for own in ["Granby", "granby kommune", " Granby Kommune "] {
-        assert_eq!(faults("core_tasks.csv", &format!("municipality,title\n{own},Det grønne liv\n")), Vec::<String>::new(), "{own}");
+        assert_eq!(
+            faults("core_tasks.csv", &format!("municipality,title\n{own},Det grønne liv\n")),
+            Vec::<String>::new(),
+            "{own}"
+        );
     }
 }
 
@@ -258,8 +337,16 @@ fn a_workbook_with_all_tables_is_one_file() {
     };
     let day = Date::new(2026, 5, 7).unwrap();
     let sheets = vec![
-        sheet("Udsagn", &["id", "camp_id", "session", "text", "votes", "selected"], vec![text("gl-1"), text("groent"), text("idea"), text("Byt cykler"), Cell::Whole(3), Cell::Flag(true)]),
-        sheet("Camps", &["camp_id", "core_task", "date"], vec![text("groent"), text("Det grønne liv"), Cell::Date(day)]),
+        sheet(
+            "Udsagn",
+            &["id", "camp_id", "session", "text", "votes", "selected"],
+            vec![text("gl-1"), text("groent"), text("idea"), text("Byt cykler"), Cell::Whole(3), Cell::Flag(true)],
+        ),
+        sheet(
+            "Camps",
+            &["camp_id", "core_task", "date"],
+            vec![text("groent"), text("Det grønne liv"), Cell::Date(day)],
+        ),
         sheet("Kerneopgaver", &["municipality", "title"], vec![text("Granby"), text("Det grønne liv")]),
         sheet("Noter", &["hvad"], vec![text("Husk kaffe")]),
     ];
@@ -268,5 +355,8 @@ fn a_workbook_with_all_tables_is_one_file() {
     assert_eq!(actions::municipality_name(std::slice::from_ref(&file)).as_deref(), Some("Granby"));
     let plan = plan(vec![file], OnFaults::Stop);
     assert_eq!((plan.faults, plan.notes), (vec![], vec![Note::NotRead { file: "camp.xlsx: Noter".into() }]));
-    assert_eq!((plan.camps[0].held_on.as_str(), plan.statements[0].votes, plan.statements[0].is_selected), ("2026-05-07", Some(3), true));
+    assert_eq!(
+        (plan.camps[0].held_on.as_str(), plan.statements[0].votes, plan.statements[0].is_selected),
+        ("2026-05-07", Some(3), true)
+    );
 }

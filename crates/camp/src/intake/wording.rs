@@ -16,7 +16,9 @@ pub fn fault_line(fault: &Fault, locale: &Locale) -> String {
     let place = match (fault.line, fault.column.as_str()) {
         (0, _) => fault.file.clone(),
         (line, "") => locale.with("import-place-line", &[("file", &fault.file), ("line", &line)]),
-        (line, column) => locale.with("import-place-column", &[("file", &fault.file), ("line", &line), ("column", &column)]),
+        (line, column) => {
+            locale.with("import-place-column", &[("file", &fault.file), ("line", &line), ("column", &column)])
+        }
     };
     let wanted = fault.expected.text(locale);
     if matches!(fault.expected, Wanted::ReadableFile(_)) {
@@ -100,7 +102,8 @@ fn file_text(error: &ReadError, locale: &Locale) -> String {
 
 /// Returns the names of the exercises that statements come from.
 pub(super) fn exercises() -> String {
-    let names: Vec<&str> = Exercise::ALL.into_iter().filter(|exercise| *exercise != Exercise::Frontpage).map(Exercise::name).collect();
+    let names: Vec<&str> =
+        Exercise::ALL.into_iter().filter(|exercise| *exercise != Exercise::Frontpage).map(Exercise::name).collect();
     names.join(", ")
 }
 
@@ -111,11 +114,16 @@ impl Note {
         match self {
             Self::NotRead { file } => locale.t1("import-note-not-read", "file", file),
             Self::NoRows { file } => locale.t1("import-note-no-rows", "file", file),
-            Self::UnknownColumns { file, columns } => locale.t2("import-note-unknown-columns", "file", file, "columns", columns.join(", ")),
-            Self::WrittenOtherwise { file, line, written, title } => {
-                locale.with("import-note-written-otherwise", &[("file", file), ("line", line), ("written", written), ("title", title)])
+            Self::UnknownColumns { file, columns } => {
+                locale.t2("import-note-unknown-columns", "file", file, "columns", columns.join(", "))
             }
-            Self::PurposeKept { file, line, title } => locale.with("import-note-purpose-kept", &[("file", file), ("line", line), ("title", title)]),
+            Self::WrittenOtherwise { file, line, written, title } => locale.with(
+                "import-note-written-otherwise",
+                &[("file", file), ("line", line), ("written", written), ("title", title)],
+            ),
+            Self::PurposeKept { file, line, title } => {
+                locale.with("import-note-purpose-kept", &[("file", file), ("line", line), ("title", title)])
+            }
         }
     }
 }
@@ -124,7 +132,8 @@ impl Outcome {
     /// Says what was added, what was there already and how much was masked.
     #[must_use]
     pub fn summary(&self, locale: &Locale) -> Vec<String> {
-        let of = |key: &str, count: usize| (count > 0).then(|| locale.count(key, i64::try_from(count).unwrap_or(i64::MAX)));
+        let of =
+            |key: &str, count: usize| (count > 0).then(|| locale.count(key, i64::try_from(count).unwrap_or(i64::MAX)));
         let nothing = (!self.added_something()).then(|| locale.t("import-nothing-new"));
         let masked = match self.masked.len() {
             0 if self.statements_added + self.frontpages_added > 0 => Some(locale.t("import-masked-none")),
@@ -160,7 +169,9 @@ impl ImportFault {
     #[must_use]
     pub fn lines(&self, locale: &Locale) -> Vec<String> {
         let (first, faults, notes): (String, &[Fault], &[Note]) = match self {
-            Self::Faulty { faults, notes } => (locale.count("import-stopped", i64::try_from(faults.len()).unwrap_or(i64::MAX)), faults, notes),
+            Self::Faulty { faults, notes } => {
+                (locale.count("import-stopped", i64::try_from(faults.len()).unwrap_or(i64::MAX)), faults, notes)
+            }
             Self::NoTables { notes } => (locale.t("import-no-tables"), &[], notes),
             Self::Other(fault) => (fault.to_string(), &[], &[]),
         };

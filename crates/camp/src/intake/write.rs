@@ -23,11 +23,19 @@ pub(super) struct Written {
 }
 
 /// Writes the plan.
-pub(super) async fn write(tx: &mut Tx, actor: &Actor, unit: &Unit, known: &Known, plan: Plan) -> Result<Written, Fault> {
-    let mut outcome = Outcome { already_there: plan.already_there, skipped: plan.faults, notes: plan.notes, ..Outcome::default() };
+pub(super) async fn write(
+    tx: &mut Tx,
+    actor: &Actor,
+    unit: &Unit,
+    known: &Known,
+    plan: Plan,
+) -> Result<Written, Fault> {
+    let mut outcome =
+        Outcome { already_there: plan.already_there, skipped: plan.faults, notes: plan.notes, ..Outcome::default() };
     outcome.core_tasks_added = core_task::actions::add_missing(tx, actor, &plan.core_tasks).await?;
     let tasks = core_task::actions::all(tx, actor).await?;
-    let mut camps: BTreeMap<String, (String, String)> = known.camps.values().map(|camp| (camp.slug.clone(), (camp.id.clone(), camp.title.clone()))).collect();
+    let mut camps: BTreeMap<String, (String, String)> =
+        known.camps.values().map(|camp| (camp.slug.clone(), (camp.id.clone(), camp.title.clone()))).collect();
     for row in plan.camps {
         let key = title_key(&row.title);
         let task = tasks.iter().find(|task| title_key(&task.title) == key).ok_or(Fault::NotFound)?;
@@ -45,7 +53,8 @@ pub(super) async fn write(tx: &mut Tx, actor: &Actor, unit: &Unit, known: &Known
         camps.insert(camp.slug, (camp.id, camp.title));
     }
     let named = plan.named_camps.iter().filter_map(|slug| camps.get(slug).map(|(_, title)| (slug, title)));
-    outcome.camps = named.map(|(slug, title)| CampLink { title: title.clone(), url: format!("/camps/{slug}") }).collect();
+    outcome.camps =
+        named.map(|(slug, title)| CampLink { title: title.clone(), url: format!("/camps/{slug}") }).collect();
 
     let mut last = store::last_positions(tx, &actor.municipality).await?;
     let mut new = Vec::with_capacity(plan.statements.len());
@@ -64,11 +73,17 @@ pub(super) async fn write(tx: &mut Tx, actor: &Actor, unit: &Unit, known: &Known
 
 /// Masks personal data in the new statements, as a step on each board where there is any, so that it shows in the
 /// statements' history. Adds the codes of the masked ones to `masked` and returns all boards with new statements.
-async fn mask_all(tx: &mut Tx, actor: &Actor, new: &[NewStatement], masked: &mut Vec<String>) -> Result<Vec<(BoardKey, i64)>, StoreError> {
+async fn mask_all(
+    tx: &mut Tx,
+    actor: &Actor,
+    new: &[NewStatement],
+    masked: &mut Vec<String>,
+) -> Result<Vec<(BoardKey, i64)>, StoreError> {
     let mut by_board: BTreeMap<(&str, Exercise), Vec<Change>> = BTreeMap::new();
     for one in new {
         let changes = by_board.entry((&one.camp, one.row.exercise)).or_default();
-        let mask = Mask { words: without_personal_data(&one.row.words), headline: without_personal_data(&one.row.headline) };
+        let mask =
+            Mask { words: without_personal_data(&one.row.words), headline: without_personal_data(&one.row.headline) };
         if mask != Mask::default() {
             masked.push(one.row.code.clone());
             changes.push(Change::Mask(Edit { id: one.id.clone(), before: None, after: Some(mask) }));
@@ -84,8 +99,16 @@ async fn mask_all(tx: &mut Tx, actor: &Actor, new: &[NewStatement], masked: &mut
             continue;
         }
         let number = boards::next_step(tx, &key).await?;
-        let step =
-            Step { number, kind: "import".to_owned(), by_id: actor.audit_name(), by_name: actor.name.clone(), at, changes, undoes: None, undone_by: None };
+        let step = Step {
+            number,
+            kind: "import".to_owned(),
+            by_id: actor.audit_name(),
+            by_name: actor.name.clone(),
+            at,
+            changes,
+            undoes: None,
+            undone_by: None,
+        };
         // Masks touch no cards, so the step needs no more of the board than its key.
         boards::take_step(tx, &key, &Board::default(), actor, &step).await?;
         boards.push((key, number));

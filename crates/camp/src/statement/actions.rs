@@ -17,7 +17,12 @@ use crate::gathering::Camp;
 ///
 /// # Errors
 /// [`Fault::Denied`] when the actor may not read the camp.
-pub async fn of_exercise(reads: &mut impl Reads, actor: &Actor, camp: &Camp, exercise: Exercise) -> Result<Vec<Statement>, Fault> {
+pub async fn of_exercise(
+    reads: &mut impl Reads,
+    actor: &Actor,
+    camp: &Camp,
+    exercise: Exercise,
+) -> Result<Vec<Statement>, Fault> {
     camp.require_readable(actor)?;
     Ok(store::of_exercise(reads, &key(camp, exercise)).await?)
 }
@@ -36,7 +41,12 @@ pub async fn find(reads: &mut impl Reads, actor: &Actor, camp: &Camp, code: &str
 ///
 /// # Errors
 /// [`Fault::Denied`] when the actor may not read the camp.
-pub async fn history(reads: &mut impl Reads, actor: &Actor, camp: &Camp, statement: &Statement) -> Result<Vec<Step>, Fault> {
+pub async fn history(
+    reads: &mut impl Reads,
+    actor: &Actor,
+    camp: &Camp,
+    statement: &Statement,
+) -> Result<Vec<Step>, Fault> {
     camp.require_readable(actor)?;
     let mut steps = consolidation::step_store::steps_of_statement(reads, &camp.municipality_id, &statement.id).await?;
     if !actor.is_signed_in() {
@@ -49,7 +59,12 @@ pub async fn history(reads: &mut impl Reads, actor: &Actor, camp: &Camp, stateme
 }
 
 /// Returns what a category that is no longer on the board was last called.
-pub(super) async fn former_name(reads: &mut impl Reads, camp: &Camp, exercise: Exercise, category: &str) -> Result<Option<String>, Fault> {
+pub(super) async fn former_name(
+    reads: &mut impl Reads,
+    camp: &Camp,
+    exercise: Exercise,
+    category: &str,
+) -> Result<Option<String>, Fault> {
     Ok(store::former_name(reads, &key(camp, exercise), category).await?)
 }
 
@@ -66,11 +81,18 @@ pub struct Written {
 ///
 /// # Errors
 /// [`Fault::Denied`] without `Right::SeeMasked`; [`Fault::NotFound`] when there is no such statement.
-pub async fn see_masked(db: &Db, actor: &Actor, camp: &Camp, statement: &Statement, now: Timestamp) -> Result<Written, Fault> {
+pub async fn see_masked(
+    db: &Db,
+    actor: &Actor,
+    camp: &Camp,
+    statement: &Statement,
+    now: Timestamp,
+) -> Result<Written, Fault> {
     actor.require(Right::SeeMasked, &camp.scope())?;
     let mut tx = Tx::begin(db, actor, "camp.statement.see-masked", now).await?;
     tx.about("statement", &statement.id);
-    let (headline, words) = store::written(&mut tx, &camp.municipality_id, &statement.id).await?.ok_or(Fault::NotFound)?;
+    let (headline, words) =
+        store::written(&mut tx, &camp.municipality_id, &statement.id).await?.ok_or(Fault::NotFound)?;
     tx.commit().await?;
     Ok(Written { headline, words })
 }
@@ -80,7 +102,14 @@ pub async fn see_masked(db: &Db, actor: &Actor, camp: &Camp, statement: &Stateme
 /// # Errors
 /// [`BoardFault::Denied`] without both `Right::SeeMasked` and `Right::Consolidate`: who takes a mask off must be
 /// allowed to know what is behind it.
-pub async fn unmask(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, statement: &Statement, now: Timestamp) -> Result<i64, BoardFault> {
+pub async fn unmask(
+    db: &Db,
+    hub: &Hub,
+    actor: &Actor,
+    camp: &Camp,
+    statement: &Statement,
+    now: Timestamp,
+) -> Result<i64, BoardFault> {
     actor.require(Right::SeeMasked, &camp.scope())?;
     carry_out(db, hub, actor, camp, statement.exercise, &Command::Unmask { statement: statement.id.clone() }, now).await
 }
@@ -90,8 +119,17 @@ pub async fn unmask(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, statement: &
 /// # Errors
 /// [`BoardFault::Refused`] when the step is none of this statement's or cannot be undone; [`BoardFault::Denied`]
 /// without `Right::Consolidate`, and without `Right::SeeMasked` when it would show what is masked.
-pub async fn undo(db: &Db, hub: &Hub, actor: &Actor, camp: &Camp, statement: &Statement, number: i64, now: Timestamp) -> Result<i64, BoardFault> {
-    let steps = consolidation::step_store::steps_of_statement(&mut db.reader(), &camp.municipality_id, &statement.id).await?;
+pub async fn undo(
+    db: &Db,
+    hub: &Hub,
+    actor: &Actor,
+    camp: &Camp,
+    statement: &Statement,
+    number: i64,
+    now: Timestamp,
+) -> Result<i64, BoardFault> {
+    let steps =
+        consolidation::step_store::steps_of_statement(&mut db.reader(), &camp.municipality_id, &statement.id).await?;
     let step = steps.iter().find(|step| step.number == number).ok_or(Refusal::CannotUndo)?;
     if masks(step) {
         actor.require(Right::SeeMasked, &camp.scope())?;

@@ -44,11 +44,25 @@ struct Attempt {
 
 impl Attempt {
     async fn carry_out(self, visitor: &Visitor, threads: &Threads, command: Command) -> Result<Response, Failure> {
-        let result = carry_out(&visitor.app.db, &visitor.app.hub, &visitor.actor, &self.at.camp, self.at.statement.exercise, &command, visitor.app.now()).await;
+        let result = carry_out(
+            &visitor.app.db,
+            &visitor.app.hub,
+            &visitor.actor,
+            &self.at.camp,
+            self.at.statement.exercise,
+            &command,
+            visitor.app.now(),
+        )
+        .await;
         self.answer(visitor, threads, result).await
     }
 
-    async fn answer(self, visitor: &Visitor, threads: &Threads, result: Result<i64, BoardFault>) -> Result<Response, Failure> {
+    async fn answer(
+        self,
+        visitor: &Visitor,
+        threads: &Threads,
+        result: Result<i64, BoardFault>,
+    ) -> Result<Response, Failure> {
         match result {
             Ok(_) => Ok(redirect_with(&self.at.url(), self.done)),
             Err(BoardFault::Denied(denied)) => Err(denied.into()),
@@ -78,7 +92,12 @@ struct PlaceForm {
     category: String,
 }
 
-async fn place(visitor: Visitor, Extension(threads): Extension<Threads>, Path((camp, code)): CampAndCode, Posted(form): Posted<PlaceForm>) -> Result<Response, Failure> {
+async fn place(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path((camp, code)): CampAndCode,
+    Posted(form): Posted<PlaceForm>,
+) -> Result<Response, Failure> {
     let at = At::find(&visitor, &camp, &code).await?;
     let cards = vec![seen(&at, &form.card, form.changed_in)?];
     let entered = Entered { card: form.card, category: Some(form.category.clone()), ..Entered::default() };
@@ -97,7 +116,12 @@ struct SetAsideForm {
     reason: String,
 }
 
-async fn set_aside(visitor: Visitor, Extension(threads): Extension<Threads>, Path((camp, code)): CampAndCode, Posted(form): Posted<SetAsideForm>) -> Result<Response, Failure> {
+async fn set_aside(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path((camp, code)): CampAndCode,
+    Posted(form): Posted<SetAsideForm>,
+) -> Result<Response, Failure> {
     let at = At::find(&visitor, &camp, &code).await?;
     let cards = vec![seen(&at, &form.card, form.changed_in)?];
     let entered = Entered { card: form.card, reason: form.reason.clone(), ..Entered::default() };
@@ -113,10 +137,16 @@ struct SplitForm {
     second: String,
 }
 
-async fn split(visitor: Visitor, Extension(threads): Extension<Threads>, Path((camp, code)): CampAndCode, Posted(form): Posted<SplitForm>) -> Result<Response, Failure> {
+async fn split(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path((camp, code)): CampAndCode,
+    Posted(form): Posted<SplitForm>,
+) -> Result<Response, Failure> {
     let at = At::find(&visitor, &camp, &code).await?;
     let card = seen(&at, &form.card, form.changed_in)?;
-    let entered = Entered { card: form.card, thoughts: Some([form.first.clone(), form.second.clone()]), ..Entered::default() };
+    let entered =
+        Entered { card: form.card, thoughts: Some([form.first.clone(), form.second.clone()]), ..Entered::default() };
     let attempt = Attempt { at, field: "first", entered, done: "statement-split" };
     attempt.carry_out(&visitor, &threads, Command::SplitCard { card, first: form.first, second: form.second }).await
 }
@@ -126,9 +156,18 @@ struct MaskForm {
     fragment: String,
 }
 
-async fn mask(visitor: Visitor, Extension(threads): Extension<Threads>, Path((camp, code)): CampAndCode, Posted(form): Posted<MaskForm>) -> Result<Response, Failure> {
+async fn mask(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path((camp, code)): CampAndCode,
+    Posted(form): Posted<MaskForm>,
+) -> Result<Response, Failure> {
     let at = At::find(&visitor, &camp, &code).await?;
-    let command = Command::Mask { statement: at.statement.id.clone(), fragments: vec![form.fragment.clone()], placeholder: PLACEHOLDER.to_owned() };
+    let command = Command::Mask {
+        statement: at.statement.id.clone(),
+        fragments: vec![form.fragment.clone()],
+        placeholder: PLACEHOLDER.to_owned(),
+    };
     let entered = Entered { fragment: form.fragment, ..Entered::default() };
     Attempt { at, field: "fragment", entered, done: "statement-masked" }.carry_out(&visitor, &threads, command).await
 }
@@ -136,16 +175,29 @@ async fn mask(visitor: Visitor, Extension(threads): Extension<Threads>, Path((ca
 #[derive(Deserialize)]
 struct Nothing {}
 
-async fn unmask(visitor: Visitor, Extension(threads): Extension<Threads>, Path((camp, code)): CampAndCode, Posted(Nothing {}): Posted<Nothing>) -> Result<Response, Failure> {
+async fn unmask(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path((camp, code)): CampAndCode,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Failure> {
     let at = At::find(&visitor, &camp, &code).await?;
-    let result = actions::unmask(&visitor.app.db, &visitor.app.hub, &visitor.actor, &at.camp, &at.statement, visitor.app.now()).await;
+    let result =
+        actions::unmask(&visitor.app.db, &visitor.app.hub, &visitor.actor, &at.camp, &at.statement, visitor.app.now())
+            .await;
     let attempt = Attempt { at, field: "personal", entered: Entered::default(), done: "statement-unmasked" };
     attempt.answer(&visitor, &threads, result).await
 }
 
-async fn see_masked(visitor: Visitor, Extension(threads): Extension<Threads>, Path((camp, code)): CampAndCode, Posted(Nothing {}): Posted<Nothing>) -> Result<Response, Failure> {
+async fn see_masked(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path((camp, code)): CampAndCode,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Failure> {
     let at = At::find(&visitor, &camp, &code).await?;
-    let written = actions::see_masked(&visitor.app.db, &visitor.actor, &at.camp, &at.statement, visitor.app.now()).await?;
+    let written =
+        actions::see_masked(&visitor.app.db, &visitor.actor, &at.camp, &at.statement, visitor.app.now()).await?;
     page(&visitor, &threads, at, Answer { written: Some(written), ..Answer::default() }).await
 }
 
@@ -154,9 +206,23 @@ struct UndoForm {
     step: i64,
 }
 
-async fn undo(visitor: Visitor, Extension(threads): Extension<Threads>, Path((camp, code)): CampAndCode, Posted(form): Posted<UndoForm>) -> Result<Response, Failure> {
+async fn undo(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path((camp, code)): CampAndCode,
+    Posted(form): Posted<UndoForm>,
+) -> Result<Response, Failure> {
     let at = At::find(&visitor, &camp, &code).await?;
-    let result = actions::undo(&visitor.app.db, &visitor.app.hub, &visitor.actor, &at.camp, &at.statement, form.step, visitor.app.now()).await;
+    let result = actions::undo(
+        &visitor.app.db,
+        &visitor.app.hub,
+        &visitor.actor,
+        &at.camp,
+        &at.statement,
+        form.step,
+        visitor.app.now(),
+    )
+    .await;
     let attempt = Attempt { at, field: "history", entered: Entered::default(), done: "statement-undone" };
     attempt.answer(&visitor, &threads, result).await
 }

@@ -15,7 +15,11 @@ use crate::consolidation::Command;
 use crate::consolidation::actions::{BoardFault, carry_out};
 
 pub(super) fn routes() -> Routes {
-    Routes::new().get("/camps/{camp}/udsagn/{code}/slet", Right::EraseStatement, show).post("/camps/{camp}/udsagn/{code}/slet", Right::EraseStatement, erase)
+    Routes::new().get("/camps/{camp}/udsagn/{code}/slet", Right::EraseStatement, show).post(
+        "/camps/{camp}/udsagn/{code}/slet",
+        Right::EraseStatement,
+        erase,
+    )
 }
 
 #[derive(Template)]
@@ -51,10 +55,23 @@ fn erase_page(visitor: &Visitor, at: At, errors: FormErrors) -> Result<Response,
 #[derive(Deserialize)]
 struct Nothing {}
 
-async fn erase(visitor: Visitor, Path((camp, code)): Path<(String, String)>, Posted(Nothing {}): Posted<Nothing>) -> Result<Response, Failure> {
+async fn erase(
+    visitor: Visitor,
+    Path((camp, code)): Path<(String, String)>,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Failure> {
     let at = At::find(&visitor, &camp, &code).await?;
     let command = Command::Erase { statement: at.statement.id.clone() };
-    let result = carry_out(&visitor.app.db, &visitor.app.hub, &visitor.actor, &at.camp, at.statement.exercise, &command, visitor.app.now()).await;
+    let result = carry_out(
+        &visitor.app.db,
+        &visitor.app.hub,
+        &visitor.actor,
+        &at.camp,
+        at.statement.exercise,
+        &command,
+        visitor.app.now(),
+    )
+    .await;
     match result {
         Ok(_) => Ok(redirect_with(&at.url(), "statement-erased")),
         Err(BoardFault::Denied(denied)) => Err(denied.into()),

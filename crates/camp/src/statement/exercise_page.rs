@@ -9,6 +9,7 @@ use ui::i18n::Locale;
 use ui::{Access, Failure, Page, Routes, Visitor, render};
 
 use super::filter::{Filter, Match, Segment, VOTES_KNOWN, Votes, WITHOUT, Who, filter, segments};
+use super::filter_form::{Form, form, standing_key};
 use super::view::{PER_PAGE, Paging, Sort, SortBy, View};
 use super::{Standing, Statement, actions, category_url, exercise_url, tally};
 use crate::actor::{ACTORS, actor_key};
@@ -42,26 +43,6 @@ struct ExercisePage {
 struct Number {
     text: String,
     url: String,
-}
-
-/// The filter as a form.
-struct Form {
-    words: String,
-    only_selected: bool,
-    sort: String,
-    is_filtered: bool,
-    groups: Vec<Choice>,
-    actors: Vec<Choice>,
-    categories: Vec<Choice>,
-    standings: Vec<Choice>,
-    votes: Vec<Choice>,
-}
-
-/// A line of a list to choose from.
-pub(super) struct Choice {
-    pub(super) value: String,
-    pub(super) text: String,
-    pub(super) is_chosen: bool,
 }
 
 /// A column's head: sorted by it, there is a link.
@@ -112,7 +93,11 @@ struct PageLink {
     is_current: bool,
 }
 
-async fn show(visitor: Visitor, Path((camp, slug)): Path<(String, String)>, Query(pairs): Query<Vec<(String, String)>>) -> Result<Response, Failure> {
+async fn show(
+    visitor: Visitor,
+    Path((camp, slug)): Path<(String, String)>,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
     let exercise = Exercise::from_slug(&slug).ok_or(Failure::NotFound)?;
     let mut reader = visitor.app.db.reader();
     let camp = gathering::actions::find(&mut reader, &visitor.actor, &camp).await?;
@@ -121,7 +106,14 @@ async fn show(visitor: Visitor, Path((camp, slug)): Path<(String, String)>, Quer
     render(&page_of(&visitor, &camp, exercise, &statements, &board, &View::from_pairs(&pairs)))
 }
 
-fn page_of(visitor: &Visitor, camp: &Camp, exercise: Exercise, statements: &[Statement], board: &Board, view: &View) -> ExercisePage {
+fn page_of(
+    visitor: &Visitor,
+    camp: &Camp,
+    exercise: Exercise,
+    statements: &[Statement],
+    board: &Board,
+    view: &View,
+) -> ExercisePage {
     let locale = &visitor.locale;
     let url = exercise_url(&camp.url(), exercise);
     let mut hits = filter(statements, &view.filter);
@@ -131,7 +123,10 @@ fn page_of(visitor: &Visitor, camp: &Camp, exercise: Exercise, statements: &[Sta
     let paging = Paging::of(view.page, hits.len());
     let (captured, numbers) = account(locale, &url, &tally(exercise, statements));
     ExercisePage {
-        page: Page::new(visitor, &locale.t(&exercise.title_key())).under(&locale.t("camps-title"), "/camps").under(&camp.title, &camp.url()).wide(),
+        page: Page::new(visitor, &locale.t(&exercise.title_key()))
+            .under(&locale.t("camps-title"), "/camps")
+            .under(&camp.title, &camp.url())
+            .wide(),
         may_consolidate: visitor.actor.may(Right::Consolidate, &camp.scope()),
         may_import: visitor.may(Right::ImportCamps),
         is_contribution: exercise == Exercise::Contribution,
@@ -163,74 +158,35 @@ fn account(locale: &Locale, url: &str, counts: &Counts) -> (Number, Vec<Number>)
     (captured, Standing::ALL.into_iter().map(number).collect())
 }
 
-fn form(locale: &Locale, exercise: Exercise, statements: &[Statement], board: &Board, view: &View) -> Form {
-    let asked = &view.filter;
-    let all = |is_chosen: bool| Choice { value: String::new(), text: locale.t("filter-all"), is_chosen };
-    let mut codes: Vec<&str> = statements.iter().map(|statement| statement.group.as_str()).collect();
-    codes.sort_by(|one, other| one.is_empty().cmp(&other.is_empty()).then_with(|| compare_codes(one, other)));
-    codes.dedup();
-    let group = |code: &str| {
-        let (value, text) = if code.is_empty() { (WITHOUT.to_owned(), locale.t("filter-no-group")) } else { (code.to_owned(), code.to_owned()) };
-        Choice { value, text, is_chosen: asked.group.as_deref() == Some(code) }
-    };
-    let actor = |actor: &'static str| Choice { value: actor.to_owned(), text: locale.t(&actor_key(actor)), is_chosen: asked.actor == Who::Actor(actor) };
-    let nobody = Choice { value: WITHOUT.to_owned(), text: locale.t("actor-none"), is_chosen: asked.actor == Who::Nobody };
-    let category = |(id, category): (&String, &consolidation::Category)| Choice { value: id.clone(), text: category.name.clone(), is_chosen: asked.category.as_ref() == Some(id) };
-    let standing = |standing: Standing| Choice { value: standing.slug().to_owned(), text: locale.t(standing_key(standing)), is_chosen: asked.standing == Some(standing) };
-    let with_all = |is_chosen: bool, rest: Vec<Choice>| std::iter::once(all(is_chosen)).chain(rest).collect();
-    let actors: Vec<Choice> = if exercise == Exercise::Contribution { ACTORS.into_iter().map(actor).chain([nobody]).collect() } else { Vec::new() };
-    Form {
-        words: asked.words.clone(),
-        only_selected: asked.only_selected,
-        sort: view.sort.map(Sort::text).unwrap_or_default(),
-        is_filtered: !asked.is_empty(),
-        groups: with_all(asked.group.is_none(), codes.into_iter().map(group).collect()),
-        actors: with_all(asked.actor == Who::Anyone, actors),
-        categories: with_all(asked.category.is_none(), board.ordered_categories().into_iter().map(category).collect()),
-        standings: with_all(asked.standing.is_none(), Standing::ALL.into_iter().map(standing).collect()),
-        votes: votes_choices(locale, statements, asked.votes),
-    }
-}
-
-/// Any, known, and at least each number of votes that there is.
-fn votes_choices(locale: &Locale, statements: &[Statement], asked: Votes) -> Vec<Choice> {
-    let mut numbers: Vec<i64> = statements.iter().filter_map(|statement| statement.votes).filter(|votes| *votes > 0).collect();
-    if let Votes::AtLeast(number) = asked {
-        numbers.push(number);
-    }
-    numbers.sort_unstable();
-    numbers.dedup();
-    let at_least = |number: i64| Choice { value: number.to_string(), text: locale.t1("filter-votes-at-least", "number", locale.number(number)), is_chosen: asked == Votes::AtLeast(number) };
-    let mut choices = vec![
-        Choice { value: String::new(), text: locale.t("filter-all"), is_chosen: asked == Votes::Any },
-        Choice { value: VOTES_KNOWN.to_owned(), text: locale.t("filter-votes-known"), is_chosen: asked == Votes::Known },
-    ];
-    choices.extend(numbers.into_iter().map(at_least));
-    choices
-}
-
-pub(super) fn standing_key(standing: Standing) -> &'static str {
-    match standing {
-        Standing::Placed => "filter-placed",
-        Standing::SetAside => "place-set-aside",
-        Standing::NotPlaced => "place-not-placed",
-        Standing::Erased => "place-erased",
-    }
-}
-
 fn columns(locale: &Locale, exercise: Exercise, url: &str, view: &View) -> Vec<Column> {
     let link = |by: SortBy| {
         let now = view.sort.filter(|sort| sort.by == by);
         let next = Sort { by, is_descending: now.map_or(by == SortBy::Votes, |now| !now.is_descending) };
         let hint = locale.t(if next.is_descending { "statement-sort-descending" } else { "statement-sort-ascending" });
-        SortLink { url: view.url(url, Some(next), 1), hint, now: now.map(|now| if now.is_descending { "descending" } else { "ascending" }) }
+        SortLink {
+            url: view.url(url, Some(next), 1),
+            hint,
+            now: now.map(|now| if now.is_descending { "descending" } else { "ascending" }),
+        }
     };
-    let column = |key: &str, by: Option<SortBy>| Column { text: locale.t(key), is_number: by == Some(SortBy::Votes), sort: by.map(link) };
-    let mut columns = vec![column("statement-id", Some(SortBy::Code)), column("statement-words", None), column("statement-group", Some(SortBy::Group))];
+    let column = |key: &str, by: Option<SortBy>| Column {
+        text: locale.t(key),
+        is_number: by == Some(SortBy::Votes),
+        sort: by.map(link),
+    };
+    let mut columns = vec![
+        column("statement-id", Some(SortBy::Code)),
+        column("statement-words", None),
+        column("statement-group", Some(SortBy::Group)),
+    ];
     if exercise == Exercise::Contribution {
         columns.push(column("statement-precondition", None));
     }
-    columns.extend([column("statement-votes", Some(SortBy::Votes)), column("statement-selected", None), column("statement-place", None)]);
+    columns.extend([
+        column("statement-votes", Some(SortBy::Votes)),
+        column("statement-selected", None),
+        column("statement-place", None),
+    ]);
     columns
 }
 
@@ -240,7 +196,12 @@ fn sections(locale: &Locale, camp: &Camp, exercise: Exercise, hits: Vec<Match<'_
     let title = locale.t(&exercise.title_key());
     let mut tables: Vec<(String, Vec<Match<'_>>)> = Vec::new();
     if exercise == Exercise::Contribution {
-        tables.extend(ACTORS.into_iter().map(|actor| (locale.t(&actor_key(actor)), Vec::new())).chain([(locale.t("actor-none"), Vec::new())]));
+        tables.extend(
+            ACTORS
+                .into_iter()
+                .map(|actor| (locale.t(&actor_key(actor)), Vec::new()))
+                .chain([(locale.t("actor-none"), Vec::new())]),
+        );
         for hit in hits {
             let at = ACTORS.iter().position(|actor| *actor == hit.statement.actor).unwrap_or(ACTORS.len());
             if let Some((_, table)) = tables.get_mut(at) {
@@ -262,7 +223,11 @@ fn sections(locale: &Locale, camp: &Camp, exercise: Exercise, hits: Vec<Match<'_
             continue;
         }
         let count = locale.count("statement-count", i64::try_from(total).unwrap_or(i64::MAX));
-        let (heading, caption) = if name.is_empty() { (String::new(), format!("{title}: {count}")) } else { (format!("{name} – {count}"), format!("{title}, {name}: {count}")) };
+        let (heading, caption) = if name.is_empty() {
+            (String::new(), format!("{title}: {count}"))
+        } else {
+            (format!("{name} – {count}"), format!("{title}, {name}: {count}"))
+        };
         sections.push(Section { id: format!("statements-{at}"), heading, caption, rows });
     }
     sections
@@ -347,11 +312,16 @@ mod tests {
             is_published: 0,
         };
         let by = |number: usize| if number % 2 == 0 { String::new() } else { "borgere".to_owned() };
-        let statements: Vec<Statement> = (0..150).map(|number| Statement { actor: by(number), ..statement(&format!("a{number}"), "", &[Place::NotPlaced]) }).collect();
+        let statements: Vec<Statement> = (0..150)
+            .map(|number| Statement { actor: by(number), ..statement(&format!("a{number}"), "", &[Place::NotPlaced]) })
+            .collect();
         let shown = |page: usize| {
             let hits = filter(&statements, &Filter::default());
             let paging = Paging::of(page, hits.len());
-            sections(&locale, &camp, Exercise::Contribution, hits, paging).into_iter().map(|one| (one.heading, one.rows.len())).collect::<Vec<_>>()
+            sections(&locale, &camp, Exercise::Contribution, hits, paging)
+                .into_iter()
+                .map(|one| (one.heading, one.rows.len()))
+                .collect::<Vec<_>>()
         };
         assert_eq!(shown(1), [("Borgere – 75 udsagn".to_owned(), 75), ("Uden aktør – 75 udsagn".to_owned(), 25)]);
         assert_eq!(shown(2), [("Uden aktør – 75 udsagn".to_owned(), 50)]);

@@ -61,7 +61,13 @@ impl Filter {
     /// Reads the values of an address; what is not understood asks for nothing.
     #[must_use]
     pub fn from_pairs(pairs: &[(String, String)]) -> Self {
-        let value = |name: &str| pairs.iter().find(|(found, _)| found == name).map(|(_, value)| value.trim()).filter(|value| !value.is_empty());
+        let value = |name: &str| {
+            pairs
+                .iter()
+                .find(|(found, _)| found == name)
+                .map(|(_, value)| value.trim())
+                .filter(|value| !value.is_empty())
+        };
         let votes = |text: &str| match text {
             VOTES_KNOWN => Votes::Known,
             other => other.parse().map_or(Votes::Any, Votes::AtLeast),
@@ -133,7 +139,9 @@ impl Filter {
         };
         let selected = !self.only_selected || statement.is_selected;
         let standing = self.standing.is_none_or(|standing| standing == statement.standing());
-        let is_in = |wanted: &String| statement.thoughts.iter().any(|thought| matches!(&thought.place, Place::Category(id) if id == wanted));
+        let is_in = |wanted: &String| {
+            statement.thoughts.iter().any(|thought| matches!(&thought.place, Place::Category(id) if id == wanted))
+        };
         group && actor && votes && selected && standing && self.category.as_ref().is_none_or(is_in)
     }
 }
@@ -158,7 +166,11 @@ pub struct Match<'s> {
 #[must_use]
 pub fn filter<'s>(statements: &'s [Statement], filter: &Filter) -> Vec<Match<'s>> {
     let query = Query::parse(&filter.words);
-    statements.iter().filter(|statement| filter.takes(statement)).filter_map(|statement| search(statement, &query)).collect()
+    statements
+        .iter()
+        .filter(|statement| filter.takes(statement))
+        .filter_map(|statement| search(statement, &query))
+        .collect()
 }
 
 /// Headline and words are one text to a reader, so they are searched as one. What is erased has no words, and is
@@ -197,7 +209,9 @@ pub struct Segment {
 #[must_use]
 pub fn segments(text: &str, ranges: &[Range<usize>]) -> Vec<Segment> {
     let mut segments = Vec::new();
-    let mut push = |piece: Option<&str>, is_hit| segments.extend(piece.filter(|piece| !piece.is_empty()).map(|piece| Segment { text: piece.to_owned(), is_hit }));
+    let mut push = |piece: Option<&str>, is_hit| {
+        segments.extend(piece.filter(|piece| !piece.is_empty()).map(|piece| Segment { text: piece.to_owned(), is_hit }))
+    };
     let mut from = 0;
     for range in ranges {
         push(text.get(from..range.start), false);
@@ -234,7 +248,10 @@ mod tests {
         assert_eq!(found(&statements, &words("skole")), ["a", "b"]);
         let hits = filter(&statements, &words("skole"));
         let marked = segments(&hits[0].statement.words, &hits[0].words);
-        assert_eq!(marked, [Segment { text: "Tættere på ".into(), is_hit: false }, Segment { text: "skolerne".into(), is_hit: true }]);
+        assert_eq!(
+            marked,
+            [Segment { text: "Tættere på ".into(), is_hit: false }, Segment { text: "skolerne".into(), is_hit: true }]
+        );
     }
 
     #[test]
@@ -243,7 +260,9 @@ mod tests {
         front.headline = "Cykelby året rundt".into();
         let statements = [front];
         let hits = filter(&statements, &words("cykelby børn"));
-        let marked = |text: &str, ranges: &[Range<usize>]| segments(text, ranges).into_iter().filter(|one| one.is_hit).map(|one| one.text).collect::<Vec<_>>();
+        let marked = |text: &str, ranges: &[Range<usize>]| {
+            segments(text, ranges).into_iter().filter(|one| one.is_hit).map(|one| one.text).collect::<Vec<_>>()
+        };
         assert_eq!(marked(&statements[0].headline, &hits[0].headline), ["Cykelby"]);
         assert_eq!(marked(&statements[0].words, &hits[0].words), ["børn"]);
     }
@@ -285,10 +304,30 @@ mod tests {
     }
 
     fn any_filter() -> impl Strategy<Value = Filter> {
-        let who = prop_oneof![Just(Who::Anyone), Just(Who::Nobody), prop::sample::select(ACTORS.to_vec()).prop_map(Who::Actor)];
+        let who = prop_oneof![
+            Just(Who::Anyone),
+            Just(Who::Nobody),
+            prop::sample::select(ACTORS.to_vec()).prop_map(Who::Actor)
+        ];
         let votes = prop_oneof![Just(Votes::Any), Just(Votes::Known), (0..90_i64).prop_map(Votes::AtLeast)];
-        let parts = (prop::option::of("|[A-Z0-9.&=+-]{1,6}"), who, votes, any::<bool>(), prop::option::of(prop::sample::select(Standing::ALL.to_vec())), prop::option::of("[a-z0-9]{20}"), "[ -~æøåÆØÅ\"%&+]{0,20}");
-        parts.prop_map(|(group, actor, votes, only_selected, standing, category, words)| Filter { group, actor, votes, only_selected, standing, category, words: words.trim().to_owned() })
+        let parts = (
+            prop::option::of("|[A-Z0-9.&=+-]{1,6}"),
+            who,
+            votes,
+            any::<bool>(),
+            prop::option::of(prop::sample::select(Standing::ALL.to_vec())),
+            prop::option::of("[a-z0-9]{20}"),
+            "[ -~æøåÆØÅ\"%&+]{0,20}",
+        );
+        parts.prop_map(|(group, actor, votes, only_selected, standing, category, words)| Filter {
+            group,
+            actor,
+            votes,
+            only_selected,
+            standing,
+            category,
+            words: words.trim().to_owned(),
+        })
     }
 
     proptest! {

@@ -92,7 +92,11 @@ impl Telling<'_> {
             Change::Sample(edit) if edit.id == self.statement.id => {
                 Some(self.locale.t(if edit.after.is_some() { "history-sample-in" } else { "history-sample-out" }))
             }
-            Change::Theme(edit) => edit.after.as_ref().or(edit.before.as_ref()).map(|theme| self.locale.t1("history-theme", "number", theme.number)),
+            Change::Theme(edit) => edit
+                .after
+                .as_ref()
+                .or(edit.before.as_ref())
+                .map(|theme| self.locale.t1("history-theme", "number", theme.number)),
             Change::Category(_) | Change::Mask(_) | Change::Sample(_) => None,
         }
     }
@@ -102,9 +106,16 @@ impl Telling<'_> {
             (None, Some(_)) => self.locale.t("history-new-thought"),
             (Some(_), None) => self.locale.t("history-thought-gone"),
             (Some(before), Some(after)) => {
-                let moved = (before.place != after.place).then(|| self.locale.t2("history-move", "from", self.place(&before.place), "to", self.place(&after.place)));
-                let leader = after.merged_into.as_ref().filter(|_| before.merged_into != after.merged_into).and_then(|id| self.board.cards.get(id));
-                let merged = leader.map(|(leader, _)| self.locale.t1("history-merged", "code", self.code(&leader.statement)));
+                let moved = (before.place != after.place).then(|| {
+                    self.locale.t2("history-move", "from", self.place(&before.place), "to", self.place(&after.place))
+                });
+                let leader = after
+                    .merged_into
+                    .as_ref()
+                    .filter(|_| before.merged_into != after.merged_into)
+                    .and_then(|id| self.board.cards.get(id));
+                let merged =
+                    leader.map(|(leader, _)| self.locale.t1("history-merged", "code", self.code(&leader.statement)));
                 let told: Vec<String> = [merged, moved].into_iter().flatten().collect();
                 (!told.is_empty()).then(|| told.join(" "))?
             }
@@ -117,7 +128,9 @@ impl Telling<'_> {
 
     fn place(&self, place: &Place) -> String {
         let name = match place {
-            Place::Category(id) => self.names.get(id).cloned().unwrap_or_else(|| self.locale.t("history-category-gone")),
+            Place::Category(id) => {
+                self.names.get(id).cloned().unwrap_or_else(|| self.locale.t("history-category-gone"))
+            }
             _ => String::new(),
         };
         place_text(self.locale, place, &name)

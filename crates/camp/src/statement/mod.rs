@@ -9,6 +9,7 @@ mod changes;
 mod erase_page;
 mod exercise_page;
 pub mod filter;
+mod filter_form;
 mod history;
 mod statement_page;
 pub(crate) mod store;
@@ -25,7 +26,11 @@ use crate::gathering::{Camp, Counts};
 
 /// Returns the routes of statements.
 pub(crate) fn routes() -> ui::Routes {
-    ui::Routes::new().merge(exercise_page::routes()).merge(statement_page::routes()).merge(changes::routes()).merge(erase_page::routes())
+    ui::Routes::new()
+        .merge(exercise_page::routes())
+        .merge(statement_page::routes())
+        .merge(changes::routes())
+        .merge(erase_page::routes())
 }
 
 /// A statement as everyone may see it: masked where something is hidden, without words where it is erased.
@@ -244,7 +249,10 @@ pub(crate) mod tests {
             statement("d", "", &[Place::Erased]),
         ];
         let counts = tally(Exercise::Indicator, &statements);
-        assert_eq!((counts.captured, counts.placed, counts.set_aside, counts.not_placed, counts.erased), (4, 1, 1, 1, 1));
+        assert_eq!(
+            (counts.captured, counts.placed, counts.set_aside, counts.not_placed, counts.erased),
+            (4, 1, 1, 1, 1)
+        );
         assert!(counts.add_up());
     }
 

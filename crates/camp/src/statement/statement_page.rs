@@ -49,7 +49,9 @@ impl At {
     pub(super) fn page(&self, visitor: &Visitor, title: &str) -> Page {
         let exercise = self.statement.exercise;
         let camp_url = self.camp.url();
-        let page = Page::new(visitor, title).under(&visitor.locale.t("camps-title"), "/camps").under(&self.camp.title, &camp_url);
+        let page = Page::new(visitor, title)
+            .under(&visitor.locale.t("camps-title"), "/camps")
+            .under(&self.camp.title, &camp_url);
         page.under(&visitor.locale.t(&exercise.title_key()), &exercise_url(&camp_url, exercise))
     }
 }
@@ -90,7 +92,11 @@ struct Fact {
     url: String,
 }
 
-async fn show(visitor: Visitor, Extension(threads): Extension<Threads>, Path((camp, code)): Path<(String, String)>) -> Result<Response, Failure> {
+async fn show(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path((camp, code)): Path<(String, String)>,
+) -> Result<Response, Failure> {
     let at = At::find(&visitor, &camp, &code).await?;
     page(&visitor, &threads, at, Answer::default()).await
 }
@@ -103,7 +109,13 @@ pub(super) async fn page(visitor: &Visitor, threads: &Threads, at: At, answer: A
     let is_erased = at.statement.standing() == Standing::Erased;
     let may_history = May { consolidate: may(Right::Consolidate), see_masked: may(Right::SeeMasked) };
     let locale = &visitor.locale;
-    let title = locale.t2("statement-title", "code", &at.statement.code, "what", locale.t(&format!("statement-kind-{}", at.statement.exercise.name())));
+    let title = locale.t2(
+        "statement-title",
+        "code",
+        &at.statement.code,
+        "what",
+        locale.t(&format!("statement-kind-{}", at.statement.exercise.name())),
+    );
     let entered = Some(&answer.entered).filter(|_| may_history.consolidate);
     let page = StatementPage {
         page: Page { address: at.url(), ..at.page(visitor, &title) },
@@ -132,7 +144,8 @@ pub(super) async fn page(visitor: &Visitor, threads: &Threads, at: At, answer: A
 async fn history(visitor: &Visitor, at: &At, may: May) -> Result<Vec<Entry>, Failure> {
     let mut reader = visitor.app.db.reader();
     let steps = actions::history(&mut reader, &visitor.actor, &at.camp, &at.statement).await?;
-    let mut names: BTreeMap<String, String> = at.board.categories.iter().map(|(id, category)| (id.clone(), category.name.clone())).collect();
+    let mut names: BTreeMap<String, String> =
+        at.board.categories.iter().map(|(id, category)| (id.clone(), category.name.clone())).collect();
     for gone in gone_categories(&at.board, &steps) {
         if let Some(name) = actions::former_name(&mut reader, &at.camp, at.statement.exercise, &gone).await? {
             names.insert(gone, name);
@@ -149,15 +162,25 @@ fn facts(locale: &Locale, at: &At) -> Vec<Fact> {
     let plain = |key: &str, text: String| fact(key, text, String::new());
     let mut facts = vec![
         fact("statement-camp", at.camp.title.clone(), camp_url.clone()),
-        fact("statement-exercise", locale.t(&statement.exercise.title_key()), exercise_url(&camp_url, statement.exercise)),
+        fact(
+            "statement-exercise",
+            locale.t(&statement.exercise.title_key()),
+            exercise_url(&camp_url, statement.exercise),
+        ),
         plain("statement-group", or_unknown(&statement.group)),
     ];
     if statement.exercise == Exercise::Contribution {
         facts.push(plain("statement-actor", locale.t(&actor_key(&statement.actor))));
         facts.push(plain("statement-precondition", or_unknown(&statement.chosen_precondition)));
     }
-    facts.push(plain("statement-votes", statement.votes.map_or_else(|| locale.t("statement-votes-none"), |votes| locale.number(votes))));
-    facts.push(plain("statement-selected", locale.t(if statement.is_selected { "statement-is-selected" } else { "statement-is-not-selected" })));
+    facts.push(plain(
+        "statement-votes",
+        statement.votes.map_or_else(|| locale.t("statement-votes-none"), |votes| locale.number(votes)),
+    ));
+    facts.push(plain(
+        "statement-selected",
+        locale.t(if statement.is_selected { "statement-is-selected" } else { "statement-is-not-selected" }),
+    ));
     facts.push(plain("statement-source-page", or_unknown(&statement.source_page)));
     facts
 }
@@ -165,17 +188,29 @@ fn facts(locale: &Locale, at: &At) -> Vec<Fact> {
 /// The themes that rest on the statement or on a category it stands in, the summary's examples, and the report.
 fn counts_in(locale: &Locale, at: &At) -> Vec<Link> {
     let (statement, camp_url) = (&at.statement, at.camp.url());
-    let stands_in = |category: &String| statement.thoughts.iter().any(|thought| matches!(&thought.place, Place::Category(id) if id == category));
-    let mut themes: Vec<(&String, &consolidation::Theme)> =
-        at.board.themes.iter().filter(|(_, theme)| theme.statements.contains(&statement.id) || theme.categories.iter().any(stands_in)).collect();
+    let stands_in = |category: &String| {
+        statement.thoughts.iter().any(|thought| matches!(&thought.place, Place::Category(id) if id == category))
+    };
+    let mut themes: Vec<(&String, &consolidation::Theme)> = at
+        .board
+        .themes
+        .iter()
+        .filter(|(_, theme)| theme.statements.contains(&statement.id) || theme.categories.iter().any(stands_in))
+        .collect();
     themes.sort_by_key(|(_, theme)| theme.number);
     let theme = |(id, theme): (&String, &consolidation::Theme)| {
         let title = if theme.title.is_empty() { super::shortened(&theme.words) } else { theme.title.clone() };
-        Link { text: locale.t2("statement-in-theme", "number", theme.number, "title", title), url: theme_url(&camp_url, statement.exercise, id) }
+        Link {
+            text: locale.t2("statement-in-theme", "number", theme.number, "title", title),
+            url: theme_url(&camp_url, statement.exercise, id),
+        }
     };
     let mut links: Vec<Link> = themes.into_iter().map(theme).collect();
     if at.board.samples.contains(&statement.id) {
-        links.push(Link { text: locale.t("statement-in-sample"), url: format!("{}/opsamling", exercise_url(&camp_url, statement.exercise)) });
+        links.push(Link {
+            text: locale.t("statement-in-sample"),
+            url: format!("{}/opsamling", exercise_url(&camp_url, statement.exercise)),
+        });
     }
     links.push(Link { text: locale.t("statement-in-report"), url: format!("{camp_url}/rapport") });
     links

@@ -41,12 +41,20 @@ pub(super) async fn of_exercise(reads: &mut impl Reads, key: &BoardKey) -> Resul
 }
 
 /// Reads the camp's statement with this code.
-pub(super) async fn find(reads: &mut impl Reads, municipality: &str, camp: &str, code: &str) -> Result<Option<Statement>, StoreError> {
+pub(super) async fn find(
+    reads: &mut impl Reads,
+    municipality: &str,
+    camp: &str,
+    code: &str,
+) -> Result<Option<Statement>, StoreError> {
     Ok(read(reads, [municipality, camp, "", code]).await?.into_iter().next())
 }
 
 /// Reads by municipality and camp, and by exercise and code where these are not empty.
-async fn read(reads: &mut impl Reads, [municipality, camp, exercise, code]: [&str; 4]) -> Result<Vec<Statement>, StoreError> {
+async fn read(
+    reads: &mut impl Reads,
+    [municipality, camp, exercise, code]: [&str; 4],
+) -> Result<Vec<Statement>, StoreError> {
     let rows: Vec<Row> = reads
         .all(
             sql(
@@ -84,7 +92,14 @@ fn parts(row: Row) -> Result<(Statement, Thought), StoreError> {
         ("erased", ..) => Place::Erased,
         (other, ..) => return Err(StoreError::Unreadable(format!("card.place = {other}"))),
     };
-    let thought = Thought { card: row.card, part: row.part, words: row.thought_words, place, category: row.category.unwrap_or_default(), merged_into: row.merged_into };
+    let thought = Thought {
+        card: row.card,
+        part: row.part,
+        words: row.thought_words,
+        place,
+        category: row.category.unwrap_or_default(),
+        merged_into: row.merged_into,
+    };
     let statement = Statement {
         id: row.id,
         camp_id: row.camp_id,
@@ -113,12 +128,26 @@ pub(crate) fn exercise(name: &str) -> Result<Exercise, StoreError> {
 }
 
 /// Reads the headline and the words of a statement as they were written, behind any mask.
-pub(super) async fn written(reads: &mut impl Reads, municipality: &str, statement: &str) -> Result<Option<(String, String)>, StoreError> {
-    reads.optional(sql("select headline, words from statement where municipality_id = $1 and id = $2").bind(municipality).bind(statement)).await
+pub(super) async fn written(
+    reads: &mut impl Reads,
+    municipality: &str,
+    statement: &str,
+) -> Result<Option<(String, String)>, StoreError> {
+    reads
+        .optional(
+            sql("select headline, words from statement where municipality_id = $1 and id = $2")
+                .bind(municipality)
+                .bind(statement),
+        )
+        .await
 }
 
 /// Returns what a category that is no longer there was last called, as the board's steps tell.
-pub(super) async fn former_name(reads: &mut impl Reads, key: &BoardKey, category: &str) -> Result<Option<String>, StoreError> {
+pub(super) async fn former_name(
+    reads: &mut impl Reads,
+    key: &BoardKey,
+    category: &str,
+) -> Result<Option<String>, StoreError> {
     let rows: Vec<(String,)> = reads
         .all(
             sql("select changes from step where municipality_id = $1 and camp_id = $2 and exercise = $3 and changes like $4 order by number desc")
@@ -176,40 +205,68 @@ pub(crate) struct ThreadStatement {
     pub(crate) erased_at: Option<i64>,
 }
 
-pub(crate) async fn thread_theme(reads: &mut impl Reads, municipality: &str, id: &str) -> Result<Option<ThreadTheme>, StoreError> {
-    let text = sql("select id, camp_id, exercise, number, title, words, statements, categories from theme where municipality_id = $1 and id = $2");
+pub(crate) async fn thread_theme(
+    reads: &mut impl Reads,
+    municipality: &str,
+    id: &str,
+) -> Result<Option<ThreadTheme>, StoreError> {
+    let text = sql(
+        "select id, camp_id, exercise, number, title, words, statements, categories from theme where municipality_id = $1 and id = $2",
+    );
     reads.optional(text.bind(municipality).bind(id)).await
 }
 
 /// Returns the camp's themes; order by exercise is the program's, not the alphabet's, so the caller sorts.
-pub(crate) async fn themes_of_camp(reads: &mut impl Reads, municipality: &str, camp: &str) -> Result<Vec<ThreadTheme>, StoreError> {
-    let text = sql("select id, camp_id, exercise, number, title, words, statements, categories from theme where municipality_id = $1 and camp_id = $2");
+pub(crate) async fn themes_of_camp(
+    reads: &mut impl Reads,
+    municipality: &str,
+    camp: &str,
+) -> Result<Vec<ThreadTheme>, StoreError> {
+    let text = sql(
+        "select id, camp_id, exercise, number, title, words, statements, categories from theme where municipality_id = $1 and camp_id = $2",
+    );
     reads.all(text.bind(municipality).bind(camp)).await
 }
 
 /// Returns the themes that rest directly on the statement or category with this identifier. Identifiers are
 /// opaque and never shared between kinds, so that the lists of both can be asked at once.
-pub(crate) async fn themes_resting_on(reads: &mut impl Reads, municipality: &str, camp: &str, id: &str) -> Result<Vec<ThreadTheme>, StoreError> {
-    let text = sql(
-        "select id, camp_id, exercise, number, title, words, statements, categories from theme \
-         where municipality_id = $1 and camp_id = $2 and (statements like $3 or categories like $3) order by number, id",
-    );
+pub(crate) async fn themes_resting_on(
+    reads: &mut impl Reads,
+    municipality: &str,
+    camp: &str,
+    id: &str,
+) -> Result<Vec<ThreadTheme>, StoreError> {
+    let text = sql("select id, camp_id, exercise, number, title, words, statements, categories from theme \
+         where municipality_id = $1 and camp_id = $2 and (statements like $3 or categories like $3) order by number, id");
     reads.all(text.bind(municipality).bind(camp).bind(format!("%\"{id}\"%"))).await
 }
 
-pub(crate) async fn thread_category(reads: &mut impl Reads, municipality: &str, id: &str) -> Result<Option<ThreadCategory>, StoreError> {
+pub(crate) async fn thread_category(
+    reads: &mut impl Reads,
+    municipality: &str,
+    id: &str,
+) -> Result<Option<ThreadCategory>, StoreError> {
     let text = sql("select id, camp_id, exercise, name, position from category where municipality_id = $1 and id = $2");
     reads.optional(text.bind(municipality).bind(id)).await
 }
 
 /// Returns the camp's categories; the caller sorts.
-pub(crate) async fn categories_of_camp(reads: &mut impl Reads, municipality: &str, camp: &str) -> Result<Vec<ThreadCategory>, StoreError> {
-    let text = sql("select id, camp_id, exercise, name, position from category where municipality_id = $1 and camp_id = $2");
+pub(crate) async fn categories_of_camp(
+    reads: &mut impl Reads,
+    municipality: &str,
+    camp: &str,
+) -> Result<Vec<ThreadCategory>, StoreError> {
+    let text =
+        sql("select id, camp_id, exercise, name, position from category where municipality_id = $1 and camp_id = $2");
     reads.all(text.bind(municipality).bind(camp)).await
 }
 
 /// Returns the categories that thoughts of a statement stand in.
-pub(crate) async fn categories_of_statement(reads: &mut impl Reads, municipality: &str, statement: &str) -> Result<Vec<ThreadCategory>, StoreError> {
+pub(crate) async fn categories_of_statement(
+    reads: &mut impl Reads,
+    municipality: &str,
+    statement: &str,
+) -> Result<Vec<ThreadCategory>, StoreError> {
     let text = sql(
         "select distinct k.id, k.camp_id, k.exercise, k.name, k.position from category k join card c on c.category_id = k.id \
          where c.municipality_id = $1 and c.statement_id = $2 and c.place = 'category' order by k.position, k.id",
@@ -218,7 +275,11 @@ pub(crate) async fn categories_of_statement(reads: &mut impl Reads, municipality
 }
 
 /// Finds a statement by its code or its identifier.
-pub(crate) async fn thread_statement(reads: &mut impl Reads, municipality: &str, code_or_id: &str) -> Result<Option<ThreadStatement>, StoreError> {
+pub(crate) async fn thread_statement(
+    reads: &mut impl Reads,
+    municipality: &str,
+    code_or_id: &str,
+) -> Result<Option<ThreadStatement>, StoreError> {
     let text = sql(
         "select id, camp_id, code, coalesce(masked_headline, headline) as headline, coalesce(masked_words, words) as words, erased_at \
          from statement where municipality_id = $1 and (code = $2 or id = $2)",
@@ -227,25 +288,43 @@ pub(crate) async fn thread_statement(reads: &mut impl Reads, municipality: &str,
 }
 
 /// Returns the first statements of a camp, and how many there are.
-pub(crate) async fn statements_of_camp(reads: &mut impl Reads, municipality: &str, camp: &str, limit: i64) -> Result<(Vec<ThreadStatement>, i64), StoreError> {
+pub(crate) async fn statements_of_camp(
+    reads: &mut impl Reads,
+    municipality: &str,
+    camp: &str,
+    limit: i64,
+) -> Result<(Vec<ThreadStatement>, i64), StoreError> {
     let text = sql(
         "select id, camp_id, code, coalesce(masked_headline, headline) as headline, coalesce(masked_words, words) as words, erased_at \
          from statement where municipality_id = $1 and camp_id = $2 order by position, id limit $3",
     );
     let first = reads.all(text.bind(municipality).bind(camp).bind(limit)).await?;
-    let total: Option<(i64,)> = reads.optional(sql("select count(*) from statement where municipality_id = $1 and camp_id = $2").bind(municipality).bind(camp)).await?;
+    let total: Option<(i64,)> = reads
+        .optional(
+            sql("select count(*) from statement where municipality_id = $1 and camp_id = $2")
+                .bind(municipality)
+                .bind(camp),
+        )
+        .await?;
     Ok((first, total.map_or(0, |(total,)| total)))
 }
 
 /// Returns the first statements of which a thought stands in a category, and how many there are.
-pub(crate) async fn statements_in_category(reads: &mut impl Reads, municipality: &str, category: &str, limit: i64) -> Result<(Vec<ThreadStatement>, i64), StoreError> {
+pub(crate) async fn statements_in_category(
+    reads: &mut impl Reads,
+    municipality: &str,
+    category: &str,
+    limit: i64,
+) -> Result<(Vec<ThreadStatement>, i64), StoreError> {
     let text = sql(
         "select s.id, s.camp_id, s.code, coalesce(s.masked_headline, s.headline) as headline, coalesce(s.masked_words, s.words) as words, s.erased_at \
          from statement s where s.municipality_id = $1 and exists \
          (select 1 from card c where c.statement_id = s.id and c.place = 'category' and c.category_id = $2) order by s.position, s.id limit $3",
     );
     let first = reads.all(text.bind(municipality).bind(category).bind(limit)).await?;
-    let text = sql("select cast(count(distinct statement_id) as bigint) from card where municipality_id = $1 and category_id = $2 and place = 'category'");
+    let text = sql(
+        "select cast(count(distinct statement_id) as bigint) from card where municipality_id = $1 and category_id = $2 and place = 'category'",
+    );
     let total: Option<(i64,)> = reads.optional(text.bind(municipality).bind(category)).await?;
     Ok((first, total.map_or(0, |(total,)| total)))
 }

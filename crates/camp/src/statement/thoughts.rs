@@ -3,7 +3,8 @@
 
 use ui::i18n::Locale;
 
-use super::exercise_page::{Choice, place_text};
+use super::exercise_page::place_text;
+use super::filter_form::Choice;
 use super::{Statement, Thought, category_url, shortened, url};
 use crate::consolidation::{Board, Place};
 use crate::gathering::Camp;
@@ -54,7 +55,13 @@ pub(super) struct Entered {
 }
 
 /// Returns a statement's thoughts; with the forms when `entered` is given, which is for those who may move them.
-pub(super) fn views(locale: &Locale, camp: &Camp, statement: &Statement, board: &Board, entered: Option<&Entered>) -> Vec<ThoughtView> {
+pub(super) fn views(
+    locale: &Locale,
+    camp: &Camp,
+    statement: &Statement,
+    board: &Board,
+    entered: Option<&Entered>,
+) -> Vec<ThoughtView> {
     let is_split = statement.thoughts.len() > 1;
     let view = |thought: &Thought| {
         let others = merged_with(board, thought);
@@ -64,7 +71,9 @@ pub(super) fn views(locale: &Locale, camp: &Camp, statement: &Statement, board: 
             place: place(locale, camp, statement, thought),
             votes: if others.is_empty() { String::new() } else { votes_sum(locale, &votes(board, thought, &others)) },
             merged: others.iter().filter_map(|card| link(camp, board, card)).collect(),
-            forms: entered.filter(|_| thought.place != Place::Erased).and_then(|entered| forms(locale, statement, board, thought, entered)),
+            forms: entered
+                .filter(|_| thought.place != Place::Erased)
+                .and_then(|entered| forms(locale, statement, board, thought, entered)),
         }
     };
     statement.thoughts.iter().map(view).collect()
@@ -88,7 +97,10 @@ fn merged_with(board: &Board, thought: &Thought) -> Vec<String> {
 fn link(camp: &Camp, board: &Board, card: &str) -> Option<Link> {
     let (card, _) = board.cards.get(card)?;
     let facts = board.facts.get(&card.statement)?;
-    Some(Link { text: format!("{}: {}", facts.code, shortened(&board.words(card))), url: url(&camp.url(), &facts.code) })
+    Some(Link {
+        text: format!("{}: {}", facts.code, shortened(&board.words(card))),
+        url: url(&camp.url(), &facts.code),
+    })
 }
 
 /// Returns the votes of a group, each statement's once even when two of its thoughts are in it.
@@ -123,7 +135,13 @@ fn votes_sum(locale: &Locale, votes: &[Option<i64>]) -> String {
     text
 }
 
-fn forms(locale: &Locale, statement: &Statement, board: &Board, thought: &Thought, entered: &Entered) -> Option<CardForms> {
+fn forms(
+    locale: &Locale,
+    statement: &Statement,
+    board: &Board,
+    thought: &Thought,
+    entered: &Entered,
+) -> Option<CardForms> {
     let (card, changed_in) = board.cards.get(&thought.card)?;
     let is_about_this = entered.card == thought.card;
     let is_about_another = !is_about_this && statement.thoughts.iter().any(|other| other.card == entered.card);

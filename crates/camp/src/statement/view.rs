@@ -89,7 +89,9 @@ impl Sort {
             match self.by {
                 SortBy::Code => turn(compare_codes(&one.code, &other.code)),
                 SortBy::Group => turn(compare_codes(&one.group, &other.group)),
-                SortBy::Votes => one.votes.is_none().cmp(&other.votes.is_none()).then_with(|| turn(one.votes.cmp(&other.votes))),
+                SortBy::Votes => {
+                    one.votes.is_none().cmp(&other.votes.is_none()).then_with(|| turn(one.votes.cmp(&other.votes)))
+                }
             }
         });
     }
@@ -105,7 +107,11 @@ pub(super) struct View {
 impl View {
     pub(super) fn from_pairs(pairs: &[(String, String)]) -> Self {
         let value = |name: &str| pairs.iter().find(|(found, _)| found == name).map(|(_, value)| value.as_str());
-        Self { filter: Filter::from_pairs(pairs), sort: value("sorter").and_then(Sort::from_text), page: value("side").and_then(|page| page.parse().ok()).unwrap_or(1) }
+        Self {
+            filter: Filter::from_pairs(pairs),
+            sort: value("sorter").and_then(Sort::from_text),
+            page: value("side").and_then(|page| page.parse().ok()).unwrap_or(1),
+        }
     }
 
     pub(super) fn url(&self, base: &str, sort: Option<Sort>, page: usize) -> String {
@@ -142,7 +148,11 @@ mod tests {
 
     #[test]
     fn table_nine_comes_before_table_ten_and_what_has_no_votes_comes_last_either_way() {
-        let with = |code: &str, group: &str, votes: Option<i64>| crate::statement::Statement { group: group.into(), votes, ..statement(code, "", &[Place::NotPlaced]) };
+        let with = |code: &str, group: &str, votes: Option<i64>| crate::statement::Statement {
+            group: group.into(),
+            votes,
+            ..statement(code, "", &[Place::NotPlaced])
+        };
         let statements = [with("a", "1.10", None), with("b", "1.9", Some(2)), with("c", "1.9", Some(7))];
         let sorted = |text: &str| {
             let mut hits = filter(&statements, &Filter::default());
@@ -157,7 +167,8 @@ mod tests {
 
     #[test]
     fn sorting_and_turning_pages_keep_the_filter() {
-        let pairs = [("ord", "god skole"), ("sorter", "-stemmer"), ("side", "3")].map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let pairs = [("ord", "god skole"), ("sorter", "-stemmer"), ("side", "3")]
+            .map(|(name, value)| (name.to_owned(), value.to_owned()));
         let view = View::from_pairs(&pairs);
         assert_eq!(view.url("/x", view.sort, view.page), "/x?ord=god%20skole&sorter=-stemmer&side=3");
         assert_eq!(View::from_pairs(&[]).url("/x", None, 1), "/x");

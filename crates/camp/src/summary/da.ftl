@@ -19,13 +19,13 @@ summary-thoughts = { $count ->
 summary-adds-up = { $captured } udsagn = { $placed } placeret + { $set_aside } lagt til side + { $not_placed } ikke placeret + { $erased } slettet.
 summary-thoughts-add-up = Post-its med flere tanker er delt: { $thoughts } tanker = { $statements } udsagn + { $extra }. De { $thoughts } tanker = { $in_categories } i kategorier + { $set_aside } lagt til side + { $not_placed } ikke placeret + { $erased } slettet.
 summary-set-aside-because = Lagt til side: { $reason }
-summary-no-statements = Der er ikke fanget udsagn i øvelsen. Når campen er læst ind, bliver de talt op her.
+summary-no-statements = Der er ikke samlet udsagn ind i øvelsen. Når campen er læst ind, bliver de talt op her.
 summary-no-categories = Her kommer kategorierne med deres antal, når udsagnene er sorteret.
 summary-begin-on-board = Begynd på tavlen
 summary-themes = Opsummeret
 summary-no-themes = Her kommer temaerne: et par linjer om hver ting, som mange udsagn siger tilsammen.
 summary-first-theme = Skriv det første tema
-summary-group = bord { $group }
+summary-group = gruppe { $group }
 summary-chosen = Valgt nu
 summary-chosen-count = { $count ->
     [0] Ingen udsagn er valgt. Åbn en kategori for at vælge.

@@ -33,7 +33,10 @@ fn edits<'s>(steps: &'s [Step], theme: &'s str) -> impl Iterator<Item = (&'s Ste
 }
 
 fn says_the_same(one: &Theme, other: &Theme) -> bool {
-    one.title == other.title && one.words == other.words && one.statements == other.statements && one.categories == other.categories
+    one.title == other.title
+        && one.words == other.words
+        && one.statements == other.statements
+        && one.categories == other.categories
 }
 
 /// Returns the number of the latest step that changed what a theme says or rests on; 0 when there is none among
@@ -60,7 +63,9 @@ fn what(step: &Step, edit: &Edit<Theme>, locale: &Locale) -> String {
         (None, _) if step.kind == "import" => locale.t("theme-history-imported"),
         (None, _) => locale.t("theme-history-written"),
         (Some(_), None) => locale.t("theme-history-removed"),
-        (Some(before), Some(after)) if says_the_same(before, after) => locale.t2("theme-history-moved", "from", before.number, "to", after.number),
+        (Some(before), Some(after)) if says_the_same(before, after) => {
+            locale.t2("theme-history-moved", "from", before.number, "to", after.number)
+        }
         (Some(_), Some(_)) => locale.t("theme-history-edited"),
     }
 }
@@ -68,5 +73,10 @@ fn what(step: &Step, edit: &Edit<Theme>, locale: &Locale) -> String {
 fn former(edit: &Edit<Theme>) -> Option<Former> {
     let before = edit.before.as_ref()?;
     let is_same = edit.after.as_ref().is_some_and(|after| says_the_same(before, after));
-    (!is_same).then(|| Former { title: before.title.clone(), words: before.words.clone(), categories: before.categories.len(), statements: before.statements.len() })
+    (!is_same).then(|| Former {
+        title: before.title.clone(),
+        words: before.words.clone(),
+        categories: before.categories.len(),
+        statements: before.statements.len(),
+    })
 }

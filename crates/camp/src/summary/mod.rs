@@ -81,7 +81,12 @@ pub fn category_table(board: &Board) -> CategoryTable {
     }
     for (id, category) in board.ordered_categories() {
         let thoughts = in_category.get(id.as_str()).copied().unwrap_or(0);
-        table.lines.push(CategoryLine { id: id.clone(), name: category.name.clone(), description: category.description.clone(), thoughts });
+        table.lines.push(CategoryLine {
+            id: id.clone(),
+            name: category.name.clone(),
+            description: category.description.clone(),
+            thoughts,
+        });
     }
     table
 }
@@ -167,7 +172,12 @@ struct Lines<'b> {
 
 impl<'b> Lines<'b> {
     fn of(board: &'b Board) -> Self {
-        let erased = board.cards.values().filter(|(card, _)| card.place == Place::Erased).map(|(card, _)| card.statement.as_str()).collect();
+        let erased = board
+            .cards
+            .values()
+            .filter(|(card, _)| card.place == Place::Erased)
+            .map(|(card, _)| card.statement.as_str())
+            .collect();
         Self { board, erased }
     }
 
@@ -185,7 +195,14 @@ impl<'b> Lines<'b> {
         let facts = self.board.facts.get(id)?;
         let is_erased = self.erased.contains(id);
         let seen = |text: String| if is_erased { String::new() } else { text };
-        Some(StatementLine { id: id.to_owned(), code: facts.code.clone(), headline: seen(self.board.headline(id)), words: seen(words), group: facts.group.clone(), is_erased })
+        Some(StatementLine {
+            id: id.to_owned(),
+            code: facts.code.clone(),
+            headline: seen(self.board.headline(id)),
+            words: seen(words),
+            group: facts.group.clone(),
+            is_erased,
+        })
     }
 
     fn position(&self, id: &str) -> i64 {
@@ -197,7 +214,12 @@ impl<'b> Lines<'b> {
 #[must_use]
 pub fn thoughts_at(board: &Board, place: &Place) -> Vec<StatementLine> {
     let lines = Lines::of(board);
-    board.ordered_cards().into_iter().filter(|(_, card, _)| card.place == *place).filter_map(|(_, card, _)| lines.thought(card)).collect()
+    board
+        .ordered_cards()
+        .into_iter()
+        .filter(|(_, card, _)| card.place == *place)
+        .filter_map(|(_, card, _)| lines.thought(card))
+        .collect()
 }
 
 /// Returns the reasons for which thoughts are set aside, in the order in which they first occur.
@@ -259,8 +281,17 @@ pub fn themes(board: &Board) -> Vec<ThemeView> {
         let mut statements: Vec<StatementLine> = theme.statements.iter().filter_map(|id| lines.statement(id)).collect();
         statements.sort_by_key(|line| (lines.position(&line.id), line.code.clone()));
         let below = table.lines.iter().filter(|line| theme.categories.contains(&line.id));
-        let categories = below.map(|line| ThemeCategory { id: line.id.clone(), name: line.name.clone(), thoughts: line.thoughts }).collect();
-        ThemeView { id: id.clone(), number: theme.number, title: theme.title.clone(), words: theme.words.clone(), categories, statements }
+        let categories = below
+            .map(|line| ThemeCategory { id: line.id.clone(), name: line.name.clone(), thoughts: line.thoughts })
+            .collect();
+        ThemeView {
+            id: id.clone(),
+            number: theme.number,
+            title: theme.title.clone(),
+            words: theme.words.clone(),
+            categories,
+            statements,
+        }
     };
     let mut themes: Vec<ThemeView> = board.themes.iter().map(view).collect();
     themes.sort_by_key(|theme| (theme.number, theme.id.clone()));

@@ -10,7 +10,10 @@ use platform::store::Reads;
 use serde::Deserialize;
 use ui::{Access, Failure, FormErrors, Page, Posted, Quantity, Routes, Visitor, redirect_with, render};
 
-use super::{CategoryTable, SampleLine, StatementLine, ThemeView, category_table, counts, reasons, sample, sample_pages, theme_pages, themes, thoughts_at};
+use super::{
+    CategoryTable, SampleLine, StatementLine, ThemeView, category_table, counts, reasons, sample, sample_pages,
+    theme_pages, themes, thoughts_at,
+};
 use crate::consolidation::actions::{self, BoardFault};
 use crate::consolidation::{Board, Command, Place, Refusal, step_store};
 use crate::exercise::Exercise;
@@ -68,7 +71,9 @@ impl Summary {
     fn front(&self, visitor: &Visitor) -> Page {
         let exercise = visitor.locale.t(&self.exercise.title_key());
         let page = Page::new(visitor, &visitor.locale.t1("summary-title", "exercise", &exercise));
-        page.under(&visitor.locale.t("camps-title"), "/camps").under(&self.camp.title, &self.camp.url()).under(&exercise, &self.exercise_url())
+        page.under(&visitor.locale.t("camps-title"), "/camps")
+            .under(&self.camp.title, &self.camp.url())
+            .under(&exercise, &self.exercise_url())
     }
 
     /// Begins a page under the summary.
@@ -77,9 +82,15 @@ impl Summary {
     }
 
     /// Carries out a command on the board: the number of its step, or why not.
-    pub(super) async fn carry_out(&self, visitor: &Visitor, command: &Command) -> Result<Result<i64, Refusal>, Failure> {
+    pub(super) async fn carry_out(
+        &self,
+        visitor: &Visitor,
+        command: &Command,
+    ) -> Result<Result<i64, Refusal>, Failure> {
         let app = &visitor.app;
-        refused(actions::carry_out(&app.db, &app.hub, &visitor.actor, &self.camp, self.exercise, command, app.now()).await)
+        refused(
+            actions::carry_out(&app.db, &app.hub, &visitor.actor, &self.camp, self.exercise, command, app.now()).await,
+        )
     }
 
     /// Sends the visitor on to `address` with the message `done-{done}` and, when `step` is a new one, the offer
@@ -89,16 +100,22 @@ impl Summary {
             // There was nothing to change.
             return redirect_with(address, done);
         }
-        let (before, fragment) = address.split_once('#').map_or((address, String::new()), |(before, after)| (before, format!("#{after}")));
+        let (before, fragment) =
+            address.split_once('#').map_or((address, String::new()), |(before, after)| (before, format!("#{after}")));
         redirect_with(&format!("{before}?trin={step}{fragment}"), done)
     }
 
     /// Returns the step that the page offers to undo: one of the visitor's own, on the summary, that still stands.
     pub(super) async fn undoable(&self, visitor: &Visitor, done: &Done) -> Result<Option<i64>, Failure> {
-        let Some(number) = done.trin.as_deref().and_then(|trin| trin.parse().ok()).filter(|_| self.may_edit) else { return Ok(None) };
-        let step = step_store::find_step(&mut visitor.app.db.reader(), &actions::key(&self.camp, self.exercise), number).await?;
+        let Some(number) = done.trin.as_deref().and_then(|trin| trin.parse().ok()).filter(|_| self.may_edit) else {
+            return Ok(None);
+        };
+        let step =
+            step_store::find_step(&mut visitor.app.db.reader(), &actions::key(&self.camp, self.exercise), number)
+                .await?;
         let is_offered = |step: &crate::consolidation::Step| {
-            let is_ours = matches!(step.kind.as_str(), "add-theme" | "edit-theme" | "move-theme" | "remove-theme" | "set-sample");
+            let is_ours =
+                matches!(step.kind.as_str(), "add-theme" | "edit-theme" | "move-theme" | "remove-theme" | "set-sample");
             is_ours && step.by_id == visitor.actor.audit_name() && step.undone_by.is_none()
         };
         Ok(step.filter(is_offered).map(|step| step.number))
@@ -181,11 +198,23 @@ async fn show(visitor: Visitor, Path(at): Path<At>, Query(done): Query<Done>) ->
 }
 
 /// Answers with the summary's page, also when one of the small forms on it could not be acted on.
-pub(super) fn show_summary(visitor: &Visitor, summary: &Summary, undoable: Option<i64>, errors: FormErrors, size: String) -> Result<Response, Failure> {
+pub(super) fn show_summary(
+    visitor: &Visitor,
+    summary: &Summary,
+    undoable: Option<i64>,
+    errors: FormErrors,
+    size: String,
+) -> Result<Response, Failure> {
     let board = &summary.board;
     let table = category_table(board);
     let lines_in = |id: &str| thoughts_at(board, &Place::Category(id.to_owned()));
-    let row = |line: &super::CategoryLine| Row { id: line.id.clone(), name: line.name.clone(), description: line.description.clone(), thoughts: line.thoughts, lines: lines_in(&line.id) };
+    let row = |line: &super::CategoryLine| Row {
+        id: line.id.clone(),
+        name: line.name.clone(),
+        description: line.description.clone(),
+        thoughts: line.thoughts,
+        lines: lines_in(&line.id),
+    };
     let counts = counts(board, summary.exercise);
     let address = if errors.is_empty() { visitor.address.clone() } else { summary.url() };
     let show = Show {
@@ -211,14 +240,26 @@ pub(super) fn show_summary(visitor: &Visitor, summary: &Summary, undoable: Optio
 
 /// Says that all statements are accounted for.
 fn adds_up(visitor: &Visitor, counts: &Counts) -> String {
-    let [captured, placed, set_aside, not_placed, erased] = [counts.captured, counts.placed, counts.set_aside, counts.not_placed, counts.erased].map(|count| visitor.locale.number(count));
-    visitor.locale.with("summary-adds-up", &[("captured", &captured), ("placed", &placed), ("set_aside", &set_aside), ("not_placed", &not_placed), ("erased", &erased)])
+    let [captured, placed, set_aside, not_placed, erased] =
+        [counts.captured, counts.placed, counts.set_aside, counts.not_placed, counts.erased]
+            .map(|count| visitor.locale.number(count));
+    visitor.locale.with(
+        "summary-adds-up",
+        &[
+            ("captured", &captured),
+            ("placed", &placed),
+            ("set_aside", &set_aside),
+            ("not_placed", &not_placed),
+            ("erased", &erased),
+        ],
+    )
 }
 
 /// Says how statements that were split make more thoughts than statements, and where all the thoughts are.
 fn thoughts_add_up(visitor: &Visitor, counts: &Counts, table: &CategoryTable) -> String {
     let of = |count: usize| visitor.locale.number(count.quantity());
-    let [thoughts, extra, in_categories, set_aside, not_placed, erased] = [table.all_thoughts(), table.extra, table.thoughts, table.set_aside, table.not_placed, table.erased].map(of);
+    let [thoughts, extra, in_categories, set_aside, not_placed, erased] =
+        [table.all_thoughts(), table.extra, table.thoughts, table.set_aside, table.not_placed, table.erased].map(of);
     let statements = visitor.locale.number(counts.captured);
     let sums: [(&str, &dyn std::fmt::Display); 7] = [
         ("thoughts", &thoughts),
@@ -234,7 +275,8 @@ fn thoughts_add_up(visitor: &Visitor, counts: &Counts, table: &CategoryTable) ->
 
 /// The thoughts that are in no category, by where they stand; places where none stand are left out.
 fn outside(visitor: &Visitor, board: &Board) -> Vec<Outside> {
-    let mut outside = vec![Outside { name: visitor.locale.t("place-not-placed"), lines: thoughts_at(board, &Place::NotPlaced) }];
+    let mut outside =
+        vec![Outside { name: visitor.locale.t("place-not-placed"), lines: thoughts_at(board, &Place::NotPlaced) }];
     for reason in reasons(board) {
         let name = visitor.locale.t1("summary-set-aside-because", "reason", &reason);
         outside.push(Outside { name, lines: thoughts_at(board, &Place::SetAside(reason)) });
@@ -253,14 +295,24 @@ struct UndoForm {
 async fn undo(visitor: Visitor, Path(at): Path<At>, Posted(form): Posted<UndoForm>) -> Result<Response, Failure> {
     let summary = Summary::open_to_edit(&visitor, &at).await?;
     let app = &visitor.app;
-    let outcome = actions::undo(&app.db, &app.hub, &visitor.actor, &summary.camp, summary.exercise, form.trin, app.now()).await;
+    let outcome =
+        actions::undo(&app.db, &app.hub, &visitor.actor, &summary.camp, summary.exercise, form.trin, app.now()).await;
     match refused(outcome)? {
         Ok(_) => Ok(redirect_with(&summary.url(), "summary-undone")),
-        Err(refusal) => show_summary(&visitor, &summary, None, error_in("temaer", &refusal, &visitor), sample_pages::USUAL_SIZE.to_string()),
+        Err(refusal) => show_summary(
+            &visitor,
+            &summary,
+            None,
+            error_in("temaer", &refusal, &visitor),
+            sample_pages::USUAL_SIZE.to_string(),
+        ),
     }
 }
 
 /// Reads the steps of a board, newest first: all of them, since a theme may be as old as the board.
-pub(super) async fn steps(reads: &mut impl Reads, summary: &Summary) -> Result<Vec<crate::consolidation::Step>, Failure> {
+pub(super) async fn steps(
+    reads: &mut impl Reads,
+    summary: &Summary,
+) -> Result<Vec<crate::consolidation::Step>, Failure> {
     Ok(step_store::newest_steps(reads, &actions::key(&summary.camp, summary.exercise), i64::MAX).await?)
 }

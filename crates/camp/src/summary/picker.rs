@@ -29,15 +29,35 @@ pub(super) fn groups(board: &Board, chosen: &[String], locale: &Locale) -> Vec<G
     let mut order: Vec<&String> = board.facts.keys().collect();
     order.sort_by_key(|id| (lines.position(id), (*id).clone()));
     let list = |is_in: &dyn Fn(&str) -> bool, is_chosen: bool| -> Vec<Choice> {
-        order.iter().filter(|id| is_in(id)).filter_map(|id| lines.statement(id)).map(|line| Choice { line, is_chosen }).collect()
+        order
+            .iter()
+            .filter(|id| is_in(id))
+            .filter_map(|id| lines.statement(id))
+            .map(|line| Choice { line, is_chosen })
+            .collect()
     };
-    let rest = |at: &dyn Fn(&Place) -> bool| list(&|id| !chosen.contains(id) && homes.get(id).is_some_and(|place| at(place)), false);
-    let mut groups = vec![Group { name: locale.t("summary-chosen"), choices: list(&|id| chosen.contains(id), true), is_open: true }];
+    let rest = |at: &dyn Fn(&Place) -> bool| {
+        list(&|id| !chosen.contains(id) && homes.get(id).is_some_and(|place| at(place)), false)
+    };
+    let mut groups =
+        vec![Group { name: locale.t("summary-chosen"), choices: list(&|id| chosen.contains(id), true), is_open: true }];
     for (id, category) in board.ordered_categories() {
-        groups.push(Group { name: category.name.clone(), choices: rest(&|place| matches!(place, Place::Category(home) if home == id)), is_open: false });
+        groups.push(Group {
+            name: category.name.clone(),
+            choices: rest(&|place| matches!(place, Place::Category(home) if home == id)),
+            is_open: false,
+        });
     }
-    groups.push(Group { name: locale.t("place-not-placed"), choices: rest(&|place| *place == Place::NotPlaced), is_open: false });
-    groups.push(Group { name: locale.t("place-set-aside"), choices: rest(&|place| matches!(place, Place::SetAside(_))), is_open: false });
+    groups.push(Group {
+        name: locale.t("place-not-placed"),
+        choices: rest(&|place| *place == Place::NotPlaced),
+        is_open: false,
+    });
+    groups.push(Group {
+        name: locale.t("place-set-aside"),
+        choices: rest(&|place| matches!(place, Place::SetAside(_))),
+        is_open: false,
+    });
     groups.retain(|group| !group.choices.is_empty());
     if let [only] = groups.as_mut_slice() {
         only.is_open = true;

@@ -28,9 +28,14 @@ struct ProposalForm {
     antal: String,
 }
 
-async fn propose(visitor: Visitor, Path(at): Path<At>, Posted(form): Posted<ProposalForm>) -> Result<Response, Failure> {
+async fn propose(
+    visitor: Visitor,
+    Path(at): Path<At>,
+    Posted(form): Posted<ProposalForm>,
+) -> Result<Response, Failure> {
     let summary = Summary::open_to_edit(&visitor, &at).await?;
-    let refuse = |text: String| show_summary(&visitor, &summary, None, FormErrors::one("antal", text), form.antal.clone());
+    let refuse =
+        |text: String| show_summary(&visitor, &summary, None, FormErrors::one("antal", text), form.antal.clone());
     let Some(size) = form.antal.trim().parse().ok().filter(|size| (1..=MOST).contains(size)) else {
         return refuse(visitor.locale.t1("sample-size-wrong", "most", MOST));
     };

@@ -26,7 +26,13 @@ fn add_statement(board: &mut Board, number: usize, places: &[Place]) {
     board.facts.insert(id.clone(), facts);
     for (at, place) in places.iter().enumerate() {
         let words = (places.len() > 1).then(|| format!("Tanke {at} af nummer {number}"));
-        let card = Card { statement: id.clone(), part: i64::try_from(at).unwrap() + 1, words, place: place.clone(), merged_into: None };
+        let card = Card {
+            statement: id.clone(),
+            part: i64::try_from(at).unwrap() + 1,
+            words,
+            place: place.clone(),
+            merged_into: None,
+        };
         board.cards.insert(format!("c{number}-{at}"), (card, 0));
     }
 }
@@ -37,7 +43,13 @@ fn add_category(board: &mut Board, id: &str, name: &str, position: i64) {
 
 fn theme(number: i64, statements: &[&str], categories: &[&str]) -> Theme {
     let owned = |ids: &[&str]| ids.iter().map(|id| (*id).to_owned()).collect();
-    Theme { number, title: format!("Titel {number}"), words: "Det går igen".into(), statements: owned(statements), categories: owned(categories) }
+    Theme {
+        number,
+        title: format!("Titel {number}"),
+        words: "Det går igen".into(),
+        statements: owned(statements),
+        categories: owned(categories),
+    }
 }
 
 fn within(category: &str) -> Place {
@@ -89,7 +101,10 @@ fn a_split_statement_counts_once_among_statements_and_waits_until_all_its_though
 fn behind_a_categorys_number_are_its_thoughts_in_the_order_they_were_captured() {
     let lines = thoughts_at(&board(), &within("k1"));
     let shown: Vec<(&str, &str)> = lines.iter().map(|line| (line.code.as_str(), line.words.as_str())).collect();
-    assert_eq!(shown, [("xx-ind-002", "Tanke 0 af nummer 2"), ("xx-ind-001", "Ord nummer 1"), ("xx-ind-000", "Ord nummer 0")]);
+    assert_eq!(
+        shown,
+        [("xx-ind-002", "Tanke 0 af nummer 2"), ("xx-ind-001", "Ord nummer 1"), ("xx-ind-000", "Ord nummer 0")]
+    );
 }
 
 #[test]
@@ -99,11 +114,15 @@ fn themes_come_by_number_and_say_what_they_rest_on_by_name_count_and_code() {
     board.themes.insert("b".into(), theme(1, &["s0", "s5", "s2"], &["k1", "k2"]));
     let themes = themes(&board);
     assert_eq!(themes.iter().map(|theme| theme.id.as_str()).collect::<Vec<_>>(), ["b", "a"]);
-    let categories: Vec<(&str, usize)> = themes[0].categories.iter().map(|category| (category.name.as_str(), category.thoughts)).collect();
+    let categories: Vec<(&str, usize)> =
+        themes[0].categories.iter().map(|category| (category.name.as_str(), category.thoughts)).collect();
     assert_eq!(categories, [("Børn vil gerne", 1), ("Voksne tager ansvar", 3)]);
     let codes: Vec<&str> = themes[0].statements.iter().map(|line| line.code.as_str()).collect();
     assert_eq!(codes, ["xx-ind-005", "xx-ind-002", "xx-ind-000"]);
-    assert_eq!(themes[0].statements[1].words, "Ord nummer 2", "a theme rests on the statement, not on one of its thoughts");
+    assert_eq!(
+        themes[0].statements[1].words, "Ord nummer 2",
+        "a theme rests on the statement, not on one of its thoughts"
+    );
 }
 
 #[test]
@@ -134,7 +153,11 @@ fn the_sample_comes_as_captured_and_names_every_category_of_a_split_statement() 
     let mut board = board();
     board.samples = vec!["s0".into(), "s2".into(), "s4".into()];
     let shown: Vec<(String, String)> = sample(&board).into_iter().map(|line| (line.code, line.category)).collect();
-    let expected = [("xx-ind-004", ""), ("xx-ind-002", "Voksne tager ansvar, Børn vil gerne"), ("xx-ind-000", "Voksne tager ansvar")];
+    let expected = [
+        ("xx-ind-004", ""),
+        ("xx-ind-002", "Voksne tager ansvar, Børn vil gerne"),
+        ("xx-ind-000", "Voksne tager ansvar"),
+    ];
     assert_eq!(shown, expected.map(|(code, category)| (code.to_owned(), category.to_owned())));
 }
 
@@ -153,7 +176,12 @@ fn a_long_statement_opens_with_whole_words_and_an_ellipsis() {
 #[test]
 fn the_list_to_choose_from_has_those_chosen_first_and_each_statement_once() {
     let groups = groups(&board(), &["s1".to_owned()], &danish());
-    let shown: Vec<(&str, Vec<&str>, bool)> = groups.iter().map(|group| (group.name.as_str(), group.choices.iter().map(|choice| choice.line.id.as_str()).collect(), group.is_open)).collect();
+    let shown: Vec<(&str, Vec<&str>, bool)> = groups
+        .iter()
+        .map(|group| {
+            (group.name.as_str(), group.choices.iter().map(|choice| choice.line.id.as_str()).collect(), group.is_open)
+        })
+        .collect();
     let expected = [
         ("Valgt nu", vec!["s1"], true),
         ("Voksne tager ansvar", vec!["s2", "s0"], false),
@@ -166,14 +194,29 @@ fn the_list_to_choose_from_has_those_chosen_first_and_each_statement_once() {
 
 #[test]
 fn an_erased_statement_that_is_chosen_already_can_be_unticked_and_no_other_can_be_ticked() {
-    let all = |chosen: &[String]| -> Vec<String> { groups(&board(), chosen, &danish()).into_iter().flat_map(|group| group.choices).map(|choice| choice.line.id).collect() };
+    let all = |chosen: &[String]| -> Vec<String> {
+        groups(&board(), chosen, &danish())
+            .into_iter()
+            .flat_map(|group| group.choices)
+            .map(|choice| choice.line.id)
+            .collect()
+    };
     assert!(all(&["s5".to_owned()]).contains(&"s5".to_owned()));
     assert!(!all(&[]).contains(&"s5".to_owned()));
 }
 
 fn step(number: i64, kind: &str, before: Option<Theme>, after: Option<Theme>) -> Step {
     let edit = Edit { id: "t".to_owned(), before, after };
-    Step { number, kind: kind.into(), by_id: "p".into(), by_name: "Anna Holm".into(), at: 0, changes: vec![Change::Theme(edit)], undoes: None, undone_by: None }
+    Step {
+        number,
+        kind: kind.into(),
+        by_id: "p".into(),
+        by_name: "Anna Holm".into(),
+        at: 0,
+        changes: vec![Change::Theme(edit)],
+        undoes: None,
+        undone_by: None,
+    }
 }
 
 #[test]
@@ -181,9 +224,16 @@ fn a_themes_history_tells_writing_from_moving_and_keeps_what_it_said_before() {
     let (first, mut second) = (theme(1, &["s0"], &["k1"]), theme(1, &["s0"], &[]));
     second.words = "Noget andet går igen".into();
     let moved = Theme { number: 2, ..second.clone() };
-    let steps = [step(9, "move-theme", Some(second.clone()), Some(moved)), step(5, "edit-theme", Some(first.clone()), Some(second)), step(2, "add-theme", None, Some(first))];
+    let steps = [
+        step(9, "move-theme", Some(second.clone()), Some(moved)),
+        step(5, "edit-theme", Some(first.clone()), Some(second)),
+        step(2, "add-theme", None, Some(first)),
+    ];
     let lines = history(&steps, "t", &danish());
-    assert_eq!(lines.iter().map(|line| line.what.as_str()).collect::<Vec<_>>(), ["Flyttet fra nummer 1 til nummer 2.", "Rettet.", "Skrevet."]);
+    assert_eq!(
+        lines.iter().map(|line| line.what.as_str()).collect::<Vec<_>>(),
+        ["Flyttet fra nummer 1 til nummer 2.", "Rettet.", "Skrevet."]
+    );
     assert!(lines[0].before.is_none() && lines[2].before.is_none());
     let before = lines[1].before.as_ref().unwrap();
     assert_eq!((before.words.as_str(), before.categories, before.statements), ("Det går igen", 1, 1));
@@ -193,7 +243,11 @@ fn a_themes_history_tells_writing_from_moving_and_keeps_what_it_said_before() {
 }
 
 fn any_place() -> impl Strategy<Value = Place> {
-    prop_oneof![Just(Place::NotPlaced), (0..3_u8).prop_map(|at| Place::Category(format!("k{at}"))), (0..2_u8).prop_map(|at| Place::SetAside(format!("Grund {at}")))]
+    prop_oneof![
+        Just(Place::NotPlaced),
+        (0..3_u8).prop_map(|at| Place::Category(format!("k{at}"))),
+        (0..2_u8).prop_map(|at| Place::SetAside(format!("Grund {at}")))
+    ]
 }
 
 fn any_board() -> impl Strategy<Value = Board> {

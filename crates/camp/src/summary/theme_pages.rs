@@ -57,7 +57,12 @@ struct Show {
     is_staff: bool,
 }
 
-async fn show(visitor: Visitor, Extension(threads): Extension<Threads>, Path((camp, exercise, theme)): Path<AtTheme>, Query(done): Query<Done>) -> Result<Response, Failure> {
+async fn show(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path((camp, exercise, theme)): Path<AtTheme>,
+    Query(done): Query<Done>,
+) -> Result<Response, Failure> {
     let summary = Summary::open(&visitor, &(camp, exercise)).await?;
     let theme = find(&summary, &theme)?;
     let thread = threads.of(&visitor.app.db, &visitor.actor, &visitor.locale, Kind::Theme, &theme.id).await?;
@@ -115,15 +120,27 @@ struct ThemeForm {
 }
 
 /// Answers with the form of a new theme, or of `theme`, filled in as `typed`.
-fn form(visitor: &Visitor, summary: &Summary, theme: Option<&ThemeView>, typed: &ThemeForm, errors: FormErrors) -> Result<Response, Failure> {
+fn form(
+    visitor: &Visitor,
+    summary: &Summary,
+    theme: Option<&ThemeView>,
+    typed: &ThemeForm,
+    errors: FormErrors,
+) -> Result<Response, Failure> {
     let (heading, back_url) = match theme {
         Some(theme) => (visitor.locale.t1("theme-edit-title", "number", theme.number), summary.theme_url(&theme.id)),
         None => (visitor.locale.t("theme-new"), summary.url()),
     };
-    let choice = |line: super::CategoryLine| CategoryChoice { is_chosen: typed.kategori.contains(&line.id), id: line.id, name: line.name, thoughts: line.thoughts };
+    let choice = |line: super::CategoryLine| CategoryChoice {
+        is_chosen: typed.kategori.contains(&line.id),
+        id: line.id,
+        name: line.name,
+        thoughts: line.thoughts,
+    };
     let form = Form {
         page: summary.page(visitor, &heading),
-        action: theme.map_or_else(|| summary.theme_url("nyt"), |theme| format!("{}/rediger", summary.theme_url(&theme.id))),
+        action: theme
+            .map_or_else(|| summary.theme_url("nyt"), |theme| format!("{}/rediger", summary.theme_url(&theme.id))),
         back_url,
         changed_in: typed.set,
         theme_title: typed.titel.clone(),
@@ -148,7 +165,12 @@ async fn show_new(visitor: Visitor, Path(at): Path<At>) -> Result<Response, Fail
 
 async fn add(visitor: Visitor, Path(at): Path<At>, Posted(typed): Posted<ThemeForm>) -> Result<Response, Failure> {
     let summary = Summary::open_to_edit(&visitor, &at).await?;
-    let command = Command::AddTheme { title: typed.titel.clone(), words: typed.tekst.clone(), statements: typed.udsagn.clone(), categories: typed.kategori.clone() };
+    let command = Command::AddTheme {
+        title: typed.titel.clone(),
+        words: typed.tekst.clone(),
+        statements: typed.udsagn.clone(),
+        categories: typed.kategori.clone(),
+    };
     match summary.carry_out(&visitor, &command).await? {
         Ok(step) => Ok(summary.done(&summary.url(), step, "theme-added")),
         Err(refusal) => form(&visitor, &summary, None, &typed, error_in(field(&refusal), &refusal, &visitor)),
@@ -168,7 +190,11 @@ async fn show_edit(visitor: Visitor, Path((camp, exercise, theme)): Path<AtTheme
     form(&visitor, &summary, Some(&theme), &typed, FormErrors::default())
 }
 
-async fn edit(visitor: Visitor, Path((camp, exercise, theme)): Path<AtTheme>, Posted(mut typed): Posted<ThemeForm>) -> Result<Response, Failure> {
+async fn edit(
+    visitor: Visitor,
+    Path((camp, exercise, theme)): Path<AtTheme>,
+    Posted(mut typed): Posted<ThemeForm>,
+) -> Result<Response, Failure> {
     let summary = Summary::open_to_edit(&visitor, &(camp, exercise)).await?;
     let theme = find(&summary, &theme)?;
     let latest = latest_wording(&steps(&mut visitor.app.db.reader(), &summary).await?, &theme.id);
@@ -196,7 +222,13 @@ async fn act(visitor: &Visitor, at: &At, command: &Command, fragment: &str, done
     let summary = Summary::open_to_edit(visitor, at).await?;
     match summary.carry_out(visitor, command).await? {
         Ok(step) => Ok(summary.done(&format!("{}{fragment}", summary.url()), step, done)),
-        Err(refusal) => show_summary(visitor, &summary, None, error_in("temaer", &refusal, visitor), sample_pages::USUAL_SIZE.to_string()),
+        Err(refusal) => show_summary(
+            visitor,
+            &summary,
+            None,
+            error_in("temaer", &refusal, visitor),
+            sample_pages::USUAL_SIZE.to_string(),
+        ),
     }
 }
 
@@ -206,7 +238,11 @@ struct ShiftForm {
     retning: String,
 }
 
-async fn shift(visitor: Visitor, Path((camp, exercise, theme)): Path<AtTheme>, Posted(form): Posted<ShiftForm>) -> Result<Response, Failure> {
+async fn shift(
+    visitor: Visitor,
+    Path((camp, exercise, theme)): Path<AtTheme>,
+    Posted(form): Posted<ShiftForm>,
+) -> Result<Response, Failure> {
     let direction = match form.retning.as_str() {
         "tidligere" => Direction::Earlier,
         "senere" => Direction::Later,
@@ -219,6 +255,10 @@ async fn shift(visitor: Visitor, Path((camp, exercise, theme)): Path<AtTheme>, P
 #[derive(Deserialize)]
 struct Nothing {}
 
-async fn remove(visitor: Visitor, Path((camp, exercise, theme)): Path<AtTheme>, Posted(Nothing {}): Posted<Nothing>) -> Result<Response, Failure> {
+async fn remove(
+    visitor: Visitor,
+    Path((camp, exercise, theme)): Path<AtTheme>,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Failure> {
     act(&visitor, &(camp, exercise), &Command::RemoveTheme { theme }, "", "theme-removed").await
 }

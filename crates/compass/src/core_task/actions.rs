@@ -43,8 +43,12 @@ pub struct NewCoreTask {
 /// [`Fault::Denied`] without `Right::ImportCamps` in the municipality's root unit.
 pub async fn add_missing(tx: &mut Tx, actor: &Actor, new: &[NewCoreTask]) -> Result<usize, Fault> {
     let unit = tenancy::root_unit(tx, &actor.municipality).await?;
-    actor.require(Right::ImportCamps, &platform::access::Scope { municipality: actor.municipality.clone(), unit_path: unit.path.clone() })?;
-    let known: Vec<String> = store::all(tx, &actor.municipality).await?.iter().map(|task| title_key(&task.title)).collect();
+    actor.require(
+        Right::ImportCamps,
+        &platform::access::Scope { municipality: actor.municipality.clone(), unit_path: unit.path.clone() },
+    )?;
+    let known: Vec<String> =
+        store::all(tx, &actor.municipality).await?.iter().map(|task| title_key(&task.title)).collect();
     let mut added = 0;
     for task in new.iter().filter(|task| !known.contains(&title_key(&task.title))) {
         let id = new_id();

@@ -11,7 +11,11 @@ use super::{CoreTask, actions};
 use crate::thread::{Kind, Thread, Threads};
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/", Right::ReadPublic, front).get("/kompas", Right::ReadPublic, list).get("/kompas/{task}", Right::ReadPublic, show)
+    Routes::new().get("/", Right::ReadPublic, front).get("/kompas", Right::ReadPublic, list).get(
+        "/kompas/{task}",
+        Right::ReadPublic,
+        show,
+    )
 }
 
 #[derive(Template)]
@@ -26,7 +30,12 @@ struct Front {
 async fn front(visitor: Visitor) -> Result<Response, Failure> {
     let tasks = actions::all(&mut visitor.app.db.reader(), &visitor.actor).await?;
     let title = visitor.locale.t1("front-title", "municipality", &visitor.municipality.name);
-    render(&Front { page: Page::new(&visitor, &title), tasks, is_signed_in: visitor.actor.is_signed_in(), may_import: visitor.may(Right::ImportCamps) })
+    render(&Front {
+        page: Page::new(&visitor, &title),
+        tasks,
+        is_signed_in: visitor.actor.is_signed_in(),
+        may_import: visitor.may(Right::ImportCamps),
+    })
 }
 
 #[derive(Template)]
@@ -49,7 +58,11 @@ struct Show {
     thread: Thread,
 }
 
-async fn show(visitor: Visitor, Extension(threads): Extension<Threads>, Path(slug): Path<String>) -> Result<Response, Failure> {
+async fn show(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path(slug): Path<String>,
+) -> Result<Response, Failure> {
     let task = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &slug).await?;
     let thread = threads.of(&visitor.app.db, &visitor.actor, &visitor.locale, Kind::CoreTask, &task.id).await?;
     let page = Page::new(&visitor, &task.title).under(&visitor.locale.t("core-task-list-title"), "/kompas");

@@ -17,7 +17,14 @@ pub(super) async fn all(reads: &mut impl Reads, municipality: &str) -> Result<Ve
         .await
 }
 
-pub(super) async fn insert(tx: &mut Tx, municipality: &str, unit: &str, id: &str, slug: &str, task: &NewCoreTask) -> Result<(), StoreError> {
+pub(super) async fn insert(
+    tx: &mut Tx,
+    municipality: &str,
+    unit: &str,
+    id: &str,
+    slug: &str,
+    task: &NewCoreTask,
+) -> Result<(), StoreError> {
     let now = tx.now();
     tx.run(
         sql("insert into core_task (id, municipality_id, unit_id, slug, position, title, purpose, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)")

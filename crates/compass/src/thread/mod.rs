@@ -76,13 +76,33 @@ pub struct Below {
 /// What a context tells about its own things. Each answer holds only what `actor` may see.
 pub trait Source: Send + Sync {
     /// Returns the thing with this kind and identifier, if it is this context's.
-    fn node<'a>(&'a self, db: &'a Db, actor: &'a Actor, locale: &'a Locale, kind: Kind, id: &'a str) -> BoxFuture<'a, Result<Option<Node>, StoreError>>;
+    fn node<'a>(
+        &'a self,
+        db: &'a Db,
+        actor: &'a Actor,
+        locale: &'a Locale,
+        kind: Kind,
+        id: &'a str,
+    ) -> BoxFuture<'a, Result<Option<Node>, StoreError>>;
 
     /// Returns what the thing supports: the next step towards north.
-    fn above<'a>(&'a self, db: &'a Db, actor: &'a Actor, locale: &'a Locale, node: &'a Node) -> BoxFuture<'a, Result<Vec<Node>, StoreError>>;
+    fn above<'a>(
+        &'a self,
+        db: &'a Db,
+        actor: &'a Actor,
+        locale: &'a Locale,
+        node: &'a Node,
+    ) -> BoxFuture<'a, Result<Vec<Node>, StoreError>>;
 
     /// Returns what the thing rests on: the next step towards evidence, at most `limit` of it.
-    fn below<'a>(&'a self, db: &'a Db, actor: &'a Actor, locale: &'a Locale, node: &'a Node, limit: usize) -> BoxFuture<'a, Result<Below, StoreError>>;
+    fn below<'a>(
+        &'a self,
+        db: &'a Db,
+        actor: &'a Actor,
+        locale: &'a Locale,
+        node: &'a Node,
+        limit: usize,
+    ) -> BoxFuture<'a, Result<Below, StoreError>>;
 }
 
 /// A thing with its thread.
@@ -143,7 +163,14 @@ impl Threads {
     ///
     /// # Errors
     /// [`platform::Fault::NotFound`] when there is no such thing that the actor may see.
-    pub async fn of(&self, db: &Db, actor: &Actor, locale: &Locale, kind: Kind, id: &str) -> Result<Thread, platform::Fault> {
+    pub async fn of(
+        &self,
+        db: &Db,
+        actor: &Actor,
+        locale: &Locale,
+        kind: Kind,
+        id: &str,
+    ) -> Result<Thread, platform::Fault> {
         let mut node = None;
         for source in self.0.iter() {
             node = source.node(db, actor, locale, kind, id).await?.or(node);
@@ -208,7 +235,14 @@ impl Threads {
 pub struct CoreTasks;
 
 impl Source for CoreTasks {
-    fn node<'a>(&'a self, db: &'a Db, actor: &'a Actor, _: &'a Locale, kind: Kind, id: &'a str) -> BoxFuture<'a, Result<Option<Node>, StoreError>> {
+    fn node<'a>(
+        &'a self,
+        db: &'a Db,
+        actor: &'a Actor,
+        _: &'a Locale,
+        kind: Kind,
+        id: &'a str,
+    ) -> BoxFuture<'a, Result<Option<Node>, StoreError>> {
         Box::pin(async move {
             if kind != Kind::CoreTask {
                 return Ok(None);
@@ -219,11 +253,24 @@ impl Source for CoreTasks {
         })
     }
 
-    fn above<'a>(&'a self, _: &'a Db, _: &'a Actor, _: &'a Locale, _: &'a Node) -> BoxFuture<'a, Result<Vec<Node>, StoreError>> {
+    fn above<'a>(
+        &'a self,
+        _: &'a Db,
+        _: &'a Actor,
+        _: &'a Locale,
+        _: &'a Node,
+    ) -> BoxFuture<'a, Result<Vec<Node>, StoreError>> {
         Box::pin(async { Ok(Vec::new()) })
     }
 
-    fn below<'a>(&'a self, _: &'a Db, _: &'a Actor, _: &'a Locale, _: &'a Node, _: usize) -> BoxFuture<'a, Result<Below, StoreError>> {
+    fn below<'a>(
+        &'a self,
+        _: &'a Db,
+        _: &'a Actor,
+        _: &'a Locale,
+        _: &'a Node,
+        _: usize,
+    ) -> BoxFuture<'a, Result<Below, StoreError>> {
         Box::pin(async { Ok(Below::default()) })
     }
 }

@@ -105,20 +105,38 @@ impl Actor {
     /// Returns anyone who visits without signing in.
     #[must_use]
     pub fn public(municipality: &str) -> Self {
-        Self { municipality: municipality.to_owned(), user: None, name: String::new(), grants: Vec::new(), kind: Kind::Public }
+        Self {
+            municipality: municipality.to_owned(),
+            user: None,
+            name: String::new(),
+            grants: Vec::new(),
+            kind: Kind::Public,
+        }
     }
 
     /// Returns a person who is signed in, with what they have been granted.
     #[must_use]
     pub fn person(municipality: &str, user: &str, name: &str, grants: Vec<Grant>) -> Self {
-        Self { municipality: municipality.to_owned(), user: Some(user.to_owned()), name: name.to_owned(), grants, kind: Kind::Person }
+        Self {
+            municipality: municipality.to_owned(),
+            user: Some(user.to_owned()),
+            name: name.to_owned(),
+            grants,
+            kind: Kind::Person,
+        }
     }
 
     /// Returns the operator: whoever can run the program on the machine that holds the database, and so
     /// already has everything. The audit log says `kommandolinje`.
     #[must_use]
     pub fn operator(municipality: &str) -> Self {
-        Self { municipality: municipality.to_owned(), user: None, name: "kommandolinje".to_owned(), grants: Vec::new(), kind: Kind::Operator }
+        Self {
+            municipality: municipality.to_owned(),
+            user: None,
+            name: "kommandolinje".to_owned(),
+            grants: Vec::new(),
+            kind: Kind::Operator,
+        }
     }
 
     /// Tells whether the actor is a person who is signed in.
@@ -149,7 +167,9 @@ impl Actor {
             Kind::Person => {
                 right == Right::ReadPublic
                     || self.grants.iter().any(|grant| {
-                        grant.role.gives(right) && is_path(&grant.unit_path) && scope.unit_path.starts_with(&grant.unit_path)
+                        grant.role.gives(right)
+                            && is_path(&grant.unit_path)
+                            && scope.unit_path.starts_with(&grant.unit_path)
                     })
             }
         }

@@ -39,15 +39,41 @@ impl Role {
     /// Tells whether the role gives `right`.
     #[must_use]
     pub const fn gives(self, right: Right) -> bool {
-        use Right::{Consolidate, EraseStatement, ImportCamps, ManageSettings, ManageUsers, OwnAccount, PublishCamp, ReadAudit, ReadCamps, ReadPublic, SeeMasked};
+        use Right::{
+            Consolidate, EraseStatement, ImportCamps, ManageSettings, ManageUsers, OwnAccount, PublishCamp, ReadAudit,
+            ReadCamps, ReadPublic, SeeMasked,
+        };
         match self {
             Self::Administrator => {
-                matches!(right, ReadPublic | OwnAccount | ReadCamps | ImportCamps | PublishCamp | EraseStatement | ManageUsers | ManageSettings | ReadAudit)
+                matches!(
+                    right,
+                    ReadPublic
+                        | OwnAccount
+                        | ReadCamps
+                        | ImportCamps
+                        | PublishCamp
+                        | EraseStatement
+                        | ManageUsers
+                        | ManageSettings
+                        | ReadAudit
+                )
             }
             Self::Facilitator => {
-                matches!(right, ReadPublic | OwnAccount | ReadCamps | ImportCamps | PublishCamp | Consolidate | SeeMasked | EraseStatement)
+                matches!(
+                    right,
+                    ReadPublic
+                        | OwnAccount
+                        | ReadCamps
+                        | ImportCamps
+                        | PublishCamp
+                        | Consolidate
+                        | SeeMasked
+                        | EraseStatement
+                )
             }
-            Self::Analyst => matches!(right, ReadPublic | OwnAccount | ReadCamps | ImportCamps | Consolidate | SeeMasked),
+            Self::Analyst => {
+                matches!(right, ReadPublic | OwnAccount | ReadCamps | ImportCamps | Consolidate | SeeMasked)
+            }
             Self::Employee => matches!(right, ReadPublic | OwnAccount | ReadCamps),
         }
     }
@@ -68,7 +94,9 @@ mod tests {
 
     #[test]
     fn an_employee_changes_nothing_but_their_own_account() {
-        for right in [Right::ImportCamps, Right::Consolidate, Right::PublishCamp, Right::EraseStatement, Right::SeeMasked] {
+        for right in
+            [Right::ImportCamps, Right::Consolidate, Right::PublishCamp, Right::EraseStatement, Right::SeeMasked]
+        {
             assert!(!Role::Employee.gives(right), "{right:?}");
         }
     }

@@ -122,7 +122,16 @@ pub(crate) async fn append(tx: &mut Tx, entry: Entry, outcome: Outcome) -> Resul
 /// SHA-256 over the previous hash and the entry's fields as a JSON array, in hexadecimal.
 fn chain_hash(previous: &str, municipality: &str, entry: &Logged) -> String {
     let fields = serde_json::json!([
-        previous, municipality, entry.seq, entry.at, entry.actor, entry.action, entry.object_kind, entry.object_id, entry.detail, entry.outcome
+        previous,
+        municipality,
+        entry.seq,
+        entry.at,
+        entry.actor,
+        entry.action,
+        entry.object_kind,
+        entry.object_id,
+        entry.detail,
+        entry.outcome
     ]);
     hex(&Sha256::digest(fields.to_string().as_bytes()))
 }
@@ -137,7 +146,13 @@ pub fn hex(bytes: &[u8]) -> String {
 ///
 /// # Errors
 /// [`StoreError`] when the log cannot be written.
-pub async fn record_refusal(db: &Db, actor: &Actor, denied: &Denied, attempt: &str, now: Timestamp) -> Result<(), StoreError> {
+pub async fn record_refusal(
+    db: &Db,
+    actor: &Actor,
+    denied: &Denied,
+    attempt: &str,
+    now: Timestamp,
+) -> Result<(), StoreError> {
     let mut tx = Tx::begin(db, actor, "access.refused", now).await?;
     tx.about("route", attempt);
     tx.detail("right", denied.right.name());

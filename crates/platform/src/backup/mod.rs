@@ -73,7 +73,8 @@ pub async fn write(db: &Db, out: &mut impl Write, now: Timestamp) -> Result<usiz
     let mut snapshot = db.snapshot().await?;
     for table in tables.iter().filter(|table| !LEFT_OUT.contains(&table.name.as_str())) {
         for values in snapshot.rows(table).await? {
-            let row = table.columns.iter().zip(values).map(|(column, value)| (column.name.clone(), json(value))).collect();
+            let row =
+                table.columns.iter().zip(values).map(|(column, value)| (column.name.clone(), json(value))).collect();
             put(out, &mut hash, &Line { table: table.name.clone(), row })?;
             rows += 1;
         }
@@ -117,7 +118,10 @@ pub async fn restore(db: &Db, input: impl BufRead, now: Timestamp) -> Result<usi
     while let Some((_, first)) = lines.peek() {
         let name = first.table.clone();
         let Some(table) = tables.iter().find(|table| table.name == name) else {
-            return Err(BackupError::NotABackup { line: total - lines.len() + 2, reason: format!("tabellen '{name}' findes ikke i denne version") });
+            return Err(BackupError::NotABackup {
+                line: total - lines.len() + 2,
+                reason: format!("tabellen '{name}' findes ikke i denne version"),
+            });
         };
         let mut rows = Vec::new();
         while let Some((at, line)) = lines.next_if(|(_, line)| line.table == name) {
@@ -139,7 +143,10 @@ fn checked_lines(input: impl BufRead, migrations: usize) -> Result<Vec<Line>, Ba
     let first = text.next().transpose()?.unwrap_or_default();
     let head: Head = serde_json::from_str(&first).map_err(|_| wrong(1, "filen er ikke en sikkerhedskopi fra Pejl"))?;
     if head.pejl_backup != 1 || head.migrations != migrations {
-        return Err(wrong(1, "sikkerhedskopien er fra en anden version af Pejl: gendan den med den version, og opgrader bagefter"));
+        return Err(wrong(
+            1,
+            "sikkerhedskopien er fra en anden version af Pejl: gendan den med den version, og opgrader bagefter",
+        ));
     }
     hash.update(first.as_bytes());
     hash.update(b"\n");
@@ -160,14 +167,19 @@ fn checked_lines(input: impl BufRead, migrations: usize) -> Result<Vec<Line>, Ba
 }
 
 fn values(table: &Table, mut line: Line, at: usize) -> Result<Vec<Value>, BackupError> {
-    let wrong = |column: &str| BackupError::NotABackup { line: at, reason: format!("kolonnen '{column}' i '{}' har en forkert værdi", table.name) };
+    let wrong = |column: &str| BackupError::NotABackup {
+        line: at,
+        reason: format!("kolonnen '{column}' i '{}' har en forkert værdi", table.name),
+    };
     let mut values = Vec::with_capacity(table.columns.len());
     for column in &table.columns {
         let value = line.row.remove(&column.name).ok_or_else(|| wrong(&column.name))?;
         values.push(match (value, column.is_number) {
             (serde_json::Value::Null, true) => Value::Int(None),
             (serde_json::Value::Null, false) => Value::Text(None),
-            (serde_json::Value::Number(number), true) => Value::Int(Some(number.as_i64().ok_or_else(|| wrong(&column.name))?)),
+            (serde_json::Value::Number(number), true) => {
+                Value::Int(Some(number.as_i64().ok_or_else(|| wrong(&column.name))?))
+            }
             (serde_json::Value::String(text), false) => Value::Text(Some(text)),
             _ => return Err(wrong(&column.name)),
         });

@@ -33,7 +33,13 @@ fn hashed(text: &str) -> String {
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub async fn sign_in(db: &Db, login: &str, password: Password, from: &str, now: Timestamp) -> Result<SignIn, StoreError> {
+pub async fn sign_in(
+    db: &Db,
+    login: &str,
+    password: Password,
+    from: &str,
+    now: Timestamp,
+) -> Result<SignIn, StoreError> {
     let login = login.trim().to_lowercase();
     let keys = [hashed(&format!("login:{login}")), hashed(&format!("from:{from}"))];
     let mut reader = db.reader();
@@ -50,7 +56,8 @@ pub async fn sign_in(db: &Db, login: &str, password: Password, from: &str, now: 
     let found = store::credentials(&mut reader, &login).await?;
     let hash = found.as_ref().map(|found| found.password_hash.clone());
     if !password.matches(hash).await {
-        note_failure(db, &keys, found.as_ref().map(|found| (found.municipality_id.as_str(), found.id.as_str())), now).await?;
+        note_failure(db, &keys, found.as_ref().map(|found| (found.municipality_id.as_str(), found.id.as_str())), now)
+            .await?;
         return Ok(SignIn::Wrong);
     }
     let Some(found) = found else { return Ok(SignIn::Wrong) };
@@ -85,7 +92,8 @@ pub async fn start_session(db: &Db, municipality: &str, person: &str, now: Times
     let mut tx = Tx::begin(db, &actor, "identity.sign_in", now).await?;
     tx.about("person", person);
     store::drop_old_sessions(&mut tx, now).await?;
-    store::insert_session(&mut tx, &hashed(&secret), person, municipality, now, now.plus_seconds(SESSION_SECONDS)).await?;
+    store::insert_session(&mut tx, &hashed(&secret), person, municipality, now, now.plus_seconds(SESSION_SECONDS))
+        .await?;
     tx.commit().await?;
     Ok(secret)
 }
@@ -94,7 +102,11 @@ pub async fn start_session(db: &Db, municipality: &str, person: &str, now: Times
 ///
 /// # Errors
 /// [`StoreError`] when the database fails.
-pub async fn session_actor(reads: &mut impl Reads, secret: &str, now: Timestamp) -> Result<Option<Session>, StoreError> {
+pub async fn session_actor(
+    reads: &mut impl Reads,
+    secret: &str,
+    now: Timestamp,
+) -> Result<Option<Session>, StoreError> {
     if secret.is_empty() {
         return Ok(None);
     }
@@ -115,7 +127,14 @@ pub async fn sign_out(db: &Db, actor: &Actor, secret: &str, now: Timestamp) -> R
 ///
 /// # Errors
 /// [`Fault::Refused`] with the key of what is wrong: the old one does not match, the new one is too short.
-pub async fn change_password(db: &Db, actor: &Actor, secret: &str, old: Password, new: Password, now: Timestamp) -> Result<(), Fault> {
+pub async fn change_password(
+    db: &Db,
+    actor: &Actor,
+    secret: &str,
+    old: Password,
+    new: Password,
+    now: Timestamp,
+) -> Result<(), Fault> {
     actor.require_somewhere(Right::OwnAccount)?;
     let person = actor.user.as_deref().ok_or(Fault::NotFound)?;
     let hash = store::password_hash(&mut db.reader(), person).await?;
@@ -184,7 +203,17 @@ pub async fn add_person(db: &Db, actor: &Actor, new: NewPerson, now: Timestamp) 
     let mut tx = Tx::begin(db, actor, "identity.add_person", now).await?;
     tx.about("person", &id);
     tx.detail("role", new.role.name());
-    match store::insert_person(&mut tx, &actor.municipality, &id, &login, new.name.trim(), &hash, new.password_use == PasswordUse::ChangeFirst).await {
+    match store::insert_person(
+        &mut tx,
+        &actor.municipality,
+        &id,
+        &login,
+        new.name.trim(),
+        &hash,
+        new.password_use == PasswordUse::ChangeFirst,
+    )
+    .await
+    {
         Err(error) if error.is_duplicate() => return Err(Fault::Refused("identity-login-taken")),
         other => other?,
     }
@@ -224,7 +253,14 @@ pub async fn assign(db: &Db, actor: &Actor, person: &str, role: Role, unit: &str
 ///
 /// # Errors
 /// [`Fault::Denied`] without `Right::ManageUsers`; [`Fault::Refused`] when nobody would be left to manage users.
-pub async fn withdraw(db: &Db, actor: &Actor, person: &str, role: Role, unit: &str, now: Timestamp) -> Result<(), Fault> {
+pub async fn withdraw(
+    db: &Db,
+    actor: &Actor,
+    person: &str,
+    role: Role,
+    unit: &str,
+    now: Timestamp,
+) -> Result<(), Fault> {
     actor.require_somewhere(Right::ManageUsers)?;
     let mut tx = Tx::begin(db, actor, "identity.withdraw", now).await?;
     known_person(&mut tx, actor, person).await?;
@@ -255,7 +291,13 @@ pub async fn close_person(db: &Db, actor: &Actor, person: &str, now: Timestamp) 
 ///
 /// # Errors
 /// [`Fault::Denied`] without `Right::ManageUsers`; [`Fault::NotFound`] for a person of another municipality.
-pub async fn reset_password(db: &Db, actor: &Actor, person: &str, password: Password, now: Timestamp) -> Result<(), Fault> {
+pub async fn reset_password(
+    db: &Db,
+    actor: &Actor,
+    person: &str,
+    password: Password,
+    now: Timestamp,
+) -> Result<(), Fault> {
     actor.require_somewhere(Right::ManageUsers)?;
     let hash = hash_of(password).await?;
     let mut tx = Tx::begin(db, actor, "identity.reset_password", now).await?;
@@ -273,6 +315,7 @@ async fn known_person(tx: &mut Tx, actor: &Actor, person: &str) -> Result<(), Fa
 
 async fn require_an_administrator(tx: &mut Tx, actor: &Actor) -> Result<(), Fault> {
     let people = store::people(tx, &actor.municipality).await?;
-    let manages = |person: &Person| person.is_open && person.assignments.iter().any(|one| one.role.gives(Right::ManageUsers));
+    let manages =
+        |person: &Person| person.is_open && person.assignments.iter().any(|one| one.role.gives(Right::ManageUsers));
     people.iter().any(manages).then_some(()).ok_or(Fault::Refused("identity-last-administrator"))
 }

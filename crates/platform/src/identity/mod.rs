@@ -9,7 +9,10 @@ mod password;
 mod store;
 mod throttle;
 
-pub use actions::{NewPerson, PasswordUse, SignIn, add_person, assign, change_password, close_person, people, reset_password, session_actor, sign_in, sign_out, start_session, withdraw};
+pub use actions::{
+    NewPerson, PasswordUse, SignIn, add_person, assign, change_password, close_person, people, reset_password,
+    session_actor, sign_in, sign_out, start_session, withdraw,
+};
 pub use password::{MIN_PASSWORD_LENGTH, Password, generated_password};
 pub use throttle::wait_after;
 

@@ -33,7 +33,9 @@ impl Password {
     /// Returns its Argon2id hash in PHC form, with a new random salt; `None` when the machine cannot
     /// (no memory, no randomness).
     pub(super) async fn hash(self) -> Option<String> {
-        let work = move || Argon2::default().hash_password(self.0.expose_secret().as_bytes()).ok().map(|hash| hash.to_string());
+        let work = move || {
+            Argon2::default().hash_password(self.0.expose_secret().as_bytes()).ok().map(|hash| hash.to_string())
+        };
         tokio::task::spawn_blocking(work).await.ok().flatten()
     }
 
@@ -42,14 +44,16 @@ impl Password {
         let known = hash.is_some();
         let work = move || {
             let hash = hash.unwrap_or_else(|| NOBODYS_HASH.to_owned());
-            PasswordVerifier::<str>::verify_password(&Argon2::default(), self.0.expose_secret().as_bytes(), &hash).is_ok()
+            PasswordVerifier::<str>::verify_password(&Argon2::default(), self.0.expose_secret().as_bytes(), &hash)
+                .is_ok()
         };
         known && tokio::task::spawn_blocking(work).await.unwrap_or(false)
     }
 }
 
 /// A hash with today's parameters that no password is known to have.
-const NOBODYS_HASH: &str = "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const NOBODYS_HASH: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// Returns a random password of 4 × 4 letters and digits, 80 bits, without characters that are easily confused.
 #[must_use]

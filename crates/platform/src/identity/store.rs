@@ -18,7 +18,9 @@ pub(super) async fn credentials(reads: &mut impl Reads, login: &str) -> Result<O
 }
 
 pub(super) async fn password_hash(reads: &mut impl Reads, person: &str) -> Result<Option<String>, StoreError> {
-    let row: Option<(String,)> = reads.optional(sql("select password_hash from person where id = $1 and closed_at is null").bind(person)).await?;
+    let row: Option<(String,)> = reads
+        .optional(sql("select password_hash from person where id = $1 and closed_at is null").bind(person))
+        .await?;
     Ok(row.map(|(hash,)| hash))
 }
 
@@ -26,7 +28,12 @@ pub(super) async fn failures(reads: &mut impl Reads, key: &str) -> Result<Option
     reads.optional(sql("select failures, last_at from sign_in_failure where key_hash = $1").bind(key)).await
 }
 
-pub(super) async fn count_failure(tx: &mut Tx, key: &str, now: Timestamp, forget_before: i64) -> Result<(), StoreError> {
+pub(super) async fn count_failure(
+    tx: &mut Tx,
+    key: &str,
+    now: Timestamp,
+    forget_before: i64,
+) -> Result<(), StoreError> {
     tx.run(
         sql(
             "insert into sign_in_failure (key_hash, failures, last_at) values ($1, 1, $2) on conflict (key_hash) do update \
@@ -45,7 +52,14 @@ pub(super) async fn drop_old_sessions(tx: &mut Tx, now: Timestamp) -> Result<(),
     Ok(())
 }
 
-pub(super) async fn insert_session(tx: &mut Tx, id_hash: &str, person: &str, municipality: &str, now: Timestamp, expires: Timestamp) -> Result<(), StoreError> {
+pub(super) async fn insert_session(
+    tx: &mut Tx,
+    id_hash: &str,
+    person: &str,
+    municipality: &str,
+    now: Timestamp,
+    expires: Timestamp,
+) -> Result<(), StoreError> {
     tx.run(
         sql("insert into session (id_hash, person_id, municipality_id, created_at, expires_at) values ($1, $2, $3, $4, $5)")
             .bind(id_hash)
@@ -68,7 +82,11 @@ struct SessionRow {
     path: Option<String>,
 }
 
-pub(super) async fn session(reads: &mut impl Reads, id_hash: &str, now: Timestamp) -> Result<Option<Session>, StoreError> {
+pub(super) async fn session(
+    reads: &mut impl Reads,
+    id_hash: &str,
+    now: Timestamp,
+) -> Result<Option<Session>, StoreError> {
     // A role whose unit is gone joins to no path, and so gives nothing.
     let rows: Vec<SessionRow> = reads
         .all(
@@ -83,7 +101,8 @@ pub(super) async fn session(reads: &mut impl Reads, id_hash: &str, now: Timestam
         )
         .await?;
     let Some(first) = rows.first() else { return Ok(None) };
-    let grant = |row: &SessionRow| Some(Grant { role: Role::from_name(row.role.as_deref()?)?, unit_path: row.path.clone()? });
+    let grant =
+        |row: &SessionRow| Some(Grant { role: Role::from_name(row.role.as_deref()?)?, unit_path: row.path.clone()? });
     Ok(Some(Session {
         person: first.person_id.clone(),
         name: first.name.clone(),
@@ -103,7 +122,13 @@ pub(super) async fn delete_other_sessions(tx: &mut Tx, person: &str, keep_hash: 
     Ok(())
 }
 
-pub(super) async fn set_password(tx: &mut Tx, municipality: &str, person: &str, hash: &str, must_change: i64) -> Result<(), StoreError> {
+pub(super) async fn set_password(
+    tx: &mut Tx,
+    municipality: &str,
+    person: &str,
+    hash: &str,
+    must_change: i64,
+) -> Result<(), StoreError> {
     tx.run(
         sql("update person set password_hash = $3, must_change_password = $4, closed_at = null where municipality_id = $1 and id = $2")
             .bind(municipality)
@@ -115,7 +140,15 @@ pub(super) async fn set_password(tx: &mut Tx, municipality: &str, person: &str, 
     Ok(())
 }
 
-pub(super) async fn insert_person(tx: &mut Tx, municipality: &str, id: &str, login: &str, name: &str, hash: &str, must_change: bool) -> Result<(), StoreError> {
+pub(super) async fn insert_person(
+    tx: &mut Tx,
+    municipality: &str,
+    id: &str,
+    login: &str,
+    name: &str,
+    hash: &str,
+    must_change: bool,
+) -> Result<(), StoreError> {
     let now = tx.now();
     tx.run(
         sql("insert into person (id, municipality_id, login, name, password_hash, must_change_password, created_at) values ($1, $2, $3, $4, $5, $6, $7)")
@@ -131,7 +164,13 @@ pub(super) async fn insert_person(tx: &mut Tx, municipality: &str, id: &str, log
     Ok(())
 }
 
-pub(super) async fn assign(tx: &mut Tx, municipality: &str, person: &str, role: Role, unit: &str) -> Result<(), StoreError> {
+pub(super) async fn assign(
+    tx: &mut Tx,
+    municipality: &str,
+    person: &str,
+    role: Role,
+    unit: &str,
+) -> Result<(), StoreError> {
     tx.run(
         sql("insert into role_assignment (municipality_id, person_id, role, unit_id) values ($1, $2, $3, $4) on conflict do nothing")
             .bind(municipality)
@@ -143,7 +182,13 @@ pub(super) async fn assign(tx: &mut Tx, municipality: &str, person: &str, role: 
     Ok(())
 }
 
-pub(super) async fn withdraw(tx: &mut Tx, municipality: &str, person: &str, role: Role, unit: &str) -> Result<(), StoreError> {
+pub(super) async fn withdraw(
+    tx: &mut Tx,
+    municipality: &str,
+    person: &str,
+    role: Role,
+    unit: &str,
+) -> Result<(), StoreError> {
     tx.run(
         sql("delete from role_assignment where municipality_id = $1 and person_id = $2 and role = $3 and unit_id = $4")
             .bind(municipality)
@@ -156,7 +201,13 @@ pub(super) async fn withdraw(tx: &mut Tx, municipality: &str, person: &str, role
 }
 
 pub(super) async fn close(tx: &mut Tx, municipality: &str, person: &str, now: Timestamp) -> Result<(), StoreError> {
-    tx.run(sql("update person set closed_at = $3 where municipality_id = $1 and id = $2").bind(municipality).bind(person).bind(now)).await?;
+    tx.run(
+        sql("update person set closed_at = $3 where municipality_id = $1 and id = $2")
+            .bind(municipality)
+            .bind(person)
+            .bind(now),
+    )
+    .await?;
     tx.run(sql("delete from session where person_id = $1").bind(person)).await?;
     Ok(())
 }

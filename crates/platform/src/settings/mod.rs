@@ -75,7 +75,9 @@ impl Settings {
         let mut settings = match std::fs::read_to_string(path) {
             Ok(text) => Self::parse(&text, &path.display().to_string())?,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Self::default(),
-            Err(error) => return Err(SettingsError::Unreadable { path: path.display().to_string(), reason: error.to_string() }),
+            Err(error) => {
+                return Err(SettingsError::Unreadable { path: path.display().to_string(), reason: error.to_string() });
+            }
         };
         if let Some(address) = env("PEJL_DATABASE") {
             settings.database = Some(SecretString::from(address));
@@ -87,14 +89,26 @@ impl Settings {
             settings.behind_tls = Some(match value.as_str() {
                 "true" => true,
                 "false" => false,
-                _ => return Err(SettingsError::Variable { name: "PEJL_BEHIND_TLS", value, expected: "true eller false" }),
+                _ => {
+                    return Err(SettingsError::Variable {
+                        name: "PEJL_BEHIND_TLS",
+                        value,
+                        expected: "true eller false",
+                    });
+                }
             });
         }
         if let Some(value) = env("PEJL_LOG_FORMAT") {
             settings.log_format = Some(match value.as_str() {
                 "text" => LogFormat::Text,
                 "json" => LogFormat::Json,
-                _ => return Err(SettingsError::Variable { name: "PEJL_LOG_FORMAT", value, expected: "text eller json" }),
+                _ => {
+                    return Err(SettingsError::Variable {
+                        name: "PEJL_LOG_FORMAT",
+                        value,
+                        expected: "text eller json",
+                    });
+                }
             });
         }
         Ok(settings)

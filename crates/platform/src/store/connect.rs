@@ -20,7 +20,10 @@ pub struct Db {
 pub(super) enum Pools {
     /// One connection writes and several read: SQLite has one writer at a time, and waiting in our own
     /// queue is fairer than its busy-loop.
-    Lite { write: SqlitePool, read: SqlitePool },
+    Lite {
+        write: SqlitePool,
+        read: SqlitePool,
+    },
     Pg(PgPool),
 }
 
@@ -44,8 +47,13 @@ pub async fn open(address: &str) -> Result<Db, StoreError> {
     if address.starts_with("sqlite:") {
         open_sqlite(address).await
     } else if address.starts_with("postgres:") || address.starts_with("postgresql:") {
-        let options = PgConnectOptions::from_str(address).map_err(|_| StoreError::Address(without_password(address)))?;
-        let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(10)).connect_with(options).await?;
+        let options =
+            PgConnectOptions::from_str(address).map_err(|_| StoreError::Address(without_password(address)))?;
+        let pool = PgPoolOptions::new()
+            .max_connections(16)
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_with(options)
+            .await?;
         Ok(Db { engine: Pools::Pg(pool) })
     } else {
         Err(StoreError::Address(without_password(address)))
@@ -60,6 +68,8 @@ async fn open_sqlite(address: &str) -> Result<Db, StoreError> {
         // FULL: a commit that was acknowledged survives a power cut, not only a killed program.
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
+        // What a person had erased is overwritten in the file too.
+        .pragma("secure_delete", "on")
         .busy_timeout(Duration::from_secs(5));
     let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
     let read = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
@@ -109,7 +119,8 @@ impl Db {
     /// Counts the migrations that have run; 0 in an empty database.
     pub async fn applied(&self) -> usize {
         let mut reader = self.reader();
-        let rows: Result<Vec<(i64,)>, _> = super::Reads::all(&mut reader, super::sql("select version from _sqlx_migrations")).await;
+        let rows: Result<Vec<(i64,)>, _> =
+            super::Reads::all(&mut reader, super::sql("select version from _sqlx_migrations")).await;
         rows.map_or(0, |rows| rows.len())
     }
 

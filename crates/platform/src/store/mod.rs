@@ -11,9 +11,9 @@ mod schema;
 mod tx;
 
 pub use connect::{Db, Engine, open};
-pub use sqlx::migrate::Migration;
 pub use query::{Query, Reader, Reads, Record, Value, sql};
 pub use schema::{Column, Snapshot, Table};
+pub use sqlx::migrate::Migration;
 pub use tx::Tx;
 
 /// Makes a migration of a file beside the tables' owner: `version` is the file's timestamp, `name` its crate.
@@ -27,7 +27,9 @@ pub fn migration(version: i64, name: &'static str, text: &'static str) -> Migrat
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// The address is not one that Pejl can open.
-    #[error("databasen '{0}' kan ikke åbnes: skriv sqlite:///sti/til/fil.db, sqlite://fil.db eller postgres://vært/navn")]
+    #[error(
+        "databasen '{0}' kan ikke åbnes: skriv sqlite:///sti/til/fil.db, sqlite://fil.db eller postgres://vært/navn"
+    )]
     Address(String),
     /// The database answered with an error.
     #[error("databasen svarede med en fejl: {0}")]

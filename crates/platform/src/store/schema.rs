@@ -82,8 +82,12 @@ impl Snapshot {
         let names: Vec<&str> = table.columns.iter().map(|column| column.name.as_str()).collect();
         let text = sqlx::AssertSqlSafe(format!("select {} from {} order by 1, 2", names.join(", "), table.name));
         match &mut self.0 {
-            Moment::Lite(tx) => sqlx::query(text).fetch_all(&mut **tx).await?.iter().map(|row| values(row, table)).collect(),
-            Moment::Pg(tx) => sqlx::query(text).fetch_all(&mut **tx).await?.iter().map(|row| values(row, table)).collect(),
+            Moment::Lite(tx) => {
+                sqlx::query(text).fetch_all(&mut **tx).await?.iter().map(|row| values(row, table)).collect()
+            }
+            Moment::Pg(tx) => {
+                sqlx::query(text).fetch_all(&mut **tx).await?.iter().map(|row| values(row, table)).collect()
+            }
         }
     }
 }

@@ -51,7 +51,9 @@ impl Colour {
     /// [`LookFault`] says which.
     pub fn parse(text: &str) -> Result<Self, LookFault> {
         let digits = text.trim().strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii());
-        let part = |from: usize| digits.and_then(|digits| digits.get(from..from + 2)).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let part = |from: usize| {
+            digits.and_then(|digits| digits.get(from..from + 2)).and_then(|pair| u8::from_str_radix(pair, 16).ok())
+        };
         let (Some(red), Some(green), Some(blue)) = (part(0), part(2), part(4)) else {
             return Err(LookFault::NotAColour);
         };

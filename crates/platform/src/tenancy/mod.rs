@@ -8,7 +8,7 @@ mod look;
 mod store;
 
 pub use actions::{all, create, find, logo, only, root_unit, set_logo, set_look, units};
-pub use look::{Colour, Look, LookFault, Logo};
+pub use look::{Colour, Logo, Look, LookFault};
 
 /// A municipality, with how it looks.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -44,12 +44,32 @@ pub(super) async fn all(reads: &mut impl Reads) -> Result<Vec<Municipality>, Sto
 }
 
 pub(super) async fn insert(tx: &mut Tx, id: &str, slug: &str, name: &str, now: Timestamp) -> Result<(), StoreError> {
-    tx.run(sql("insert into municipality (id, slug, name, created_at) values ($1, $2, $3, $4)").bind(id).bind(slug).bind(name).bind(now)).await?;
+    tx.run(
+        sql("insert into municipality (id, slug, name, created_at) values ($1, $2, $3, $4)")
+            .bind(id)
+            .bind(slug)
+            .bind(name)
+            .bind(now),
+    )
+    .await?;
     Ok(())
 }
 
-pub(super) async fn insert_unit(tx: &mut Tx, municipality: &str, id: &str, name: &str, path: &str) -> Result<(), StoreError> {
-    tx.run(sql("insert into unit (id, municipality_id, name, path) values ($1, $2, $3, $4)").bind(id).bind(municipality).bind(name).bind(path)).await?;
+pub(super) async fn insert_unit(
+    tx: &mut Tx,
+    municipality: &str,
+    id: &str,
+    name: &str,
+    path: &str,
+) -> Result<(), StoreError> {
+    tx.run(
+        sql("insert into unit (id, municipality_id, name, path) values ($1, $2, $3, $4)")
+            .bind(id)
+            .bind(municipality)
+            .bind(name)
+            .bind(path),
+    )
+    .await?;
     Ok(())
 }
 
@@ -60,10 +80,8 @@ pub(super) async fn units(reads: &mut impl Reads, municipality: &str) -> Result<
 pub(super) async fn update_look(tx: &mut Tx, municipality: &str, name: &str, look: &Look) -> Result<(), StoreError> {
     let text = |colour: Option<Colour>| colour.map(|colour| colour.to_string());
     tx.run(
-        sql(
-            "update municipality set name = $2, accent = $3, header_background = $4, link_colour = $5, \
-             contact_email = $6, contact_phone = $7 where id = $1",
-        )
+        sql("update municipality set name = $2, accent = $3, header_background = $4, link_colour = $5, \
+             contact_email = $6, contact_phone = $7 where id = $1")
         .bind(municipality)
         .bind(name)
         .bind(text(look.accent))

@@ -20,7 +20,9 @@ async fn verdict(test: &TestApp) -> Verdict {
 
 /// Runs SQL past the program, in Fjordby's part of the log.
 async fn tamper(test: &TestApp, text: &str) {
-    test.database.tamper(&text.replace("FJORDBY", &format!("municipality_id = '{}'", test.fjordby.municipality.id))).await;
+    test.database
+        .tamper(&text.replace("FJORDBY", &format!("municipality_id = '{}'", test.fjordby.municipality.id)))
+        .await;
 }
 
 #[tokio::test]
@@ -77,7 +79,11 @@ async fn the_last_lines_cannot_be_cut_off_together_with_the_heads_number() {
     let test = log().await;
     tamper(&test, "delete from audit_entry where FJORDBY and seq = 6").await;
     tamper(&test, "update audit_head set seq = 5 where FJORDBY").await;
-    assert_eq!(verdict(&test).await, Verdict::Broken { seq: 6 }, "the head still has the hash of the line that is gone");
+    assert_eq!(
+        verdict(&test).await,
+        Verdict::Broken { seq: 6 },
+        "the head still has the hash of the line that is gone"
+    );
 }
 
 #[tokio::test]
@@ -101,7 +107,15 @@ async fn the_log_is_read_newest_first_and_only_with_the_right() {
     let employee = test.fjordby.actor(Role::Employee);
     assert!(audit::latest(&test.app.db, &employee, None, 10).await.is_err());
     let administrator = test.fjordby.actor(Role::Administrator);
-    audit::record_refusal(&test.app.db, &employee, &Denied { right: Right::ReadAudit }, "GET /indstillinger/log", clock::now()).await.unwrap();
+    audit::record_refusal(
+        &test.app.db,
+        &employee,
+        &Denied { right: Right::ReadAudit },
+        "GET /indstillinger/log",
+        clock::now(),
+    )
+    .await
+    .unwrap();
     let newest = audit::latest(&test.app.db, &administrator, None, 2).await.unwrap();
     assert_eq!(newest.iter().map(|entry| entry.seq).collect::<Vec<_>>(), [7, 6]);
     assert_eq!((newest[0].outcome.as_str(), newest[0].detail.as_str()), ("refused", "{\"right\":\"read-audit\"}"));

@@ -17,7 +17,7 @@ async fn backed_up() -> (TestApp, String) {
 }
 
 async fn fresh(database: &TestDatabase) -> Db {
-    database.open_with(app::wiring::migrations()).await
+    database.open().await
 }
 
 async fn restore(db: &Db, text: &str) -> Result<usize, BackupError> {
@@ -29,11 +29,12 @@ async fn content(db: &Db) -> Vec<(String, Vec<Vec<Value>>)> {
     let mut content = Vec::new();
     for table in db.tables().await.unwrap() {
         if !["session", "sign_in_failure"].contains(&table.name.as_str()) {
-            let mut rows = db.dump(&table).await.unwrap();
+            let mut rows = db.snapshot().await.unwrap().rows(&table).await.unwrap();
             rows.sort_by_key(|row| format!("{row:?}"));
             content.push((table.name, rows));
         }
     }
+    content.sort_by(|(one, _), (other, _)| one.cmp(other));
     content
 }
 

@@ -42,9 +42,7 @@ pub(super) fn write(document: &Document, fonts: &Fonts) -> Result<Content, Repor
         words: document.language.words(),
         fonts,
         painter: None,
-        headings: numbered_headings(document)
-            .map(|(number, heading)| (heading.id.as_str(), number))
-            .collect(),
+        headings: numbered_headings(document).map(|(number, heading)| (heading.id.as_str(), number)).collect(),
         pictures: Vec::new(),
         addresses: Vec::new(),
         numbered_lists: 0,
@@ -108,9 +106,7 @@ impl Body<'_> {
                 }
                 Block::Figure(figure) => {
                     let number = self.pictures.len() + 1;
-                    let painter = self
-                        .painter
-                        .get_or_insert_with(|| drawing::Painter::new(self.fonts));
+                    let painter = self.painter.get_or_insert_with(|| drawing::Painter::new(self.fonts));
                     self.pictures.push(painter.png(figure, number)?);
                     drawing::write(figure, number, self)?;
                     self.caption("Caption", self.words.figure, number, &figure.caption);
@@ -159,12 +155,8 @@ impl Body<'_> {
         // Word replaces the bookmarks of the contents when it updates them, so references have their own.
         let (toc, reference) = (contents_bookmark(number), reference_bookmark(number));
         let (toc_id, reference_id) = ((2 * number).to_string(), (2 * number + 1).to_string());
-        self.xml
-            .empty("w:bookmarkStart", &[("w:id", &toc_id), ("w:name", &toc)]);
-        self.xml.empty(
-            "w:bookmarkStart",
-            &[("w:id", &reference_id), ("w:name", &reference)],
-        );
+        self.xml.empty("w:bookmarkStart", &[("w:id", &toc_id), ("w:name", &toc)]);
+        self.xml.empty("w:bookmarkStart", &[("w:id", &reference_id), ("w:name", &reference)]);
         self.run("", &heading.text);
         self.xml.empty("w:bookmarkEnd", &[("w:id", &reference_id)]);
         self.xml.empty("w:bookmarkEnd", &[("w:id", &toc_id)]);
@@ -210,11 +202,7 @@ impl Body<'_> {
                     self.link(("r:id", &relation), text);
                 }
                 Inline::Reference { text, target_id } => {
-                    let number = self
-                        .headings
-                        .get(target_id.as_str())
-                        .copied()
-                        .unwrap_or_default();
+                    let number = self.headings.get(target_id.as_str()).copied().unwrap_or_default();
                     self.link(("w:anchor", &reference_bookmark(number)), text);
                 }
             }
@@ -248,16 +236,9 @@ impl Body<'_> {
     /// Writes the paper, the margins and what stands at the head and foot of each page but the first.
     fn section(&mut self) {
         self.xml.open("w:sectPr", &[]);
-        self.xml.empty(
-            "w:headerReference",
-            &[("w:type", "default"), ("r:id", "rIdHeader")],
-        );
-        self.xml.empty(
-            "w:footerReference",
-            &[("w:type", "default"), ("r:id", "rIdFooter")],
-        );
-        self.xml
-            .empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
+        self.xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", "rIdHeader")]);
+        self.xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", "rIdFooter")]);
+        self.xml.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")]);
         self.xml.empty(
             "w:pgMar",
             &[

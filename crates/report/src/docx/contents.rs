@@ -9,9 +9,8 @@ const DEEPEST: u8 = 3;
 
 /// Writes the contents on a page of their own; nothing when the document has no headings.
 pub(super) fn write(document: &Document, body: &mut Body<'_>) {
-    let entries: Vec<(usize, &Heading)> = numbered_headings(document)
-        .filter(|(_, heading)| heading.level <= DEEPEST)
-        .collect();
+    let entries: Vec<(usize, &Heading)> =
+        numbered_headings(document).filter(|(_, heading)| heading.level <= DEEPEST).collect();
     if entries.is_empty() {
         return;
     }
@@ -36,10 +35,7 @@ pub(super) fn write(document: &Document, body: &mut Body<'_>) {
             body.xml.close();
             field_mark(body, "separate");
         }
-        body.xml.open(
-            "w:hyperlink",
-            &[("w:anchor", &contents_bookmark(number)), ("w:history", "1")],
-        );
+        body.xml.open("w:hyperlink", &[("w:anchor", &contents_bookmark(number)), ("w:history", "1")]);
         body.run("", &heading.text);
         body.xml.close();
         body.xml.close();

@@ -16,11 +16,7 @@ const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
 const PICTURE: &str = "http://schemas.openxmlformats.org/drawingml/2006/picture";
 
 fn fault(figure: &Figure, number: usize, reason: String) -> ReportError {
-    ReportError::Picture {
-        number,
-        caption: figure.caption.clone(),
-        reason,
-    }
+    ReportError::Picture { number, caption: figure.caption.clone(), reason }
 }
 
 fn size_on_page(figure: &Figure, number: usize) -> Result<Size, ReportError> {
@@ -34,10 +30,7 @@ pub(super) struct Painter(Options<'static>);
 impl Painter {
     /// Reads the fonts that set the words in drawings.
     pub(super) fn new(fonts: &Fonts) -> Self {
-        let mut options = Options {
-            font_family: fonts.first_family().to_owned(),
-            ..Options::default()
-        };
+        let mut options = Options { font_family: fonts.first_family().to_owned(), ..Options::default() };
         let database = options.fontdb_mut();
         for file in fonts.files() {
             database.load_font_data(file.to_vec());
@@ -50,39 +43,23 @@ impl Painter {
     /// Returns the drawing as a PNG on white.
     pub(super) fn png(&self, figure: &Figure, number: usize) -> Result<Vec<u8>, ReportError> {
         let failed = |reason: String| fault(figure, number, reason);
-        let tree =
-            Tree::from_str(&figure.svg, &self.0).map_err(|problem| failed(problem.to_string()))?;
+        let tree = Tree::from_str(&figure.svg, &self.0).map_err(|problem| failed(problem.to_string()))?;
         let size = size_on_page(figure, number)?;
-        let dots = |millimetres: f64| {
-            (millimetres / MILLIMETRES_PER_INCH * DOTS_PER_INCH)
-                .ceil()
-                .max(1.0)
-        };
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "at most a page in dots"
-        )]
+        let dots = |millimetres: f64| (millimetres / MILLIMETRES_PER_INCH * DOTS_PER_INCH).ceil().max(1.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most a page in dots")]
         let canvas = Pixmap::new(dots(size.width) as u32, dots(size.height) as u32);
         let mut canvas = canvas.ok_or_else(|| failed("it has no size".to_owned()))?;
         canvas.fill(Color::WHITE);
         #[expect(clippy::cast_precision_loss, reason = "at most a page in dots")]
         let (width, height) = (canvas.width() as f32, canvas.height() as f32);
-        let scale =
-            Transform::from_scale(width / tree.size().width(), height / tree.size().height());
+        let scale = Transform::from_scale(width / tree.size().width(), height / tree.size().height());
         resvg::render(&tree, scale, &mut canvas.as_mut());
-        canvas
-            .encode_png()
-            .map_err(|problem| failed(problem.to_string()))
+        canvas.encode_png().map_err(|problem| failed(problem.to_string()))
     }
 }
 
 /// Writes the paragraph that holds picture number `number`.
-pub(super) fn write(
-    figure: &Figure,
-    number: usize,
-    body: &mut Body<'_>,
-) -> Result<(), ReportError> {
+pub(super) fn write(figure: &Figure, number: usize, body: &mut Body<'_>) -> Result<(), ReportError> {
     let size = size_on_page(figure, number)?;
     let emu = |millimetres: f64| format!("{:.0}", millimetres * EMU_PER_MILLIMETRE);
     let (width, height) = (emu(size.width), emu(size.height));
@@ -93,28 +70,14 @@ pub(super) fn write(
     let xml = &mut body.xml;
     xml.open("w:r", &[]);
     xml.open("w:drawing", &[]);
-    xml.open(
-        "wp:inline",
-        &[
-            ("distT", "0"),
-            ("distB", "0"),
-            ("distL", "0"),
-            ("distR", "0"),
-        ],
-    );
+    xml.open("wp:inline", &[("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")]);
     xml.empty("wp:extent", &[("cx", &width), ("cy", &height)]);
-    xml.empty(
-        "wp:docPr",
-        &[("id", &id), ("name", &name), ("descr", &figure.alt)],
-    );
+    xml.empty("wp:docPr", &[("id", &id), ("name", &name), ("descr", &figure.alt)]);
     xml.open("a:graphic", &[("xmlns:a", DRAWING)]);
     xml.open("a:graphicData", &[("uri", PICTURE)]);
     xml.open("pic:pic", &[("xmlns:pic", PICTURE)]);
     xml.open("pic:nvPicPr", &[]);
-    xml.empty(
-        "pic:cNvPr",
-        &[("id", &id), ("name", &name), ("descr", &figure.alt)],
-    );
+    xml.empty("pic:cNvPr", &[("id", &id), ("name", &name), ("descr", &figure.alt)]);
     xml.empty("pic:cNvPicPr", &[]);
     xml.close();
     xml.open("pic:blipFill", &[]);

@@ -35,14 +35,8 @@ pub fn docx(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, ReportError> 
         package.add(name, text.as_bytes())?;
     }
     package.add("word/document.xml", content.document.as_bytes())?;
-    package.add(
-        "word/numbering.xml",
-        parts::numbering(content.numbered_lists).as_bytes(),
-    )?;
-    package.add(
-        "word/_rels/document.xml.rels",
-        parts::relations(&content).as_bytes(),
-    )?;
+    package.add("word/numbering.xml", parts::numbering(content.numbered_lists).as_bytes())?;
+    package.add("word/_rels/document.xml.rels", parts::relations(&content).as_bytes())?;
     for (index, picture) in content.pictures.iter().enumerate() {
         package.add(&format!("word/media/figure-{}.png", index + 1), picture)?;
     }
@@ -60,30 +54,19 @@ impl Package {
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)
             .last_modified_time(DateTime::default());
-        Self {
-            zip: ZipWriter::new(Cursor::new(Vec::new())),
-            options,
-        }
+        Self { zip: ZipWriter::new(Cursor::new(Vec::new())), options }
     }
 
     fn add(&mut self, name: &str, bytes: &[u8]) -> Result<(), ReportError> {
-        self.zip
-            .start_file(name, self.options)
-            .map_err(|fault| failed(&fault))?;
+        self.zip.start_file(name, self.options).map_err(|fault| failed(&fault))?;
         self.zip.write_all(bytes).map_err(|fault| failed(&fault))
     }
 
     fn finish(self) -> Result<Vec<u8>, ReportError> {
-        Ok(self
-            .zip
-            .finish()
-            .map_err(|fault| failed(&fault))?
-            .into_inner())
+        Ok(self.zip.finish().map_err(|fault| failed(&fault))?.into_inner())
     }
 }
 
 fn failed(fault: &dyn std::error::Error) -> ReportError {
-    ReportError::Package {
-        reason: fault.to_string(),
-    }
+    ReportError::Package { reason: fault.to_string() }
 }

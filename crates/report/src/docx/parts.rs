@@ -6,18 +6,9 @@ use crate::Document;
 
 /// The namespaces of the parts that hold text.
 pub(super) const NAMESPACES: [(&str, &str); 3] = [
-    (
-        "xmlns:w",
-        "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    ),
-    (
-        "xmlns:r",
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
-    ),
-    (
-        "xmlns:wp",
-        "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
-    ),
+    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+    ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"),
 ];
 /// The number that all bulleted lists share; numbered lists have the numbers after it.
 pub(super) const BULLETS: usize = 1;
@@ -29,28 +20,18 @@ const INK: &str = "1B2A36";
 /// Returns the parts that depend on nothing but the title page's words: each with its name in the package.
 pub(super) fn fixed(document: &Document) -> [(&'static str, String); 8] {
     let words = document.language.words();
-    let accent = document.accent.map_or_else(
-        || DEFAULT_ACCENT.to_owned(),
-        |colour| colour.to_string().trim_start_matches('#').to_uppercase(),
-    );
-    let readable = document
+    let accent = document
         .accent
-        .is_none_or(crate::Colour::is_readable_on_white);
-    let heading_ink = if readable {
-        accent.clone()
-    } else {
-        INK.to_owned()
-    };
+        .map_or_else(|| DEFAULT_ACCENT.to_owned(), |colour| colour.to_string().trim_start_matches('#').to_uppercase());
+    let readable = document.accent.is_none_or(crate::Colour::is_readable_on_white);
+    let heading_ink = if readable { accent.clone() } else { INK.to_owned() };
     let styles = include_str!("styles.xml")
         .replace("{locale}", words.locale)
         .replace("{accent}", &accent)
         .replace("{heading-ink}", &heading_ink);
     let settings = include_str!("settings.xml").replace("{locale}", words.locale);
     [
-        (
-            "[Content_Types].xml",
-            include_str!("content-types.xml").to_owned(),
-        ),
+        ("[Content_Types].xml", include_str!("content-types.xml").to_owned()),
         ("_rels/.rels", package_relations()),
         ("docProps/core.xml", properties(document)),
         ("docProps/app.xml", include_str!("app.xml").to_owned()),
@@ -66,10 +47,7 @@ fn properties(document: &Document) -> String {
     xml.open(
         "cp:coreProperties",
         &[
-            (
-                "xmlns:cp",
-                "http://schemas.openxmlformats.org/package/2006/metadata/core-properties",
-            ),
+            ("xmlns:cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"),
             ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
             ("xmlns:dcterms", "http://purl.org/dc/terms/"),
             ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
@@ -77,25 +55,10 @@ fn properties(document: &Document) -> String {
     );
     property(&mut xml, "dc:title", &[], &document.title);
     property(&mut xml, "dc:creator", &[], &document.organisation);
-    property(
-        &mut xml,
-        "dc:language",
-        &[],
-        document.language.words().locale,
-    );
+    property(&mut xml, "dc:language", &[], document.language.words().locale);
     let day = format!("{}T00:00:00Z", document.date);
-    property(
-        &mut xml,
-        "dcterms:created",
-        &[("xsi:type", "dcterms:W3CDTF")],
-        &day,
-    );
-    property(
-        &mut xml,
-        "dcterms:modified",
-        &[("xsi:type", "dcterms:W3CDTF")],
-        &day,
-    );
+    property(&mut xml, "dcterms:created", &[("xsi:type", "dcterms:W3CDTF")], &day);
+    property(&mut xml, "dcterms:modified", &[("xsi:type", "dcterms:W3CDTF")], &day);
     xml.finish()
 }
 
@@ -205,22 +168,12 @@ pub(super) fn relations(content: &Content) -> String {
     }
     for number in 1..=content.pictures.len() {
         let target = format!("media/figure-{number}.png");
-        relation(
-            &mut xml,
-            &picture_relation(number),
-            &format!("{RELATION}/image"),
-            &target,
-        );
+        relation(&mut xml, &picture_relation(number), &format!("{RELATION}/image"), &target);
     }
     for (index, address) in content.addresses.iter().enumerate() {
         let id = address_relation(index);
         let kind = format!("{RELATION}/hyperlink");
-        let attributes = [
-            ("Id", id.as_str()),
-            ("Type", &kind),
-            ("Target", address),
-            ("TargetMode", "External"),
-        ];
+        let attributes = [("Id", id.as_str()), ("Type", &kind), ("Target", address), ("TargetMode", "External")];
         xml.empty("Relationship", &attributes);
     }
     xml.finish()
@@ -228,39 +181,19 @@ pub(super) fn relations(content: &Content) -> String {
 
 fn package_relations() -> String {
     let mut xml = relations_root();
-    relation(
-        &mut xml,
-        "rId1",
-        &format!("{RELATION}/officeDocument"),
-        "word/document.xml",
-    );
-    let core =
-        "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
+    relation(&mut xml, "rId1", &format!("{RELATION}/officeDocument"), "word/document.xml");
+    let core = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties";
     relation(&mut xml, "rId2", core, "docProps/core.xml");
-    relation(
-        &mut xml,
-        "rId3",
-        &format!("{RELATION}/extended-properties"),
-        "docProps/app.xml",
-    );
+    relation(&mut xml, "rId3", &format!("{RELATION}/extended-properties"), "docProps/app.xml");
     xml.finish()
 }
 
 fn relations_root() -> Xml {
     let mut xml = Xml::new();
-    xml.open(
-        "Relationships",
-        &[(
-            "xmlns",
-            "http://schemas.openxmlformats.org/package/2006/relationships",
-        )],
-    );
+    xml.open("Relationships", &[("xmlns", "http://schemas.openxmlformats.org/package/2006/relationships")]);
     xml
 }
 
 fn relation(xml: &mut Xml, id: &str, kind: &str, target: &str) {
-    xml.empty(
-        "Relationship",
-        &[("Id", id), ("Type", kind), ("Target", target)],
-    );
+    xml.empty("Relationship", &[("Id", id), ("Type", kind), ("Target", target)]);
 }

@@ -30,11 +30,7 @@ pub(super) fn write(table: &Table, number: usize, body: &mut Body<'_>) {
         body.xml.empty("w:gridCol", &[("w:w", width)]);
     }
     body.xml.close();
-    let titles: TableRow = table
-        .columns
-        .iter()
-        .map(|column| vec![Inline::Text(column.title.clone())])
-        .collect();
+    let titles: TableRow = table.columns.iter().map(|column| vec![Inline::Text(column.title.clone())]).collect();
     row(table, &titles, Part::Header, &widths, body);
     for cells in &table.rows {
         row(table, cells, Part::Body, &widths, body);
@@ -49,21 +45,13 @@ pub(super) fn write(table: &Table, number: usize, body: &mut Body<'_>) {
 
 fn properties(table: &Table, body: &mut Body<'_>) {
     // Which parts look different: once as attributes and once as the bits that older readers know.
-    let (has_total, total_bit) = if table.total.is_some() {
-        ("1", 0x0040)
-    } else {
-        ("0", 0)
-    };
+    let (has_total, total_bit) = if table.total.is_some() { ("1", 0x0040) } else { ("0", 0) };
     let named_rows = table.first_column == FirstColumn::RowHeader;
     let (names_rows, names_bit) = if named_rows { ("1", 0x0080) } else { ("0", 0) };
-    let look = format!(
-        "{:04X}",
-        HEADER_BIT | NO_COLUMN_BANDS_BIT | total_bit | names_bit
-    );
+    let look = format!("{:04X}", HEADER_BIT | NO_COLUMN_BANDS_BIT | total_bit | names_bit);
     body.xml.open("w:tblPr", &[]);
     body.xml.value("w:tblStyle", "ReportTable");
-    body.xml
-        .empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
+    body.xml.empty("w:tblW", &[("w:w", "5000"), ("w:type", "pct")]);
     body.xml.empty("w:tblLayout", &[("w:type", "fixed")]);
     body.xml.empty(
         "w:tblLook",
@@ -85,18 +73,11 @@ fn properties(table: &Table, body: &mut Body<'_>) {
 fn widths(columns: &[Column]) -> Vec<String> {
     let share = |column: &Column| u32::from(column.width_share.max(1));
     let all: u32 = columns.iter().map(share).sum();
-    columns
-        .iter()
-        .map(|column| (TEXT_WIDTH * share(column) / all.max(1)).to_string())
-        .collect()
+    columns.iter().map(|column| (TEXT_WIDTH * share(column) / all.max(1)).to_string()).collect()
 }
 
 fn row(table: &Table, cells: &TableRow, part: Part, widths: &[String], body: &mut Body<'_>) {
-    let letters: usize = cells
-        .iter()
-        .flatten()
-        .map(|piece| piece.words().len())
-        .sum();
+    let letters: usize = cells.iter().flatten().map(|piece| piece.words().len()).sum();
     body.xml.open("w:tr", &[]);
     body.xml.open("w:trPr", &[]);
     if letters <= LONG_ROW {
@@ -109,8 +90,7 @@ fn row(table: &Table, cells: &TableRow, part: Part, widths: &[String], body: &mu
     for ((cell, column), width) in cells.iter().zip(&table.columns).zip(widths) {
         body.xml.open("w:tc", &[]);
         body.xml.open("w:tcPr", &[]);
-        body.xml
-            .empty("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
+        body.xml.empty("w:tcW", &[("w:w", width), ("w:type", "dxa")]);
         body.xml.close();
         body.begin_paragraph(match column.align {
             Align::Start => "TableText",

@@ -16,18 +16,14 @@ impl Xml {
     /// Returns an XML text that begins with its declaration.
     pub(super) fn new() -> Self {
         let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-        Self {
-            text: declaration.to_owned(),
-            open: Vec::new(),
-        }
+        Self { text: declaration.to_owned(), open: Vec::new() }
     }
 
     fn tag(&mut self, name: &str, attributes: Attributes<'_>, end: &str) {
         self.text.push('<');
         self.text.push_str(name);
         for (key, value) in attributes {
-            self.text
-                .push_str(&format!(" {key}=\"{}\"", escape(*value)));
+            self.text.push_str(&format!(" {key}=\"{}\"", escape(*value)));
         }
         self.text.push_str(end);
     }

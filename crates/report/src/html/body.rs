@@ -3,9 +3,7 @@
 use quick_xml::escape::escape;
 
 use crate::words::{Words, caption_tail};
-use crate::{
-    Align, Block, Document, Figure, FirstColumn, Inline, List, Ordering, Table, TableRow, address,
-};
+use crate::{Align, Block, Document, Figure, FirstColumn, Inline, List, Ordering, Table, TableRow, address};
 
 /// A longer identifier than this may be broken over two lines.
 const LONGEST_WHOLE_CODE: usize = 24;
@@ -20,19 +18,11 @@ pub(super) fn write(document: &Document, out: &mut String) {
             Block::Heading(heading) => {
                 let element = heading.level + 1;
                 let text = escape(&heading.text);
-                out.push_str(&format!(
-                    "<h{element} id=\"{}\">{text}</h{element}>\n",
-                    heading.id
-                ));
+                out.push_str(&format!("<h{element} id=\"{}\">{text}</h{element}>\n", heading.id));
             }
             Block::Paragraph(line) => wrapped(out, "<p>", line, "</p>\n"),
             Block::Note(line) => {
-                wrapped(
-                    out,
-                    "<div class=\"report-note\" role=\"note\"><p>",
-                    line,
-                    "</p></div>\n",
-                );
+                wrapped(out, "<div class=\"report-note\" role=\"note\"><p>", line, "</p></div>\n");
             }
             Block::List(list) => write_list(list, out),
             Block::Table(table) => {
@@ -97,10 +87,7 @@ fn write_table(table: &Table, number: usize, words: Words, out: &mut String) {
     ));
     for column in &table.columns {
         let title = escape(&column.title);
-        out.push_str(&format!(
-            "<th scope=\"col\"{}>{title}</th>",
-            class_of(column.align)
-        ));
+        out.push_str(&format!("<th scope=\"col\"{}>{title}</th>", class_of(column.align)));
     }
     out.push_str("</tr>\n</thead>\n<tbody>\n");
     for row in &table.rows {

@@ -24,9 +24,7 @@ pub(super) fn write(document: &Document, out: &mut String) {
         out.push_str(">\n");
     } else {
         let title = escape(&document.contents_title);
-        out.push_str(&format!(
-            " aria-labelledby=\"report-contents\">\n<h2 id=\"report-contents\">{title}</h2>\n"
-        ));
+        out.push_str(&format!(" aria-labelledby=\"report-contents\">\n<h2 id=\"report-contents\">{title}</h2>\n"));
     }
     let mut level = 0;
     for heading in headings {
@@ -38,11 +36,7 @@ pub(super) fn write(document: &Document, out: &mut String) {
             out.push_str(&"</ol>\n</li>\n".repeat(usize::from(level - heading.level)));
         }
         level = heading.level;
-        out.push_str(&format!(
-            "<li><a href=\"#{}\">{}</a>",
-            heading.id,
-            escape(&heading.text)
-        ));
+        out.push_str(&format!("<li><a href=\"#{}\">{}</a>", heading.id, escape(&heading.text)));
     }
     out.push_str("</li>\n");
     out.push_str(&"</ol>\n</li>\n".repeat(usize::from(level.saturating_sub(1))));

@@ -43,10 +43,7 @@ pub fn html(document: &Document) -> Result<String, ReportError> {
         ("p", "report-date", &document.date_text),
     ] {
         if !text.trim().is_empty() {
-            out.push_str(&format!(
-                "<{tag} class=\"{class}\">{}</{tag}>\n",
-                escape(text)
-            ));
+            out.push_str(&format!("<{tag} class=\"{class}\">{}</{tag}>\n", escape(text)));
         }
     }
     out.push_str("</header>\n");
@@ -65,10 +62,7 @@ pub fn html(document: &Document) -> Result<String, ReportError> {
 /// What [`crate::check`] finds, or a drawing that is not SVG.
 pub fn html_body(document: &Document) -> Result<String, ReportError> {
     let document = prepare(document)?;
-    let mut out = format!(
-        "<div class=\"report-embedded\" lang=\"{}\">\n",
-        document.language.words().code
-    );
+    let mut out = format!("<div class=\"report-embedded\" lang=\"{}\">\n", document.language.words().code);
     contents::write(&document, &mut out);
     out.push_str("<div class=\"report-content\">\n");
     body::write(&document, &mut out);
@@ -89,10 +83,6 @@ fn colours(accent: Option<Colour>) -> String {
     let Some(accent) = accent else {
         return String::new();
     };
-    let ink = if accent.is_readable_on_white() {
-        format!("--report-ink:{accent};")
-    } else {
-        String::new()
-    };
+    let ink = if accent.is_readable_on_white() { format!("--report-ink:{accent};") } else { String::new() };
     format!(":root{{--report-accent:{accent};{ink}}}\n")
 }

@@ -41,9 +41,7 @@ struct Sheet<'a> {
 pub(super) fn json(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, ReportError> {
     let failed = |reason: String| ReportError::Typesetting { reason };
     let printed = with_breaks(map_text(document, &|text| displayable(text, fonts)));
-    let accent = document
-        .accent
-        .map_or_else(|| DEFAULT_ACCENT.to_owned(), |colour| colour.to_string());
+    let accent = document.accent.map_or_else(|| DEFAULT_ACCENT.to_owned(), |colour| colour.to_string());
     let readable = document.accent.is_none_or(Colour::is_readable_on_white);
     let mut figures = Vec::new();
     for block in &document.blocks {
@@ -58,11 +56,7 @@ pub(super) fn json(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Report
         date: document.date.parts(),
         words: document.language.words(),
         families: fonts.families(),
-        heading_ink: if readable {
-            accent.clone()
-        } else {
-            INK.to_owned()
-        },
+        heading_ink: if readable { accent.clone() } else { INK.to_owned() },
         accent,
         header: shortened(&printed.title),
         figures,
@@ -74,11 +68,7 @@ pub(super) fn json(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Report
 ///
 /// Marks that only join or vary signs are dropped, and so are the private-use characters PDF/A-2a forbids.
 pub(super) fn displayable(text: &str, fonts: &Fonts) -> String {
-    let square = if fonts.can_show('\u{25a1}') {
-        '\u{25a1}'
-    } else {
-        '?'
-    };
+    let square = if fonts.can_show('\u{25a1}') { '\u{25a1}' } else { '?' };
     let shown = |character: char| match character {
         _ if character.is_ascii() => Some(character),
         '\u{a0}' | '\u{ad}' | '\u{200b}' | '\u{2011}' => Some(character),
@@ -93,17 +83,12 @@ pub(super) fn displayable(text: &str, fonts: &Fonts) -> String {
 
 /// Returns the text with places to break put into words longer than that which cannot be hyphenated.
 fn breakable(text: &str, longest: usize) -> String {
-    text.split(' ')
-        .map(|word| breakable_word(word, longest))
-        .collect::<Vec<_>>()
-        .join(" ")
+    text.split(' ').map(|word| breakable_word(word, longest)).collect::<Vec<_>>().join(" ")
 }
 
 fn breakable_word(word: &str, longest: usize) -> String {
     let length = word.chars().count();
-    let mut parts = word
-        .trim_matches(|edge: char| edge.is_ascii_punctuation())
-        .split('-');
+    let mut parts = word.trim_matches(|edge: char| edge.is_ascii_punctuation()).split('-');
     let letters_only = parts.all(|part| part.chars().all(char::is_alphabetic));
     if length <= longest || (letters_only && length < ENDLESS_WORD) {
         return word.to_owned();
@@ -114,10 +99,7 @@ fn breakable_word(word: &str, longest: usize) -> String {
     for character in word.chars() {
         out.push(character);
         since_break += 1;
-        let pause = matches!(
-            character,
-            '/' | '.' | '-' | '_' | '?' | '&' | '=' | '@' | ',' | ';' | ':'
-        );
+        let pause = matches!(character, '/' | '.' | '-' | '_' | '?' | '&' | '=' | '@' | ',' | ';' | ':');
         if since_break >= step || (pause && since_break > 2) {
             out.push('\u{200b}');
             since_break = 0;
@@ -132,9 +114,7 @@ fn shortened(title: &str) -> String {
         return title.to_owned();
     }
     let start: String = title.chars().take(HEADER_LENGTH).collect();
-    let whole_words = start
-        .rsplit_once(' ')
-        .map_or(start.as_str(), |(words, _)| words);
+    let whole_words = start.rsplit_once(' ').map_or(start.as_str(), |(words, _)| words);
     format!("{}…", whole_words.trim_end())
 }
 
@@ -144,10 +124,7 @@ fn with_breaks(mut document: Document) -> Document {
     for block in &mut document.blocks {
         match block {
             Block::Paragraph(line) | Block::Note(line) => fit(line, LONGEST_WORD),
-            Block::List(list) => list
-                .items
-                .iter_mut()
-                .for_each(|item| fit(item, LONGEST_WORD)),
+            Block::List(list) => list.items.iter_mut().for_each(|item| fit(item, LONGEST_WORD)),
             Block::Table(table) => fit_table(table),
             Block::Heading(_) | Block::Figure(_) | Block::PageBreak => {}
         }
@@ -160,18 +137,10 @@ fn fit_table(table: &mut Table) {
     let all: f64 = table.columns.iter().map(share).sum();
     for (index, column) in table.columns.iter_mut().enumerate() {
         let width = ROOM.width * share(column) / all - CELL_MARGINS;
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a few letters, at least one"
-        )]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few letters, at least one")]
         let longest = (width / CHARACTER).max(1.0) as usize;
         column.title = breakable(&column.title, longest);
-        let cells = table
-            .rows
-            .iter_mut()
-            .chain(&mut table.total)
-            .filter_map(|row| row.get_mut(index));
+        let cells = table.rows.iter_mut().chain(&mut table.total).filter_map(|row| row.get_mut(index));
         cells.for_each(|cell| fit(cell, longest));
     }
 }
@@ -179,10 +148,7 @@ fn fit_table(table: &mut Table) {
 fn fit(line: &mut [Inline], longest: usize) {
     for piece in line {
         match piece {
-            Inline::Text(text)
-            | Inline::Strong(text)
-            | Inline::Emphasis(text)
-            | Inline::Code(text) => {
+            Inline::Text(text) | Inline::Strong(text) | Inline::Emphasis(text) | Inline::Code(text) => {
                 *text = breakable(text, longest);
             }
             Inline::Link { text, url } => {
@@ -207,18 +173,11 @@ mod tests {
 
     #[test]
     fn a_long_address_can_be_broken_but_a_danish_compound_is_left_to_hyphenation() {
-        let compound =
-            "(kommunalbestyrelsesmedlemmernes, arbejdsmarkeds-uddannelsesinstitutioner).";
+        let compound = "(kommunalbestyrelsesmedlemmernes, arbejdsmarkeds-uddannelsesinstitutioner).";
         assert_eq!(breakable(compound, LONGEST_WORD), compound);
-        let address = breakable(
-            "https://example.org/en/meget/lang/adresse?id=1234567890123",
-            LONGEST_WORD,
-        );
+        let address = breakable("https://example.org/en/meget/lang/adresse?id=1234567890123", LONGEST_WORD);
         assert!(address.contains('\u{200b}'));
-        assert_eq!(
-            address.replace('\u{200b}', ""),
-            "https://example.org/en/meget/lang/adresse?id=1234567890123"
-        );
+        assert_eq!(address.replace('\u{200b}', ""), "https://example.org/en/meget/lang/adresse?id=1234567890123");
         assert!(breakable(&"a".repeat(200), LONGEST_WORD).contains('\u{200b}'));
     }
 
@@ -231,10 +190,7 @@ mod tests {
     fn a_long_title_is_cut_at_a_word_in_the_running_header() {
         let title = "Styring efter kerneopgaven ".repeat(5);
         let header = shortened(&title);
-        assert!(
-            header.chars().count() <= HEADER_LENGTH + 1 && header.ends_with('…'),
-            "{header}"
-        );
+        assert!(header.chars().count() <= HEADER_LENGTH + 1 && header.ends_with('…'), "{header}");
         assert_eq!(shortened("Kort"), "Kort");
     }
 }

@@ -23,18 +23,11 @@ struct Loaded {
     families: Vec<String>,
 }
 
-static BUNDLED: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    typst_assets::fonts()
-        .flat_map(|file| Font::iter(Bytes::new(file)))
-        .collect()
-});
+static BUNDLED: LazyLock<Vec<Font>> =
+    LazyLock::new(|| typst_assets::fonts().flat_map(|file| Font::iter(Bytes::new(file))).collect());
 
 /// The bundled families in the order they are tried, as typst writes their names.
-const BUNDLED_FAMILIES: [&str; 3] = [
-    "libertinus serif",
-    "new computer modern",
-    "dejavu sans mono",
-];
+const BUNDLED_FAMILIES: [&str; 3] = ["libertinus serif", "new computer modern", "dejavu sans mono"];
 
 impl Fonts {
     /// Returns only the typefaces that come with this crate.
@@ -69,11 +62,7 @@ impl Fonts {
         families.extend(BUNDLED_FAMILIES.map(str::to_owned));
         fonts.extend(BUNDLED.iter().cloned());
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
-        Self(Arc::new(Loaded {
-            fonts,
-            book,
-            families,
-        }))
+        Self(Arc::new(Loaded { fonts, book, families }))
     }
 
     /// Returns the names of the typefaces in the order they are tried.
@@ -83,10 +72,7 @@ impl Fonts {
 
     /// Returns the name of the typeface that sets the text, as the font file spells it.
     pub(crate) fn first_family(&self) -> &str {
-        self.0
-            .fonts
-            .first()
-            .map_or("", |font| font.info().family.as_str())
+        self.0.fonts.first().map_or("", |font| font.info().family.as_str())
     }
 
     /// Returns every font file's bytes, the given ones first.
@@ -96,10 +82,7 @@ impl Fonts {
 
     /// Returns whether some typeface has the character.
     pub(super) fn can_show(&self, character: char) -> bool {
-        self.0
-            .fonts
-            .iter()
-            .any(|font| font.info().coverage.contains(u32::from(character)))
+        self.0.fonts.iter().any(|font| font.info().coverage.contains(u32::from(character)))
     }
 
     pub(super) fn book(&self) -> &LazyHash<FontBook> {

@@ -38,26 +38,14 @@ pub fn pdf(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, ReportError> {
 }
 
 fn typeset(sheet: &dyn World) -> Result<Vec<u8>, ReportError> {
-    let pages: PagedDocument = typst::compile(sheet)
-        .output
-        .map_err(|faults| refused(&faults))?;
-    let standards =
-        PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).map_err(|fault| {
-            ReportError::Typesetting {
-                reason: fault.message().to_string(),
-            }
-        })?;
-    let options = PdfOptions {
-        creator: Smart::Custom(Some("Pejl".to_owned())),
-        standards,
-        ..PdfOptions::default()
-    };
+    let pages: PagedDocument = typst::compile(sheet).output.map_err(|faults| refused(&faults))?;
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
+        .map_err(|fault| ReportError::Typesetting { reason: fault.message().to_string() })?;
+    let options = PdfOptions { creator: Smart::Custom(Some("Pejl".to_owned())), standards, ..PdfOptions::default() };
     typst_pdf::pdf(&pages, &options).map_err(|faults| refused(&faults))
 }
 
 fn refused(faults: &[SourceDiagnostic]) -> ReportError {
     let messages: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
-    ReportError::Typesetting {
-        reason: messages.join("; "),
-    }
+    ReportError::Typesetting { reason: messages.join("; ") }
 }

@@ -31,35 +31,24 @@ pub(super) struct Sheet {
 impl Sheet {
     /// Lays out the files of a document that has been prepared.
     pub(super) fn new(document: &Document, fonts: &Fonts) -> Result<Self, ReportError> {
-        let mut files = vec![(
-            named("report.json")?,
-            Bytes::new(data::json(document, fonts)?),
-        )];
+        let mut files = vec![(named("report.json")?, Bytes::new(data::json(document, fonts)?))];
         let figures = document.blocks.iter().filter_map(|block| match block {
             Block::Figure(figure) => Some(figure),
             _ => None,
         });
         for (index, figure) in figures.enumerate() {
             let file = named(&format!("figure-{}.svg", index + 1))?;
-            files.push((
-                file,
-                Bytes::from_string(data::displayable(&figure.svg, fonts)),
-            ));
+            files.push((file, Bytes::from_string(data::displayable(&figure.svg, fonts))));
         }
         let template = Source::new(named("template.typ")?, TEMPLATE.to_owned());
-        Ok(Self {
-            fonts: fonts.clone(),
-            template,
-            files,
-        })
+        Ok(Self { fonts: fonts.clone(), template, files })
     }
 }
 
 /// Returns the id of a file that exists only in memory.
 fn named(name: &str) -> Result<FileId, ReportError> {
-    let path = VirtualPath::new(name).map_err(|_| ReportError::Typesetting {
-        reason: format!("{name} is not a file name"),
-    })?;
+    let path = VirtualPath::new(name)
+        .map_err(|_| ReportError::Typesetting { reason: format!("{name} is not a file name") })?;
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
@@ -77,18 +66,12 @@ impl World for Sheet {
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == self.template.id() {
-            Ok(self.template.clone())
-        } else {
-            Err(FileError::NotSource)
-        }
+        if id == self.template.id() { Ok(self.template.clone()) } else { Err(FileError::NotSource) }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let found = self.files.iter().find(|(file, _)| *file == id);
-        found
-            .map(|(_, bytes)| bytes.clone())
-            .ok_or(FileError::AccessDenied)
+        found.map(|(_, bytes)| bytes.clone()).ok_or(FileError::AccessDenied)
     }
 
     fn font(&self, index: usize) -> Option<Font> {

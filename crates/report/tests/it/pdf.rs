@@ -21,11 +21,7 @@ fn comparable<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
 #[test]
 fn the_file_is_tagged_and_carries_its_title_author_and_date() {
     let bytes = pdf(&sample::report(), &Fonts::bundled()).unwrap();
-    let has = |needle: &str| {
-        bytes
-            .windows(needle.len())
-            .any(|window| window == needle.as_bytes())
-    };
+    let has = |needle: &str| bytes.windows(needle.len()).any(|window| window == needle.as_bytes());
     assert!(bytes.starts_with(b"%PDF-1.7"));
     for sign in [
         "/Marked true",
@@ -34,22 +30,12 @@ fn the_file_is_tagged_and_carries_its_title_author_and_date() {
         "<pdfaid:conformance>A</pdfaid:conformance>",
         "/Lang(da)",
     ] {
-        assert!(
-            has(sign) || has(&sign.replace("/Lang(da)", "/Lang (da)")),
-            "{sign}"
-        );
+        assert!(has(sign) || has(&sign.replace("/Lang(da)", "/Lang (da)")), "{sign}");
     }
-    let Some(facts) = read(&sample::report(), "pdfinfo", &[]).filter(|facts| !facts.is_empty())
-    else {
+    let Some(facts) = read(&sample::report(), "pdfinfo", &[]).filter(|facts| !facts.is_empty()) else {
         return;
     };
-    for fact in [
-        "Tagged:          yes",
-        "Styring efter kerneopgaven",
-        "Ærøvig Kommune",
-        "2026",
-        "(A4)",
-    ] {
+    for fact in ["Tagged:          yes", "Styring efter kerneopgaven", "Ærøvig Kommune", "2026", "(A4)"] {
         assert!(facts.contains(fact), "{fact}\n{facts}");
     }
 }
@@ -78,16 +64,12 @@ fn a_screen_reader_finds_headings_lists_captions_and_the_headers_of_each_cell() 
 fn every_word_is_on_paper_in_order() {
     let mut document = sample::report();
     // A table on more than one page repeats its header between the rows, so the order is told without tables.
-    document
-        .blocks
-        .retain(|block| !matches!(block, Block::Table(_)));
+    document.blocks.retain(|block| !matches!(block, Block::Table(_)));
     let Some(words) = read(&document, "pdftotext", &[]) else {
         return;
     };
     let words = comparable([words.as_str()]);
-    let mut from = words
-        .rfind(&comparable(["Kerneopgaven er den forandring"]))
-        .unwrap();
+    let mut from = words.rfind(&comparable(["Kerneopgaven er den forandring"])).unwrap();
     for text in texts_of(&document, "Tabel", "Figur").iter().skip(1) {
         let wanted = comparable([text.as_str()]);
         let found = words.get(from..).unwrap().find(&wanted);
@@ -103,35 +85,17 @@ fn the_pages_are_numbered_and_the_header_row_of_a_table_repeats() {
     };
     let pages: Vec<&str> = words.split_terminator('\u{c}').collect();
     assert!(pages.len() >= 4, "{}", pages.len());
-    assert!(
-        !pages.first().unwrap().contains("Side 1"),
-        "the title page has no number"
-    );
+    assert!(!pages.first().unwrap().contains("Side 1"), "the title page has no number");
     for (index, page) in pages.iter().enumerate().skip(1) {
-        assert!(
-            page.contains(&format!("Side {} af {}", index + 1, pages.len())),
-            "{page}"
-        );
-        assert!(
-            page.trim_start().starts_with("Styring efter kerneopgaven"),
-            "{page}"
-        );
+        assert!(page.contains(&format!("Side {} af {}", index + 1, pages.len())), "{page}");
+        assert!(page.trim_start().starts_with("Styring efter kerneopgaven"), "{page}");
     }
-    assert!(
-        pages
-            .iter()
-            .filter(|page| page.contains("Forbrug i"))
-            .count()
-            >= 2
-    );
+    assert!(pages.iter().filter(|page| page.contains("Forbrug i")).count() >= 2);
 }
 
 #[test]
 fn an_english_report_says_page_and_table() {
-    let document = Document {
-        language: Language::English,
-        ..sample::report()
-    };
+    let document = Document { language: Language::English, ..sample::report() };
     let Some(words) = read(&document, "pdftotext", &[]) else {
         return;
     };
@@ -157,14 +121,8 @@ fn text_that_looks_like_markup_is_only_text() {
             Inline::Text(words.to_owned()),
             Inline::Strong(words.to_owned()),
             Inline::Emphasis(words.to_owned()),
-            Inline::Link {
-                text: words.to_owned(),
-                url: "https://example.org/#panic()$<x>".to_owned(),
-            },
-            Inline::Reference {
-                text: words.to_owned(),
-                target_id: "h".to_owned(),
-            },
+            Inline::Link { text: words.to_owned(), url: "https://example.org/#panic()$<x>".to_owned() },
+            Inline::Reference { text: words.to_owned(), target_id: "h".to_owned() },
         ]));
     }
     let Some(said) = read(&document, "pdftotext", &[]) else {
@@ -172,11 +130,7 @@ fn text_that_looks_like_markup_is_only_text() {
     };
     let said = comparable([said.as_str()]);
     for words in nasty {
-        assert_eq!(
-            said.matches(&comparable([words])).count(),
-            5,
-            "{words}\n{said}"
-        );
+        assert_eq!(said.matches(&comparable([words])).count(), 5, "{words}\n{said}");
     }
     assert!(said.contains(&comparable(["#eval(\"1\") & Søn"])));
 }
@@ -191,26 +145,12 @@ fn strange_signs_and_endless_words_do_not_stop_the_report() {
         "\u{0}\u{1}\u{85}\u{2028}\u{feff}\u{fffd}\u{fffe}",
     ] {
         document.blocks.push(Block::Paragraph(sample::text(words)));
-        document.blocks.push(Block::Note(vec![
-            Inline::Code(words.to_owned()),
-            Inline::Strong(words.to_owned()),
-        ]));
+        document.blocks.push(Block::Note(vec![Inline::Code(words.to_owned()), Inline::Strong(words.to_owned())]));
     }
-    document
-        .blocks
-        .push(Block::Paragraph(sample::text(&"x".repeat(3000))));
-    document
-        .blocks
-        .push(Block::Paragraph(vec![Inline::Code(format!(
-            "https://example.org/{}",
-            "a1-".repeat(300)
-        ))]));
+    document.blocks.push(Block::Paragraph(sample::text(&"x".repeat(3000))));
+    document.blocks.push(Block::Paragraph(vec![Inline::Code(format!("https://example.org/{}", "a1-".repeat(300)))]));
     document.blocks.push(Block::Paragraph(Vec::new()));
-    assert!(
-        pdf(&document, &Fonts::bundled())
-            .unwrap()
-            .starts_with(b"%PDF")
-    );
+    assert!(pdf(&document, &Fonts::bundled()).unwrap().starts_with(b"%PDF"));
 }
 
 #[test]
@@ -218,25 +158,14 @@ fn a_heading_is_never_alone_at_the_foot_of_a_page() {
     for lines in 0..24 {
         let mut document = sample::empty();
         document.blocks = vec![sample::heading(1, "Begyndelse", "a")];
-        document.blocks.extend(
-            (0..lines + 14).map(|line| Block::Paragraph(sample::text(&format!("Linje {line}")))),
-        );
+        document.blocks.extend((0..lines + 14).map(|line| Block::Paragraph(sample::text(&format!("Linje {line}")))));
         document.blocks.push(sample::heading(2, "Overskrift", "b"));
-        document
-            .blocks
-            .extend((0..3).map(|_| Block::Paragraph(sample::text("Efter overskriften"))));
+        document.blocks.extend((0..3).map(|_| Block::Paragraph(sample::text("Efter overskriften"))));
         let Some(words) = read(&document, "pdftotext", &["-layout"]) else {
             return;
         };
-        let page = words
-            .split('\u{c}')
-            .skip(2)
-            .find(|page| page.contains("Overskrift"))
-            .unwrap();
-        assert!(
-            page.contains("Efter overskriften"),
-            "with {lines} lines:\n{page}"
-        );
+        let page = words.split('\u{c}').skip(2).find(|page| page.contains("Overskrift")).unwrap();
+        assert!(page.contains("Efter overskriften"), "with {lines} lines:\n{page}");
     }
 }
 
@@ -250,8 +179,5 @@ fn the_same_document_gives_the_same_pdf() {
 fn a_file_that_is_not_a_font_is_named_by_its_place() {
     let font = typst_assets::fonts().next().unwrap();
     assert!(Fonts::new([font]).is_ok());
-    assert_eq!(
-        Fonts::new([font, b"wOF2 is not read"]).unwrap_err(),
-        ReportError::Font { number: 2 }
-    );
+    assert_eq!(Fonts::new([font, b"wOF2 is not read"]).unwrap_err(), ReportError::Font { number: 2 });
 }

@@ -3,8 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use report::{
-    Align, Block, Column, Document, Figure, FirstColumn, Fonts, Heading, Inline, List, Ordering,
-    Table, docx, html, html_body, pdf,
+    Align, Block, Column, Document, Figure, FirstColumn, Fonts, Heading, Inline, List, Ordering, Table, docx, html,
+    html_body, pdf,
 };
 
 use crate::reading::{squeezed, texts_of, words_of_page, words_of_word_file};
@@ -26,14 +26,8 @@ fn line() -> impl Strategy<Value = Vec<Inline>> {
         0 => Inline::Strong(text),
         1 => Inline::Emphasis(text),
         2 => Inline::Code(text),
-        3 => Inline::Link {
-            text,
-            url: "https://example.org/a b?\"<ø>".to_owned(),
-        },
-        4 => Inline::Reference {
-            text,
-            target_id: "first".to_owned(),
-        },
+        3 => Inline::Link { text, url: "https://example.org/a b?\"<ø>".to_owned() },
+        4 => Inline::Reference { text, target_id: "first".to_owned() },
         _ => Inline::Text(text),
     });
     vec(piece, 0..4)
@@ -50,19 +44,13 @@ fn table() -> impl Strategy<Value = Table> {
             columns.into_iter().map(column).collect::<Vec<_>>()
         });
         let rows = vec(vec(line(), width), 0..4);
-        (columns, rows, proptest::option::of(vec(line(), width))).prop_map(
-            move |(columns, rows, total)| Table {
-                caption: caption.clone(),
-                columns,
-                first_column: if named {
-                    FirstColumn::RowHeader
-                } else {
-                    FirstColumn::Plain
-                },
-                rows,
-                total,
-            },
-        )
+        (columns, rows, proptest::option::of(vec(line(), width))).prop_map(move |(columns, rows, total)| Table {
+            caption: caption.clone(),
+            columns,
+            first_column: if named { FirstColumn::RowHeader } else { FirstColumn::Plain },
+            rows,
+            total,
+        })
     })
 }
 
@@ -71,23 +59,12 @@ fn block() -> impl Strategy<Value = Block> {
         line().prop_map(Block::Paragraph),
         line().prop_map(Block::Note),
         (any::<bool>(), vec(line(), 0..4)).prop_map(|(numbered, items)| {
-            Block::List(List {
-                ordering: if numbered {
-                    Ordering::Numbered
-                } else {
-                    Ordering::Bulleted
-                },
-                items,
-            })
+            Block::List(List { ordering: if numbered { Ordering::Numbered } else { Ordering::Bulleted }, items })
         }),
         table().prop_map(Block::Table),
         words().prop_map(|caption| {
             let svg = "<svg viewBox='0 0 9 9'><text>drawn</text></svg>".to_owned();
-            Block::Figure(Figure {
-                svg,
-                alt: "alternative".to_owned(),
-                caption,
-            })
+            Block::Figure(Figure { svg, alt: "alternative".to_owned(), caption })
         }),
         Just(Block::PageBreak),
     ]
@@ -95,29 +72,21 @@ fn block() -> impl Strategy<Value = Block> {
 
 /// A document whose first heading is always there to be referred to.
 fn document() -> impl Strategy<Value = Document> {
-    (
-        words(),
-        vec((proptest::option::of((1_u8..5, words())), block()), 0..6),
-    )
-        .prop_map(|(title, parts)| {
-            let mut document = sample::empty();
-            document.title.push_str(&title);
-            document.blocks.push(sample::heading(1, "Første", "first"));
-            let mut level = 1;
-            for (index, (heading, block)) in parts.into_iter().enumerate() {
-                if let Some((wanted, text)) = heading {
-                    level = wanted.min(level + 1);
-                    let id = format!("h{index}");
-                    document.blocks.push(Block::Heading(Heading {
-                        level,
-                        text: format!("§{text}"),
-                        id,
-                    }));
-                }
-                document.blocks.push(block);
+    (words(), vec((proptest::option::of((1_u8..5, words())), block()), 0..6)).prop_map(|(title, parts)| {
+        let mut document = sample::empty();
+        document.title.push_str(&title);
+        document.blocks.push(sample::heading(1, "Første", "first"));
+        let mut level = 1;
+        for (index, (heading, block)) in parts.into_iter().enumerate() {
+            if let Some((wanted, text)) = heading {
+                level = wanted.min(level + 1);
+                let id = format!("h{index}");
+                document.blocks.push(Block::Heading(Heading { level, text: format!("§{text}"), id }));
             }
-            document
-        })
+            document.blocks.push(block);
+        }
+        document
+    })
 }
 
 /// What the content should read as: control and non-characters gone, spaces squeezed out, full stop before captions.
@@ -126,10 +95,8 @@ fn expected(document: &Document) -> String {
     let mut kept = String::new();
     let mut after_number = false;
     for text in &texts {
-        let is_number = text
-            .strip_prefix("Tabel ")
-            .or(text.strip_prefix("Figur "))
-            .is_some_and(|rest| rest.parse::<u32>().is_ok());
+        let is_number =
+            text.strip_prefix("Tabel ").or(text.strip_prefix("Figur ")).is_some_and(|rest| rest.parse::<u32>().is_ok());
         if after_number && !squeezed([clean(text).as_str()]).is_empty() {
             kept.push('.');
         }
@@ -147,9 +114,7 @@ fn clean(text: &str) -> String {
             || code & 0xfffe == 0xfffe
             || (0xfdd0..=0xfdef).contains(&code)
     };
-    text.chars()
-        .filter(|character| character.is_whitespace() || !forbidden(character))
-        .collect()
+    text.chars().filter(|character| character.is_whitespace() || !forbidden(character)).collect()
 }
 
 proptest! {

@@ -1,8 +1,8 @@
 //! A report such as a municipality would send out, with every kind of block, for tests and for looking at.
 
 use report::{
-    Align, Block, Colour, Column, Date, Document, Figure, FirstColumn, Heading, Inline, Language,
-    List, Ordering, Table, TableRow,
+    Align, Block, Colour, Column, Date, Document, Figure, FirstColumn, Heading, Inline, Language, List, Ordering,
+    Table, TableRow,
 };
 
 /// A drawing of three bars.
@@ -20,11 +20,7 @@ pub(crate) fn text(words: &str) -> Vec<Inline> {
 
 /// Returns a heading block.
 pub(crate) fn heading(level: u8, words: &str, id: &str) -> Block {
-    Block::Heading(Heading {
-        level,
-        text: words.to_owned(),
-        id: id.to_owned(),
-    })
+    Block::Heading(Heading { level, text: words.to_owned(), id: id.to_owned() })
 }
 
 /// Returns a document with no blocks.
@@ -44,18 +40,12 @@ pub(crate) fn empty() -> Document {
 
 /// Returns a short report with every kind of block.
 pub(crate) fn report() -> Document {
-    Document {
-        blocks: chapter(1),
-        ..empty()
-    }
+    Document { blocks: chapter(1), ..empty() }
 }
 
 /// Returns a report with this many chapters, each about three pages long.
 pub(crate) fn long_report(chapters: usize) -> Document {
-    Document {
-        blocks: (1..=chapters).flat_map(chapter).collect(),
-        ..empty()
-    }
+    Document { blocks: (1..=chapters).flat_map(chapter).collect(), ..empty() }
 }
 
 fn chapter(number: usize) -> Vec<Block> {
@@ -104,18 +94,11 @@ fn chapter(number: usize) -> Vec<Block> {
 }
 
 fn table(number: usize) -> Table {
-    let column = |title: &str, align, width_share| Column {
-        title: title.to_owned(),
-        align,
-        width_share,
-    };
+    let column = |title: &str, align, width_share| Column { title: title.to_owned(), align, width_share };
     let rows = (1..=18).map(|row| -> TableRow {
         vec![
             text(&format!("Område {number}.{row}, institutionsfællesskab")),
-            vec![
-                Inline::Text("Opgaven er beskrevet, jf. ".to_owned()),
-                Inline::Code(format!("KO-{number}.{row}")),
-            ],
+            vec![Inline::Text("Opgaven er beskrevet, jf. ".to_owned()), Inline::Code(format!("KO-{number}.{row}"))],
             text(&format!("{}", 40 + row * 3)),
             text(&format!("{}.{:03},00", row + 1, row * 37)),
         ]
@@ -130,11 +113,6 @@ fn table(number: usize) -> Table {
         ],
         first_column: FirstColumn::RowHeader,
         rows: rows.collect(),
-        total: Some(vec![
-            text("I alt"),
-            text(""),
-            text("1.233"),
-            text("189.327,00"),
-        ]),
+        total: Some(vec![text("I alt"), text(""), text("1.233"), text("189.327,00")]),
     }
 }

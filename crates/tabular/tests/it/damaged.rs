@@ -4,26 +4,11 @@ use proptest::prelude::*;
 use tabular::{Cell, Column, Date, Kind, ReadError, Sheet, Workbook, read, write_xlsx};
 
 fn workbook() -> Vec<u8> {
-    let columns = vec![
-        Column::new("id", Kind::Number),
-        Column::new("tekst", Kind::Text),
-    ];
-    let rows = (0..5)
-        .map(|id| vec![Cell::Whole(id), Cell::Text(format!("Udsagn {id}"))])
-        .collect();
-    let sheets = vec![Sheet {
-        name: "Ark".to_owned(),
-        columns,
-        rows,
-    }];
+    let columns = vec![Column::new("id", Kind::Number), Column::new("tekst", Kind::Text)];
+    let rows = (0..5).map(|id| vec![Cell::Whole(id), Cell::Text(format!("Udsagn {id}"))]).collect();
+    let sheets = vec![Sheet { name: "Ark".to_owned(), columns, rows }];
     let created = Date::new(2026, 1, 1).unwrap();
-    write_xlsx(&Workbook {
-        title: "t".to_owned(),
-        creator: None,
-        created,
-        sheets,
-    })
-    .unwrap()
+    write_xlsx(&Workbook { title: "t".to_owned(), creator: None, created, sheets }).unwrap()
 }
 
 /// Unpacks the workbook, lets the closure change one part, and packs it again.
@@ -36,14 +21,8 @@ fn with_changed_part(name: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
         let part_name = part.name().unwrap().into_owned();
         let mut text = String::new();
         part.read_to_string(&mut text).unwrap();
-        let text = if part_name == name {
-            change(&text)
-        } else {
-            text
-        };
-        writer
-            .start_file(part_name, zip::write::SimpleFileOptions::default())
-            .unwrap();
+        let text = if part_name == name { change(&text) } else { text };
+        writer.start_file(part_name, zip::write::SimpleFileOptions::default()).unwrap();
         writer.write_all(text.as_bytes()).unwrap();
     }
     writer.finish().unwrap().into_inner()
@@ -61,51 +40,28 @@ fn one_text_repeated_in_every_cell_meets_the_limit_for_text() {
     let long = "x".repeat(30_000);
     let file = with_changed_part("xl/worksheets/sheet1.xml", |_| {
         let cell = format!("<c t=\"inlineStr\"><is><t>{long}</t></is></c>");
-        format!(
-            "<worksheet><sheetData>{}</sheetData></worksheet>",
-            format!("<row>{cell}</row>").repeat(3_000)
-        )
+        format!("<worksheet><sheetData>{}</sheetData></worksheet>", format!("<row>{cell}</row>").repeat(3_000))
     });
-    assert!(matches!(
-        read("a.xlsx", &file),
-        Err(ReadError::TooMuchText { .. })
-    ));
+    assert!(matches!(read("a.xlsx", &file), Err(ReadError::TooMuchText { .. })));
 }
 
 #[test]
 fn a_single_cell_far_to_the_right_does_not_make_a_giant_row() {
-    let file = with_changed_part("xl/worksheets/sheet1.xml", |sheet| {
-        sheet.replace("r=\"B3\"", "r=\"XFD3\"")
-    });
-    assert!(matches!(
-        read("a.xlsx", &file),
-        Err(ReadError::TooManyColumns { line: 3, .. })
-    ));
+    let file = with_changed_part("xl/worksheets/sheet1.xml", |sheet| sheet.replace("r=\"B3\"", "r=\"XFD3\""));
+    assert!(matches!(read("a.xlsx", &file), Err(ReadError::TooManyColumns { line: 3, .. })));
 }
 
 #[test]
 fn an_error_shown_in_a_cell_is_a_fault_of_its_row() {
     let file = with_changed_part("xl/worksheets/sheet1.xml", |sheet| {
         sheet
-            .replace(
-                "<v>0</v></c><c r=\"B2\"",
-                "<f>1/0</f><v>#DIV/0!</v></c><c r=\"B2\"",
-            )
+            .replace("<v>0</v></c><c r=\"B2\"", "<f>1/0</f><v>#DIV/0!</v></c><c r=\"B2\"")
             .replace("r=\"A2\"", "r=\"A2\" t=\"e\"")
     });
     let table = read("a.xlsx", &file).unwrap().remove(0);
-    assert_eq!(
-        table.rows[0].faults,
-        [tabular::RowFault::FormulaError { column: 0 }]
-    );
+    assert_eq!(table.rows[0].faults, [tabular::RowFault::FormulaError { column: 0 }]);
     let columns = table.columns::<tabular::Expected>(&["id"], &[]).unwrap();
-    let fault = columns
-        .rows::<tabular::Expected>()
-        .next()
-        .unwrap()
-        .finish()
-        .unwrap_err()
-        .remove(0);
+    let fault = columns.rows::<tabular::Expected>().next().unwrap().finish().unwrap_err().remove(0);
     assert_eq!(
         fault.to_string(),
         "a.xlsx: Ark, line 2, column \"id\": found \"#DIV/0!\", expected a value instead of a formula's error"
@@ -114,13 +70,9 @@ fn an_error_shown_in_a_cell_is_a_fault_of_its_row() {
 
 #[test]
 fn a_workbook_without_content_is_empty() {
-    let file = with_changed_part("xl/worksheets/sheet1.xml", |_| {
-        "<worksheet><sheetData></sheetData></worksheet>".to_owned()
-    });
-    assert!(matches!(
-        read("a.xlsx", &file),
-        Err(ReadError::Empty { .. })
-    ));
+    let file =
+        with_changed_part("xl/worksheets/sheet1.xml", |_| "<worksheet><sheetData></sheetData></worksheet>".to_owned());
+    assert!(matches!(read("a.xlsx", &file), Err(ReadError::Empty { .. })));
 }
 
 proptest! {

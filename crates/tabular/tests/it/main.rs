@@ -1,9 +1,5 @@
 //! Tables as people make them, damage them and get them back.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "tests fail by panicking"
-)]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 mod camp_data;
 mod damaged;

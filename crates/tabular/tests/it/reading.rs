@@ -9,11 +9,7 @@ fn only_table(bytes: &[u8]) -> Table {
 }
 
 fn cells(table: &Table) -> Vec<Vec<&str>> {
-    table
-        .rows
-        .iter()
-        .map(|row| row.cells.iter().map(String::as_str).collect())
-        .collect()
+    table.rows.iter().map(|row| row.cells.iter().map(String::as_str).collect()).collect()
 }
 
 #[test]
@@ -26,17 +22,10 @@ fn the_separator_is_found_behind_quoted_separators_and_line_breaks() {
         ];
         let text = lines.map(|line| line.join(separator)).join("\r\n");
         let table = only_table(text.as_bytes());
-        assert_eq!(
-            table.header,
-            ["id", "tekst, evt.\nmed; flere\tlinjer", "stemmer"],
-            "{separator:?}"
-        );
+        assert_eq!(table.header, ["id", "tekst, evt.\nmed; flere\tlinjer", "stemmer"], "{separator:?}");
         assert_eq!(
             cells(&table),
-            [
-                ["1", "Børn, unge; og\tvoksne", "3"],
-                ["2", "Han sagde \"nej\"", ""]
-            ],
+            [["1", "Børn, unge; og\tvoksne", "3"], ["2", "Han sagde \"nej\"", ""]],
             "{separator:?}"
         );
     }
@@ -64,34 +53,18 @@ fn a_single_column_may_contain_every_separator() {
 fn the_separator_line_of_excel_is_obeyed_and_counted() {
     for first in ["sep=;", "\"sep=;\""] {
         let table = only_table(format!("{first}\r\na,b;c\r\n1,5;2\r\n").as_bytes());
-        assert_eq!(
-            (table.header_line, table.header.as_slice()),
-            (2, ["a,b".to_owned(), "c".to_owned()].as_slice())
-        );
-        assert_eq!(
-            table.rows,
-            [Row {
-                line: 3,
-                cells: vec!["1,5".into(), "2".into()],
-                faults: vec![]
-            }]
-        );
+        assert_eq!((table.header_line, table.header.as_slice()), (2, ["a,b".to_owned(), "c".to_owned()].as_slice()));
+        assert_eq!(table.rows, [Row { line: 3, cells: vec!["1,5".into(), "2".into()], faults: vec![] }]);
     }
 }
 
 #[test]
 fn a_row_knows_the_line_it_begins_on_whatever_ends_the_lines() {
     for end in ["\n", "\r\n", "\r"] {
-        let lines = [
-            "", "id;tekst", "1;\"to", "linjer\"", "", ";", "2;en", "  ", "3;slut",
-        ];
+        let lines = ["", "id;tekst", "1;\"to", "linjer\"", "", ";", "2;en", "  ", "3;slut"];
         let table = only_table(lines.join(end).as_bytes());
         assert_eq!(table.header_line, 2, "{end:?}");
-        assert_eq!(
-            table.rows.iter().map(|row| row.line).collect::<Vec<_>>(),
-            [3, 7, 9],
-            "{end:?}"
-        );
+        assert_eq!(table.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [3, 7, 9], "{end:?}");
     }
 }
 
@@ -121,14 +94,7 @@ fn rows_of_the_wrong_length_are_kept_and_say_so() {
             [].as_slice(),
         ]
     );
-    assert_eq!(
-        cells(&table),
-        [
-            vec!["1", "a", ""],
-            vec!["2", "b", "3", "for meget"],
-            vec!["3", "c", "4"]
-        ]
-    );
+    assert_eq!(cells(&table), [vec!["1", "a", ""], vec!["2", "b", "3", "for meget"], vec!["3", "c", "4"]]);
 }
 
 #[test]
@@ -136,10 +102,7 @@ fn an_open_quotation_mark_is_told_where_it_opens_and_spares_the_rows_above() {
     let table = only_table(b"id;tekst\n1;god\n2;\"aldrig lukket\n3;c\n4;d");
     assert_eq!(table.rows.len(), 2);
     assert!(table.rows[0].faults.is_empty());
-    assert_eq!(
-        (table.rows[1].line, table.rows[1].faults.as_slice()),
-        (3, [RowFault::UnclosedQuote].as_slice())
-    );
+    assert_eq!((table.rows[1].line, table.rows[1].faults.as_slice()), (3, [RowFault::UnclosedQuote].as_slice()));
     assert_eq!(table.rows[1].cells, ["2", "aldrig lukket\n3;c\n4;d"]);
 }
 

@@ -25,40 +25,25 @@ fn sheet_of(rows: &[Vec<String>]) -> Sheet {
     let width = rows.first().map_or(1, Vec::len);
     Sheet {
         name: "Ark".to_owned(),
-        columns: (0..width)
-            .map(|number| Column::new(format!("k{number}"), Kind::Text))
-            .collect(),
-        rows: rows
-            .iter()
-            .map(|row| row.iter().cloned().map(Cell::Text).collect())
-            .collect(),
+        columns: (0..width).map(|number| Column::new(format!("k{number}"), Kind::Text)).collect(),
+        rows: rows.iter().map(|row| row.iter().cloned().map(Cell::Text).collect()).collect(),
     }
 }
 
 /// What can be asked back: no wholly blank rows, no line breaks of Windows.
 fn kept(rows: &[Vec<String>]) -> Vec<Vec<String>> {
-    let rows = rows
-        .iter()
-        .filter(|row| row.iter().any(|cell| !cell.trim().is_empty()));
-    rows.map(|row| row.iter().map(|cell| cell.replace("\r\n", "\n")).collect())
-        .collect()
+    let rows = rows.iter().filter(|row| row.iter().any(|cell| !cell.trim().is_empty()));
+    rows.map(|row| row.iter().map(|cell| cell.replace("\r\n", "\n")).collect()).collect()
 }
 
 fn read_back(file: &str, bytes: &[u8]) -> Vec<Vec<String>> {
     let tables = read(file, bytes).unwrap();
-    assert!(
-        tables[0].rows.iter().all(|row| row.faults.is_empty()),
-        "{:?}",
-        tables[0]
-    );
+    assert!(tables[0].rows.iter().all(|row| row.faults.is_empty()), "{:?}", tables[0]);
     tables[0].rows.iter().map(|row| row.cells.clone()).collect()
 }
 
 fn utf16(text: &str, unit: fn(u16) -> [u8; 2]) -> Vec<u8> {
-    std::iter::once(0xfeff)
-        .chain(text.encode_utf16())
-        .flat_map(unit)
-        .collect()
+    std::iter::once(0xfeff).chain(text.encode_utf16()).flat_map(unit).collect()
 }
 
 proptest! {

@@ -50,12 +50,17 @@ fn tag(element: ElementRef<'_>) -> String {
 fn headers(page: &Page, faults: &mut Faults) {
     let policy = page.header("content-security-policy");
     faults.unless(policy.contains("default-src 'none'"), || format!("the content security policy is '{policy}'"));
-    faults.unless(!policy.contains("unsafe-"), || format!("the content security policy lets unsafe things in: '{policy}'"));
-    faults.unless(page.header("x-content-type-options") == "nosniff", || "x-content-type-options is missing".to_owned());
+    faults.unless(!policy.contains("unsafe-"), || {
+        format!("the content security policy lets unsafe things in: '{policy}'")
+    });
+    faults
+        .unless(page.header("x-content-type-options") == "nosniff", || "x-content-type-options is missing".to_owned());
     faults.unless(!page.header("cache-control").is_empty(), || "cache-control is missing".to_owned());
     faults.unless(!page.header("referrer-policy").is_empty(), || "referrer-policy is missing".to_owned());
     let is_page = page.html().is_some();
-    faults.unless(!is_page || page.header("cache-control").contains("no-store"), || "a page may be kept by others: no 'no-store'".to_owned());
+    faults.unless(!is_page || page.header("cache-control").contains("no-store"), || {
+        "a page may be kept by others: no 'no-store'".to_owned()
+    });
 }
 
 fn inline(html: &Html, faults: &mut Faults) {
@@ -75,9 +80,13 @@ fn addresses(html: &Html, faults: &mut Faults) {
     for (css, name) in [("[href]", "href"), ("[src]", "src"), ("[action]", "action"), ("[formaction]", "formaction")] {
         for element in all(html, css) {
             let address = element.attr(name).unwrap_or_default();
-            let is_own = (address.starts_with('/') && !address.starts_with("//")) || (address.starts_with('#') && address.len() > 1);
-            let is_outside = element.value().name() == "a" && ["https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme));
-            faults.unless(is_own || is_outside, || format!("{name}=\"{address}\" is neither '/…' nor '#…': {}", tag(element)));
+            let is_own = (address.starts_with('/') && !address.starts_with("//"))
+                || (address.starts_with('#') && address.len() > 1);
+            let is_outside = element.value().name() == "a"
+                && ["https://", "mailto:", "tel:"].iter().any(|scheme| address.starts_with(scheme));
+            faults.unless(is_own || is_outside, || {
+                format!("{name}=\"{address}\" is neither '/…' nor '#…': {}", tag(element))
+            });
         }
     }
 }

@@ -75,6 +75,9 @@ fn a_page_without_protecting_headers_is_found() {
     bare.headers.insert("content-security-policy", "default-src 'none'; script-src 'unsafe-inline'".parse().unwrap());
     let found = faults(&bare).join("\n");
     for fault in ["unsafe", "nosniff", "cache-control", "referrer-policy", "no-store"] {
-        assert!(found.contains(fault) || (fault == "nosniff" && found.contains("x-content-type-options")), "{fault} is not among: {found}");
+        assert!(
+            found.contains(fault) || (fault == "nosniff" && found.contains("x-content-type-options")),
+            "{fault} is not among: {found}"
+        );
     }
 }

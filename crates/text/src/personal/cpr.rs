@@ -24,11 +24,7 @@ pub(super) fn find(digits: &Digits<'_>) -> Vec<Range<usize>> {
 
 /// Returns how many groups of digits the number that begins here is written in.
 fn groups_at(digits: &Digits<'_>, at: usize) -> Option<usize> {
-    let joins = |index: usize| {
-        digits
-            .gap(index)
-            .is_some_and(|gap| is_hyphen(gap) || is_space(gap) || gap == ".")
-    };
+    let joins = |index: usize| digits.gap(index).is_some_and(|gap| is_hyphen(gap) || is_space(gap) || gap == ".");
     let (first, next) = (digits.group(at), digits.group(at + 1));
     match first.len() {
         10 if is_birthday(first) => Some(1),
@@ -49,11 +45,7 @@ fn is_birthday(digits: &str) -> bool {
     let (Some(day), Some(month)) = (number(0..2), number(2..4)) else {
         return false;
     };
-    let day = if day > REPLACEMENT {
-        day - REPLACEMENT
-    } else {
-        day
-    };
+    let day = if day > REPLACEMENT { day - REPLACEMENT } else { day };
     let last = match month {
         2 => 29,
         4 | 6 | 9 | 11 => 30,

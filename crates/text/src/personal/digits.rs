@@ -24,15 +24,10 @@ impl<'t> Digits<'t> {
             && let Some(start) = rest.find(|sign: char| sign.is_ascii_digit())
         {
             let run = rest.get(start..).unwrap_or_default();
-            let length = run
-                .find(|sign: char| !sign.is_ascii_digit())
-                .unwrap_or(run.len());
+            let length = run.find(|sign: char| !sign.is_ascii_digit()).unwrap_or(run.len());
             let range = from + start..from + start + length;
             from = range.end;
-            groups.push(Group {
-                text: text.get(range.clone()).unwrap_or_default(),
-                range,
-            });
+            groups.push(Group { text: text.get(range.clone()).unwrap_or_default(), range });
         }
         Self { text, groups }
     }
@@ -55,18 +50,12 @@ impl<'t> Digits<'t> {
 
     /// The text before a group.
     pub(super) fn before(&self, index: usize) -> &'t str {
-        self.groups
-            .get(index)
-            .and_then(|group| self.text.get(..group.range.start))
-            .unwrap_or_default()
+        self.groups.get(index).and_then(|group| self.text.get(..group.range.start)).unwrap_or_default()
     }
 
     /// The text after a group.
     pub(super) fn after(&self, index: usize) -> &'t str {
-        self.groups
-            .get(index)
-            .and_then(|group| self.text.get(group.range.end..))
-            .unwrap_or_default()
+        self.groups.get(index).and_then(|group| self.text.get(group.range.end..)).unwrap_or_default()
     }
 
     /// The bytes from one group to another, both included.
@@ -82,8 +71,5 @@ pub(super) fn is_space(gap: &str) -> bool {
 
 /// Tells whether the text between two groups is a hyphen or dash, with or without spaces around it.
 pub(super) fn is_hyphen(gap: &str) -> bool {
-    matches!(
-        gap.trim_matches([' ', '\u{a0}']),
-        "-" | "–" | "—" | "\u{2010}" | "\u{2011}" | "\u{2212}"
-    )
+    matches!(gap.trim_matches([' ', '\u{a0}']), "-" | "–" | "—" | "\u{2010}" | "\u{2011}" | "\u{2212}")
 }

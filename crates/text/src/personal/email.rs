@@ -20,25 +20,16 @@ pub(super) fn find(text: &str) -> Vec<Range<usize>> {
 
 fn name_at_end(text: &str) -> &str {
     let is_part = |sign: char| sign.is_alphanumeric() || "._%+-'".contains(sign);
-    let start = text
-        .char_indices()
-        .rev()
-        .take_while(|(_, sign)| is_part(*sign))
-        .last()
-        .map_or(text.len(), |(at, _)| at);
-    text.get(start..)
-        .unwrap_or_default()
-        .trim_start_matches(['.', '\'', '-', '%', '+'])
+    let start =
+        text.char_indices().rev().take_while(|(_, sign)| is_part(*sign)).last().map_or(text.len(), |(at, _)| at);
+    text.get(start..).unwrap_or_default().trim_start_matches(['.', '\'', '-', '%', '+'])
 }
 
 /// The domain the text begins with: labels parted by full stops, the last of at least two letters.
 fn domain_at_start(text: &str) -> &str {
     let is_part = |sign: char| sign.is_alphanumeric() || sign == '-' || sign == '.';
     let end = text.find(|sign: char| !is_part(sign)).unwrap_or(text.len());
-    let domain = text
-        .get(..end)
-        .unwrap_or_default()
-        .trim_end_matches(['.', '-']);
+    let domain = text.get(..end).unwrap_or_default().trim_end_matches(['.', '-']);
     let labels: Vec<&str> = domain.split('.').collect();
     let ending = labels.last().copied().unwrap_or_default();
     let is_domain = labels.len() >= 2

@@ -46,17 +46,11 @@ pub struct Finding {
 pub fn find_personal_data(text: &str) -> Vec<Finding> {
     let digits = Digits::of(text);
     let mut found: Vec<Finding> = Vec::new();
-    let kinds = [
-        (Kind::Email, email::find(text)),
-        (Kind::Cpr, cpr::find(&digits)),
-        (Kind::Phone, phone::find(&digits)),
-    ];
+    let kinds =
+        [(Kind::Email, email::find(text)), (Kind::Cpr, cpr::find(&digits)), (Kind::Phone, phone::find(&digits))];
     for (kind, ranges) in kinds {
         for range in ranges {
-            if found
-                .iter()
-                .all(|other| range.end <= other.range.start || other.range.end <= range.start)
-            {
+            if found.iter().all(|other| range.end <= other.range.start || other.range.end <= range.start) {
                 found.push(Finding { kind, range });
             }
         }
@@ -72,10 +66,7 @@ mod tests {
 
     /// Writes each finding as its kind and its text.
     fn found(text: &str) -> Vec<(Kind, &str)> {
-        find_personal_data(text)
-            .into_iter()
-            .map(|finding| (finding.kind, &text[finding.range]))
-            .collect()
+        find_personal_data(text).into_iter().map(|finding| (finding.kind, &text[finding.range])).collect()
     }
 
     #[test]
@@ -101,18 +92,8 @@ mod tests {
 
     #[test]
     fn digits_that_cannot_be_a_cpr_number_are_not() {
-        for text in [
-            "320317-1234",
-            "151317-1234",
-            "15031-1234",
-            "150317-12345",
-            "Sag 000000-0000",
-            "310417-1234",
-        ] {
-            assert!(
-                found(text).iter().all(|(kind, _)| *kind != Kind::Cpr),
-                "{text}"
-            );
+        for text in ["320317-1234", "151317-1234", "15031-1234", "150317-12345", "Sag 000000-0000", "310417-1234"] {
+            assert!(found(text).iter().all(|(kind, _)| *kind != Kind::Cpr), "{text}");
         }
     }
 
@@ -189,10 +170,7 @@ mod tests {
         for (text, address) in [
             ("Skriv til anna.b+x@lejre.dk.", "anna.b+x@lejre.dk"),
             ("<søren@ådal-by.dk>", "søren@ådal-by.dk"),
-            (
-                "mail:20304050@mail.example.com,",
-                "20304050@mail.example.com",
-            ),
+            ("mail:20304050@mail.example.com,", "20304050@mail.example.com"),
         ] {
             assert_eq!(found(text), [(Kind::Email, address)]);
         }
@@ -204,14 +182,7 @@ mod tests {
     #[test]
     fn findings_of_all_kinds_stand_in_order() {
         let text = "Ida (ida@x.dk, 20304050) er født 010203-1234";
-        assert_eq!(
-            found(text),
-            [
-                (Kind::Email, "ida@x.dk"),
-                (Kind::Phone, "20304050"),
-                (Kind::Cpr, "010203-1234")
-            ]
-        );
+        assert_eq!(found(text), [(Kind::Email, "ida@x.dk"), (Kind::Phone, "20304050"), (Kind::Cpr, "010203-1234")]);
     }
 
     proptest! {

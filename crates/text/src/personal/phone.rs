@@ -10,18 +10,8 @@ const SHORTEST_FOREIGN: usize = 8;
 /// The most digits of any number, by ITU-T E.164.
 const LONGEST: usize = 15;
 /// Words that say that a telephone number follows.
-const PHONE_WORDS: [&str; 10] = [
-    "tlf",
-    "telefon",
-    "telefonnummer",
-    "mobil",
-    "mobilnummer",
-    "mob",
-    "tel",
-    "sms",
-    "ring",
-    "phone",
-];
+const PHONE_WORDS: [&str; 10] =
+    ["tlf", "telefon", "telefonnummer", "mobil", "mobilnummer", "mob", "tel", "sms", "ring", "phone"];
 /// Words that say that another kind of number follows.
 const OTHER_WORDS: [&str; 14] = [
     "cvr",
@@ -40,18 +30,14 @@ const OTHER_WORDS: [&str; 14] = [
     "konto",
 ];
 /// What makes a number an amount when it follows, after a space or not.
-const UNITS: [&str; 11] = [
-    "kr", "kroner", "dkk", "mio", "mia", "euro", "eur", "€", "%", ",-", "mill",
-];
+const UNITS: [&str; 11] = ["kr", "kroner", "dkk", "mio", "mia", "euro", "eur", "€", "%", ",-", "mill"];
 
 /// Finds the numbers, from left to right.
 pub(super) fn find(digits: &Digits<'_>) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut index = 0;
     while index < digits.len() {
-        let count = international(digits, index)
-            .or_else(|| announced(digits, index))
-            .or_else(|| bare(digits, index));
+        let count = international(digits, index).or_else(|| announced(digits, index)).or_else(|| bare(digits, index));
         match count {
             Some(count) if !is_amount(digits, index, index + count - 1) => {
                 let plus = usize::from(digits.before(index).ends_with('+'));
@@ -80,13 +66,9 @@ fn international(digits: &Digits<'_>, at: usize) -> Option<usize> {
         return run_of(digits, at, 4 + DANISH, joins);
     }
     let glued = first.len() == 2 + DANISH && first.starts_with("45");
-    let spaced = first == "45"
-        && starts_like_phone(digits.group(at + 1))
-        && digits.gap(at).is_some_and(is_space);
+    let spaced = first == "45" && starts_like_phone(digits.group(at + 1)) && digits.gap(at).is_some_and(is_space);
     match (glued, spaced) {
-        (true, _) if first.get(2..).is_some_and(starts_like_phone) && is_free(digits, at, at) => {
-            Some(1)
-        }
+        (true, _) if first.get(2..).is_some_and(starts_like_phone) && is_free(digits, at, at) => Some(1),
         (_, true) => {
             let count = run_of(digits, at, 2 + DANISH, is_space)?;
             let goes_on = digits.gap(at + count - 1).is_some_and(is_space)
@@ -99,11 +81,8 @@ fn international(digits: &Digits<'_>, at: usize) -> Option<usize> {
 
 /// Eight digits after a word such as `tlf.`, however they are grouped.
 fn announced(digits: &Digits<'_>, at: usize) -> Option<usize> {
-    is_after(digits.before(at), &PHONE_WORDS).then(|| {
-        run_of(digits, at, DANISH, |gap| {
-            is_space(gap) || is_hyphen(gap) || matches!(gap, "." | "/")
-        })
-    })?
+    is_after(digits.before(at), &PHONE_WORDS)
+        .then(|| run_of(digits, at, DANISH, |gap| is_space(gap) || is_hyphen(gap) || matches!(gap, "." | "/")))?
 }
 
 /// Eight digits without any word or code.
@@ -120,27 +99,16 @@ fn bare(digits: &Digits<'_>, at: usize) -> Option<usize> {
         _ => return None,
     };
     let last = at + count - 1;
-    let alike = (at..last).all(|index| {
-        digits.gap(index) == Some(gap) && digits.group(index + 1).len() == first.len()
-    });
-    let goes_on = |index: usize, other: usize| {
-        digits.gap(index) == Some(gap) && digits.group(other).len() == first.len()
-    };
-    let is_series = count > 1
-        && (goes_on(last, last + 1)
-            || at
-                .checked_sub(1)
-                .is_some_and(|before| goes_on(before, before)));
+    let alike = (at..last).all(|index| digits.gap(index) == Some(gap) && digits.group(index + 1).len() == first.len());
+    let goes_on =
+        |index: usize, other: usize| digits.gap(index) == Some(gap) && digits.group(other).len() == first.len();
+    let is_series =
+        count > 1 && (goes_on(last, last + 1) || at.checked_sub(1).is_some_and(|before| goes_on(before, before)));
     (alike && !is_series && is_free(digits, at, last)).then_some(count)
 }
 
 /// Returns how many groups make exactly so many digits.
-fn run_of(
-    digits: &Digits<'_>,
-    at: usize,
-    wanted: usize,
-    joins: impl Fn(&str) -> bool,
-) -> Option<usize> {
+fn run_of(digits: &Digits<'_>, at: usize, wanted: usize, joins: impl Fn(&str) -> bool) -> Option<usize> {
     let mut length = 0;
     for index in at..digits.len() {
         length += digits.group(index).len();
@@ -199,9 +167,7 @@ fn is_free(digits: &Digits<'_>, first: usize, last: usize) -> bool {
     };
     let mut after = digits.after(last).chars();
     let free_after = match after.next() {
-        Some('-' | '.' | ',' | '/' | ':') => {
-            !after.next().is_some_and(|sign| sign.is_ascii_digit())
-        }
+        Some('-' | '.' | ',' | '/' | ':') => !after.next().is_some_and(|sign| sign.is_ascii_digit()),
         Some(sign) => !sign.is_alphanumeric() && sign != '_',
         None => true,
     };
@@ -210,32 +176,17 @@ fn is_free(digits: &Digits<'_>, first: usize, last: usize) -> bool {
 
 /// Tells whether a unit of money or share stands beside the number.
 fn is_amount(digits: &Digits<'_>, first: usize, last: usize) -> bool {
-    let after = digits
-        .after(last)
-        .trim_start_matches([' ', '\u{a0}'])
-        .to_lowercase();
-    let follows = UNITS.iter().any(|unit| {
-        after
-            .strip_prefix(unit)
-            .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-    });
-    follows
-        || is_after(digits.before(first), &["kr", "dkk", "eur"])
-        || digits.before(first).trim_end().ends_with('€')
+    let after = digits.after(last).trim_start_matches([' ', '\u{a0}']).to_lowercase();
+    let follows =
+        UNITS.iter().any(|unit| after.strip_prefix(unit).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+    follows || is_after(digits.before(first), &["kr", "dkk", "eur"]) || digits.before(first).trim_end().ends_with('€')
 }
 
 /// Tells whether the text ends with one of the words, before any `nr.` and signs: `CVR-nr.: `.
 fn is_after(text: &str, words: &[&str]) -> bool {
     let is_letter = |sign: char| sign.is_alphanumeric();
     // A word further off than this is no announcement.
-    let near: String = text
-        .chars()
-        .rev()
-        .take(24)
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .collect();
+    let near: String = text.chars().rev().take(24).collect::<Vec<_>>().into_iter().rev().collect();
     let near = near.to_lowercase();
     let mut rest = near.trim_end_matches([' ', '\u{a0}', '.', ':', '-', '(', ')']);
     for suffix in ["nummer", "nr", "no"] {
@@ -244,9 +195,6 @@ fn is_after(text: &str, words: &[&str]) -> bool {
             break;
         }
     }
-    let word = rest
-        .rsplit(|sign: char| !is_letter(sign))
-        .next()
-        .unwrap_or_default();
+    let word = rest.rsplit(|sign: char| !is_letter(sign)).next().unwrap_or_default();
     words.contains(&word)
 }

@@ -12,21 +12,15 @@ fn camp_texts() -> Vec<(String, String)> {
     };
     let paths = entries.map(|entry| entry.unwrap().path());
     let csv = paths.filter(|path| path.extension().is_some_and(|ending| ending == "csv"));
-    csv.map(|path| {
-        (
-            path.file_name().unwrap().to_string_lossy().into_owned(),
-            std::fs::read_to_string(&path).unwrap(),
-        )
-    })
-    .collect()
+    csv.map(|path| (path.file_name().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(&path).unwrap()))
+        .collect()
 }
 
 /// The lines of the statements without what the file adds to each text.
 fn statements() -> Vec<String> {
     let files = camp_texts();
     let file = files.iter().find(|(name, _)| name == "statements.csv");
-    file.map(|(_, text)| text.lines().map(str::to_owned).collect())
-        .unwrap_or_default()
+    file.map(|(_, text)| text.lines().map(str::to_owned).collect()).unwrap_or_default()
 }
 
 #[test]
@@ -35,10 +29,8 @@ fn no_personal_data_is_seen_in_texts_that_have_none() {
         // Line by line: in the table the cells of different lines are no neighbours.
         for line in text.lines() {
             let findings = find_personal_data(line);
-            let shown: Vec<(Kind, &str)> = findings
-                .iter()
-                .map(|finding| (finding.kind, &line[finding.range.clone()]))
-                .collect();
+            let shown: Vec<(Kind, &str)> =
+                findings.iter().map(|finding| (finding.kind, &line[finding.range.clone()])).collect();
             assert!(shown.is_empty(), "{name}: {shown:?} in {line}");
         }
         println!("{name}: no findings in {} lines", text.lines().count());
@@ -50,45 +42,23 @@ fn searches_of_a_real_camp_find_what_they_should() {
     let statements = statements();
     let count = |query: &str| {
         let query = Query::parse(query);
-        statements
-            .iter()
-            .filter(|line| query.find(line).is_some())
-            .count()
+        statements.iter().filter(|line| query.find(line).is_some()).count()
     };
     if statements.is_empty() {
         return;
     }
-    for query in [
-        "skole",
-        "barn",
-        "natur",
-        "ældre",
-        "\"bæredygtig vækst\"",
-        "unge -skole",
-    ] {
+    for query in ["skole", "barn", "natur", "ældre", "\"bæredygtig vækst\"", "unge -skole"] {
         println!("{query}: {}", count(query));
         assert!(count(query) > 0, "{query}");
     }
     assert_eq!(count("barn"), count("børnene"));
-    assert!(
-        count("skole")
-            >= statements
-                .iter()
-                .filter(|line| line.to_lowercase().contains("skole"))
-                .count()
-    );
-    assert_eq!(
-        count("unge"),
-        count("unge skole") + count("unge -\"skole\" -skole")
-    );
+    assert!(count("skole") >= statements.iter().filter(|line| line.to_lowercase().contains("skole")).count());
+    assert_eq!(count("unge"), count("unge skole") + count("unge -\"skole\" -skole"));
 }
 
 #[test]
 fn a_real_statement_is_most_like_itself() {
-    let ready: Vec<Statement> = statements()
-        .iter()
-        .map(|line| Statement::new(line))
-        .collect();
+    let ready: Vec<Statement> = statements().iter().map(|line| Statement::new(line)).collect();
     for one in ready.iter().take(100) {
         assert!((one.similarity(one) - 1.0).abs() < f64::EPSILON);
         assert!(ready.iter().all(|other| one.similarity(other) <= 1.0));

@@ -53,9 +53,20 @@ async fn show_sign_in(visitor: Visitor, Query(query): Query<Onwards>) -> Result<
     sign_in_page(&visitor, FormErrors::default(), String::new(), query.videre).await
 }
 
-async fn sign_in_page(visitor: &Visitor, errors: FormErrors, login: String, onwards: String) -> Result<Response, Failure> {
+async fn sign_in_page(
+    visitor: &Visitor,
+    errors: FormErrors,
+    login: String,
+    onwards: String,
+) -> Result<Response, Failure> {
     let has_errors = !errors.is_empty();
-    let page = SignInPage { page: Page::new(visitor, &visitor.locale.t("sign-in-title")), errors, login, onwards, demo: demo_people(visitor).await? };
+    let page = SignInPage {
+        page: Page::new(visitor, &visitor.locale.t("sign-in-title")),
+        errors,
+        login,
+        onwards,
+        demo: demo_people(visitor).await?,
+    };
     let mut response = render(&page)?;
     if has_errors {
         *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
@@ -69,10 +80,15 @@ async fn demo_people(visitor: &Visitor) -> Result<Vec<(String, String, String)>,
     }
     let people = identity::people(&visitor.app.db, &Actor::operator(&visitor.municipality.id)).await?;
     let roles = |person: &identity::Person| {
-        let names: Vec<String> = person.assignments.iter().map(|one| visitor.locale.t(&format!("role-{}", one.role.name()))).collect();
+        let names: Vec<String> =
+            person.assignments.iter().map(|one| visitor.locale.t(&format!("role-{}", one.role.name()))).collect();
         names.join(", ")
     };
-    Ok(people.iter().filter(|person| person.is_open).map(|person| (person.login.clone(), person.name.clone(), roles(person))).collect())
+    Ok(people
+        .iter()
+        .filter(|person| person.is_open)
+        .map(|person| (person.login.clone(), person.name.clone(), roles(person)))
+        .collect())
 }
 
 #[derive(Deserialize)]
@@ -83,7 +99,12 @@ struct SignInForm {
     videre: String,
 }
 
-async fn sign_in(State(app): State<App>, visitor: Visitor, ClientAddress(from): ClientAddress, Posted(form): Posted<SignInForm>) -> Result<Response, Failure> {
+async fn sign_in(
+    State(app): State<App>,
+    visitor: Visitor,
+    ClientAddress(from): ClientAddress,
+    Posted(form): Posted<SignInForm>,
+) -> Result<Response, Failure> {
     match identity::sign_in(&app.db, &form.login, Password::new(form.password), &from, app.now()).await? {
         SignIn::Opened { secret, .. } => Ok(opened(&app, &secret, inside(&form.videre))),
         SignIn::Wrong => {
@@ -106,7 +127,12 @@ fn opened(app: &App, secret: &str, onwards: &str) -> Response {
 struct Nothing {}
 
 /// Signs in as one of the demo's people, with one click. Outside the demo there is no such page.
-async fn demo_sign_in(State(app): State<App>, visitor: Visitor, Path(login): Path<String>, Posted(Nothing {}): Posted<Nothing>) -> Result<Response, Failure> {
+async fn demo_sign_in(
+    State(app): State<App>,
+    visitor: Visitor,
+    Path(login): Path<String>,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Failure> {
     if app.profile != Profile::Demo {
         return Err(Failure::NotFound);
     }
@@ -116,7 +142,11 @@ async fn demo_sign_in(State(app): State<App>, visitor: Visitor, Path(login): Pat
     Ok(opened(&app, &secret, "/camps"))
 }
 
-async fn sign_out(State(app): State<App>, visitor: Visitor, Posted(Nothing {}): Posted<Nothing>) -> Result<Response, Failure> {
+async fn sign_out(
+    State(app): State<App>,
+    visitor: Visitor,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Failure> {
     identity::sign_out(&app.db, &visitor.actor, &visitor.session_secret, app.now()).await?;
     let cookie = set_cookie(&app, SESSION_COOKIE, "", Some(0));
     Ok(([(header::SET_COOKIE, cookie)], redirect_with("/", "signed-out")).into_response())
@@ -151,10 +181,17 @@ struct PasswordForm {
     repeated: String,
 }
 
-async fn change_password(State(app): State<App>, visitor: Visitor, Posted(form): Posted<PasswordForm>) -> Result<Response, Failure> {
+async fn change_password(
+    State(app): State<App>,
+    visitor: Visitor,
+    Posted(form): Posted<PasswordForm>,
+) -> Result<Response, Failure> {
     let (old, new) = (Password::new(form.old), Password::new(form.new));
     if !new.is_same_as(&Password::new(form.repeated)) {
-        return password_page(&visitor, FormErrors::one("repeated", visitor.locale.t("identity-password-not-repeated")));
+        return password_page(
+            &visitor,
+            FormErrors::one("repeated", visitor.locale.t("identity-password-not-repeated")),
+        );
     }
     match identity::change_password(&app.db, &visitor.actor, &visitor.session_secret, old, new, app.now()).await {
         Ok(()) => Ok(redirect_with("/", "password-changed")),

@@ -130,7 +130,9 @@ impl Names<'_> {
     /// The further facts of an entry; as they stand when they are not the JSON object that they should be.
     fn details(&self, json: &str) -> Vec<(String, String)> {
         match serde_json::from_str::<Map<String, Value>>(json) {
-            Ok(facts) => facts.iter().map(|(name, fact)| (self.word("audit-detail", name), self.fact(name, fact))).collect(),
+            Ok(facts) => {
+                facts.iter().map(|(name, fact)| (self.word("audit-detail", name), self.fact(name, fact))).collect()
+            }
             Err(_) => vec![(self.word("audit-detail", "unreadable"), json.to_owned())],
         }
     }
@@ -138,7 +140,9 @@ impl Names<'_> {
     fn fact(&self, name: &str, fact: &Value) -> String {
         match (name, fact) {
             ("role", Value::String(role)) => self.word("role", role),
-            ("unit", Value::String(id)) => self.units.iter().find(|unit| unit.id == *id).map_or_else(|| id.clone(), |unit| unit.name.clone()),
+            ("unit", Value::String(id)) => {
+                self.units.iter().find(|unit| unit.id == *id).map_or_else(|| id.clone(), |unit| unit.name.clone())
+            }
             (_, Value::String(text)) => text.clone(),
             (_, other) => other.to_string(),
         }
@@ -173,9 +177,20 @@ mod tests {
     fn with_names(check: impl FnOnce(&Names<'_>)) {
         let texts = Arc::new(Texts::load(&crate::texts()).unwrap());
         let locale = Locale::new(Language::Danish, texts.clone());
-        let municipality =
-            Municipality { id: "m1".into(), slug: "fjordby".into(), name: "Fjordby Kommune".into(), look: tenancy::Look::default(), has_logo: false };
-        let people = vec![Person { id: "p1".into(), login: "asta".into(), name: "Asta Holm".into(), is_open: true, assignments: Vec::new() }];
+        let municipality = Municipality {
+            id: "m1".into(),
+            slug: "fjordby".into(),
+            name: "Fjordby Kommune".into(),
+            look: tenancy::Look::default(),
+            has_logo: false,
+        };
+        let people = vec![Person {
+            id: "p1".into(),
+            login: "asta".into(),
+            name: "Asta Holm".into(),
+            is_open: true,
+            assignments: Vec::new(),
+        }];
         let units = vec![Unit { id: "u1".into(), name: "Skole".into(), path: "/u1/".into() }];
         check(&Names { texts: &texts, locale: &locale, municipality: &municipality, people, units });
     }

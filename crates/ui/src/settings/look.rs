@@ -65,7 +65,11 @@ impl LookForm {
         if !self.name.contains(char::is_alphabetic) {
             errors.add("name", locale.t("tenancy-name-unreadable"));
         }
-        let mut look = Look { contact_email: self.contact_email.trim().to_owned(), contact_phone: self.contact_phone.trim().to_owned(), ..Look::default() };
+        let mut look = Look {
+            contact_email: self.contact_email.trim().to_owned(),
+            contact_phone: self.contact_phone.trim().to_owned(),
+            ..Look::default()
+        };
         for (field, typed, place) in [
             ("accent", &self.accent, &mut look.accent),
             ("header_background", &self.header_background, &mut look.header_background),
@@ -101,13 +105,15 @@ const fn key_of(fault: LookFault) -> &'static str {
 /// Something on both sides of one `@`, no spaces: enough to catch a slip. Only a letter shows whether it arrives.
 fn is_email(text: &str) -> bool {
     let parts = text.split_once('@');
-    parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@')) && !text.contains(char::is_whitespace)
+    parts.is_some_and(|(name, host)| !name.is_empty() && host.contains('.') && !host.contains('@'))
+        && !text.contains(char::is_whitespace)
 }
 
 /// Digits with spaces, and perhaps a country code; short numbers such as 1881 count too.
 fn is_phone(text: &str) -> bool {
     let digits = text.strip_prefix('+').unwrap_or(text);
-    digits.chars().all(|one| one.is_ascii_digit() || one == ' ') && digits.chars().filter(char::is_ascii_digit).count() >= 3
+    digits.chars().all(|one| one.is_ascii_digit() || one == ' ')
+        && digits.chars().filter(char::is_ascii_digit).count() >= 3
 }
 
 async fn show(visitor: Visitor) -> Result<Response, Failure> {
@@ -134,17 +140,24 @@ async fn save(visitor: Visitor, Posted(typed): Posted<LookForm>) -> Result<Respo
 
 async fn save_logo(visitor: Visitor, upload: Upload) -> Result<Response, Failure> {
     let picture = match upload.files.first() {
-        Some(file) => picture::media_type(&file.bytes).map(|media_type| (media_type, &file.bytes)).map_err(picture::PictureFault::key),
+        Some(file) => picture::media_type(&file.bytes)
+            .map(|media_type| (media_type, &file.bytes))
+            .map_err(picture::PictureFault::key),
         None => Err("settings-logo-missing"),
     };
     match picture {
         Ok((media_type, bytes)) => {
-            let logo = Logo { media_type: media_type.to_owned(), base64: base64::engine::general_purpose::STANDARD.encode(bytes) };
+            let logo = Logo {
+                media_type: media_type.to_owned(),
+                base64: base64::engine::general_purpose::STANDARD.encode(bytes),
+            };
             tenancy::set_logo(&visitor.app.db, &visitor.actor, Some(&logo), visitor.app.now()).await?;
             visitor.app.forget_municipalities();
             Ok(redirect_with(HOME, "logo-saved"))
         }
-        Err(key) => look_page(&visitor, FormErrors::one("logo", visitor.locale.t(key)), LookForm::of(&visitor.municipality)),
+        Err(key) => {
+            look_page(&visitor, FormErrors::one("logo", visitor.locale.t(key)), LookForm::of(&visitor.municipality))
+        }
     }
 }
 

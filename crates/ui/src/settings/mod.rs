@@ -82,11 +82,18 @@ fn role_name(locale: &Locale, role: Role) -> String {
 }
 
 fn role_choices(locale: &Locale, chosen: &str) -> Vec<Choice> {
-    let choice = |role: Role| Choice { value: role.name().to_owned(), text: role_name(locale, role), is_chosen: role.name() == chosen };
+    let choice = |role: Role| Choice {
+        value: role.name().to_owned(),
+        text: role_name(locale, role),
+        is_chosen: role.name() == chosen,
+    };
     Role::ALL.into_iter().map(choice).collect()
 }
 
 /// The roles with what each one may do.
 fn roles_explained(locale: &Locale) -> Vec<(String, String)> {
-    Role::ALL.into_iter().map(|role| (role_name(locale, role), locale.t(&format!("people-about-{}", role.name())))).collect()
+    Role::ALL
+        .into_iter()
+        .map(|role| (role_name(locale, role), locale.t(&format!("people-about-{}", role.name()))))
+        .collect()
 }

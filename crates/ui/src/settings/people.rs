@@ -21,10 +21,11 @@ pub(super) const HOME: &str = "/indstillinger/brugere";
 const NEW: &str = "/indstillinger/brugere/ny";
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get(HOME, Right::ManageUsers, list)
-        .get(NEW, Right::ManageUsers, show_new)
-        .post(NEW, Right::ManageUsers, add)
+    Routes::new().get(HOME, Right::ManageUsers, list).get(NEW, Right::ManageUsers, show_new).post(
+        NEW,
+        Right::ManageUsers,
+        add,
+    )
 }
 
 #[derive(Template)]
@@ -50,7 +51,9 @@ async fn list(visitor: Visitor) -> Result<Response, Failure> {
 }
 
 fn row(locale: &Locale, person: Person) -> Row {
-    let in_unit = |one: &identity::Assignment| locale.t2("people-role-in-unit", "role", role_name(locale, one.role), "unit", &one.unit_name);
+    let in_unit = |one: &identity::Assignment| {
+        locale.t2("people-role-in-unit", "role", role_name(locale, one.role), "unit", &one.unit_name)
+    };
     Row {
         url: person::address(&person.id),
         roles: person.assignments.iter().map(in_unit).collect(),
@@ -107,7 +110,13 @@ async fn add(visitor: Visitor, Posted(typed): Posted<NewPersonForm>) -> Result<R
         Err(errors) => return new_page(&visitor, errors, typed),
     };
     let password = generated_password();
-    let new = NewPerson { login: typed.login.clone(), name: typed.name.clone(), password: Password::new(password.clone()), password_use: PasswordUse::ChangeFirst, role };
+    let new = NewPerson {
+        login: typed.login.clone(),
+        name: typed.name.clone(),
+        password: Password::new(password.clone()),
+        password_use: PasswordUse::ChangeFirst,
+        role,
+    };
     match identity::add_person(&visitor.app.db, &visitor.actor, new, visitor.app.now()).await {
         Ok(id) => person::show_password(&visitor, &id, "people-added-title", password).await,
         Err(Fault::Refused(key)) => {
@@ -168,7 +177,13 @@ mod tests {
     #[test]
     fn a_persons_roles_are_written_with_their_units() {
         let assignment = identity::Assignment { role: Role::Analyst, unit_id: "u".into(), unit_name: "Skole".into() };
-        let person = Person { id: "p1".into(), login: "asta".into(), name: "Asta".into(), is_open: true, assignments: vec![assignment] };
+        let person = Person {
+            id: "p1".into(),
+            login: "asta".into(),
+            name: "Asta".into(),
+            is_open: true,
+            assignments: vec![assignment],
+        };
         let row = row(&danish(), person);
         assert_eq!(row.roles, ["analytiker i Skole"]);
         assert_eq!(row.url, "/indstillinger/brugere/p1");

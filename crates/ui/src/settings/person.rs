@@ -98,7 +98,11 @@ struct RoleForm {
     unit: String,
 }
 
-async fn give_role(visitor: Visitor, Path(id): Path<String>, Posted(form): Posted<RoleForm>) -> Result<Response, Failure> {
+async fn give_role(
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Posted(form): Posted<RoleForm>,
+) -> Result<Response, Failure> {
     let Some(role) = Role::from_name(&form.role) else {
         return person_page(&visitor, &id, FormErrors::one("role", visitor.locale.t("people-role-unknown"))).await;
     };
@@ -106,7 +110,11 @@ async fn give_role(visitor: Visitor, Path(id): Path<String>, Posted(form): Poste
     Ok(redirect_with(&address(&id), "role-given"))
 }
 
-async fn take_role(visitor: Visitor, Path(id): Path<String>, Posted(form): Posted<RoleForm>) -> Result<Response, Failure> {
+async fn take_role(
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Posted(form): Posted<RoleForm>,
+) -> Result<Response, Failure> {
     let role = Role::from_name(&form.role).ok_or(Failure::BadForm)?;
     match identity::withdraw(&visitor.app.db, &visitor.actor, &id, role, &form.unit, visitor.app.now()).await {
         Ok(()) => Ok(redirect_with(&address(&id), "role-taken")),
@@ -126,17 +134,27 @@ struct PasswordPage {
 }
 
 /// Shows a temporary password: on the answer to the form that made it, and nowhere ever again.
-pub(super) async fn show_password(visitor: &Visitor, id: &str, title: &str, password: String) -> Result<Response, Failure> {
+pub(super) async fn show_password(
+    visitor: &Visitor,
+    id: &str,
+    title: &str,
+    password: String,
+) -> Result<Response, Failure> {
     let person = find(visitor, id).await?;
     let page = page(visitor, id, &visitor.locale.t(title)).under(&person.name, &address(id));
     render(&PasswordPage { page, url: address(id), name: person.name, login: person.login, password })
 }
 
 /// Gives a new temporary password, which also opens a closed account.
-async fn new_password(visitor: Visitor, Path(id): Path<String>, Posted(Nothing {}): Posted<Nothing>) -> Result<Response, Failure> {
+async fn new_password(
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Failure> {
     let title = if find(&visitor, &id).await?.is_open { "people-password-made-title" } else { "people-opened-title" };
     let password = generated_password();
-    identity::reset_password(&visitor.app.db, &visitor.actor, &id, Password::new(password.clone()), visitor.app.now()).await?;
+    identity::reset_password(&visitor.app.db, &visitor.actor, &id, Password::new(password.clone()), visitor.app.now())
+        .await?;
     show_password(&visitor, &id, title, password).await
 }
 
@@ -158,13 +176,18 @@ async fn show_close(visitor: Visitor, Path(id): Path<String>) -> Result<Response
 
 async fn close_page(visitor: &Visitor, id: &str, errors: FormErrors) -> Result<Response, Failure> {
     let person = find(visitor, id).await?;
-    let page = people::page(visitor, &visitor.locale.t1("people-close-title", "name", &person.name)).under(&person.name, &address(id));
+    let page = people::page(visitor, &visitor.locale.t1("people-close-title", "name", &person.name))
+        .under(&person.name, &address(id));
     let is_self = visitor.actor.user.as_deref() == Some(id);
     let page = ClosePage { page, url: address(id), is_self, errors };
     render_form(&page, &page.errors)
 }
 
-async fn close(visitor: Visitor, Path(id): Path<String>, Posted(Nothing {}): Posted<Nothing>) -> Result<Response, Failure> {
+async fn close(
+    visitor: Visitor,
+    Path(id): Path<String>,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Failure> {
     match identity::close_person(&visitor.app.db, &visitor.actor, &id, visitor.app.now()).await {
         Ok(()) => Ok(redirect_with(&address(&id), "person-closed")),
         Err(Fault::Refused(key)) => close_page(&visitor, &id, FormErrors::one("close", visitor.locale.t(key))).await,

@@ -58,7 +58,11 @@ mod tests {
 
     #[test]
     fn an_svg_is_refused_as_an_svg_however_it_begins() {
-        for svg in ["<svg xmlns='http://www.w3.org/2000/svg'>", "\u{feff}<?xml version='1.0'?>\n<!-- logo -->\n<SVG>", " \n<!DOCTYPE svg><svg/>"] {
+        for svg in [
+            "<svg xmlns='http://www.w3.org/2000/svg'>",
+            "\u{feff}<?xml version='1.0'?>\n<!-- logo -->\n<SVG>",
+            " \n<!DOCTYPE svg><svg/>",
+        ] {
             assert_eq!(media_type(svg.as_bytes()), Err(PictureFault::Svg), "{svg}");
         }
     }

@@ -57,5 +57,11 @@ fn table(report: &CampReport, pen: &Pen<'_>, caption: &str, numbers: &[(&str, Nu
     };
     let sums = numbers.iter().map(|(_, count)| pen.number(report.sum(count)));
     let total = std::iter::once(text(pen.locale.t("report-total"))).chain(sums).collect();
-    Block::Table(Table { caption: pen.locale.t(caption), columns, first_column: FirstColumn::RowHeader, rows: report.held().map(row).collect(), total: Some(total) })
+    Block::Table(Table {
+        caption: pen.locale.t(caption),
+        columns,
+        first_column: FirstColumn::RowHeader,
+        rows: report.held().map(row).collect(),
+        total: Some(total),
+    })
 }

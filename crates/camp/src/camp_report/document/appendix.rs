@@ -23,7 +23,13 @@ pub(super) fn write(report: &CampReport, pen: &Pen<'_>, blocks: &mut Vec<Block>)
     split(report, pen, blocks);
 }
 
-fn write_group(exercise: &ExerciseReport, place: usize, group: &[StatementReport], pen: &Pen<'_>, blocks: &mut Vec<Block>) {
+fn write_group(
+    exercise: &ExerciseReport,
+    place: usize,
+    group: &[StatementReport],
+    pen: &Pen<'_>,
+    blocks: &mut Vec<Block>,
+) {
     let name = pen.group(group.first().map_or("", |first| first.group.as_str()));
     blocks.push(heading(4, name.clone(), group_anchor(exercise, place)));
     // Most exercises have no vote: a column is there when anyone in the exercise has something in it, so that the
@@ -31,7 +37,8 @@ fn write_group(exercise: &ExerciseReport, place: usize, group: &[StatementReport
     let has_votes = exercise.statements.iter().any(|statement| statement.votes.is_some());
     let has_selected = exercise.statements.iter().any(|statement| statement.is_selected);
     let words_share = if exercise.exercise == Exercise::Frontpage { 24 } else { 15 };
-    let mut columns = vec![pen.column("report-id", 6), pen.column("report-words", words_share), pen.column("report-stands", 8)];
+    let mut columns =
+        vec![pen.column("report-id", 6), pen.column("report-words", words_share), pen.column("report-stands", 8)];
     if has_votes {
         columns.push(pen.number_column("report-votes", 5));
     }
@@ -39,7 +46,8 @@ fn write_group(exercise: &ExerciseReport, place: usize, group: &[StatementReport
         columns.push(pen.column("report-selected", 5));
     }
     let row = |statement: &StatementReport| -> TableRow {
-        let mut row = vec![vec![Inline::Code(statement.code.clone())], pen.words(statement), text(stands(statement, pen))];
+        let mut row =
+            vec![vec![Inline::Code(statement.code.clone())], pen.words(statement), text(stands(statement, pen))];
         if has_votes {
             row.push(statement.votes.map_or_else(Vec::new, |votes| pen.number(votes)));
         }
@@ -49,8 +57,16 @@ fn write_group(exercise: &ExerciseReport, place: usize, group: &[StatementReport
         row
     };
     let count = pen.locale.count("report-count-statements", number(group.len()));
-    let caption = pen.locale.with("report-group-caption", &[("exercise", &pen.title(exercise)), ("group", &name), ("count", &count)]);
-    blocks.push(Block::Table(Table { caption, columns, first_column: FirstColumn::RowHeader, rows: group.iter().map(row).collect(), total: None }));
+    let caption = pen
+        .locale
+        .with("report-group-caption", &[("exercise", &pen.title(exercise)), ("group", &name), ("count", &count)]);
+    blocks.push(Block::Table(Table {
+        caption,
+        columns,
+        first_column: FirstColumn::RowHeader,
+        rows: group.iter().map(row).collect(),
+        total: None,
+    }));
 }
 
 /// Where a statement stands; a split one may stand in several places.
@@ -70,7 +86,10 @@ fn thought_place(thought: &ThoughtReport, pen: &Pen<'_>) -> String {
 
 /// Every thought with its statement, in the appendix's order.
 fn thoughts(report: &CampReport) -> impl Iterator<Item = (&StatementReport, &ThoughtReport)> {
-    report.held().flat_map(|exercise| &exercise.statements).flat_map(|statement| statement.thoughts.iter().map(move |thought| (statement, thought)))
+    report
+        .held()
+        .flat_map(|exercise| &exercise.statements)
+        .flat_map(|statement| statement.thoughts.iter().map(move |thought| (statement, thought)))
 }
 
 /// A heading and a table, unless there is nothing to tell.
@@ -81,7 +100,13 @@ fn list(pen: &Pen<'_>, blocks: &mut Vec<Block>, name: &str, columns: Vec<report:
     let title = pen.locale.t(&format!("report-list-{name}"));
     blocks.push(heading(2, title.clone(), format!("bilag-{name}")));
     blocks.push(paragraph(pen.locale.t(&format!("report-list-{name}-told"))));
-    blocks.push(Block::Table(Table { caption: title, columns, first_column: FirstColumn::RowHeader, rows, total: None }));
+    blocks.push(Block::Table(Table {
+        caption: title,
+        columns,
+        first_column: FirstColumn::RowHeader,
+        rows,
+        total: None,
+    }));
 }
 
 /// The identifier, and which thought of it when it was split.
@@ -108,14 +133,16 @@ fn merged(report: &CampReport, pen: &Pen<'_>, blocks: &mut Vec<Block>) {
         Some(vec![named(statement, thought, pen), vec![pen.reference(leader)], text(thought_place(thought, pen))])
     };
     let rows = thoughts(report).filter_map(row).collect();
-    let columns = vec![pen.column("report-id", 6), pen.column("report-merged-under", 7), pen.column("report-stands", 15)];
+    let columns =
+        vec![pen.column("report-id", 6), pen.column("report-merged-under", 7), pen.column("report-stands", 15)];
     list(pen, blocks, "merged", columns, rows);
 }
 
 fn split(report: &CampReport, pen: &Pen<'_>, blocks: &mut Vec<Block>) {
     let row = |(statement, thought): (&StatementReport, &ThoughtReport)| {
         let words = thought.words.clone().unwrap_or_else(|| pen.locale.t("erased-words"));
-        (statement.thoughts.len() > 1).then(|| vec![named(statement, thought, pen), text(words), text(thought_place(thought, pen))])
+        (statement.thoughts.len() > 1)
+            .then(|| vec![named(statement, thought, pen), text(words), text(thought_place(thought, pen))])
     };
     let rows = thoughts(report).filter_map(row).collect();
     let columns = vec![pen.column("report-id", 7), pen.column("report-thought", 13), pen.column("report-stands", 8)];

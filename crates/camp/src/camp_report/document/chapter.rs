@@ -32,11 +32,18 @@ fn section(exercise: &ExerciseReport, pen: &Pen<'_>, key: &str, name: &str) -> B
 
 fn lead(exercise: &ExerciseReport, pen: &Pen<'_>) -> String {
     let statements = pen.locale.count("report-count-statements", exercise.counts.captured);
-    let groups = super::groups(exercise).filter(|group| group.first().is_some_and(|first| !first.group.is_empty())).count();
+    let groups =
+        super::groups(exercise).filter(|group| group.first().is_some_and(|first| !first.group.is_empty())).count();
     if groups == 0 {
         pen.locale.t1("report-lead", "statements", statements)
     } else {
-        pen.locale.t2("report-lead-groups", "statements", statements, "groups", pen.locale.count("report-count-groups", number(groups)))
+        pen.locale.t2(
+            "report-lead-groups",
+            "statements",
+            statements,
+            "groups",
+            pen.locale.count("report-count-groups", number(groups)),
+        )
     }
 }
 
@@ -53,12 +60,17 @@ fn categories(exercise: &ExerciseReport, pen: &Pen<'_>, blocks: &mut Vec<Block>)
     }
     let unit = if exercise.extra_thoughts() > 0 { "report-thoughts" } else { "report-statements" };
     columns.push(pen.number_column(unit, 2));
-    let mut rows: Vec<TableRow> = exercise.categories.iter().map(|category| category_row(category, &columns, pen)).collect();
+    let mut rows: Vec<TableRow> =
+        exercise.categories.iter().map(|category| category_row(category, &columns, pen)).collect();
     let plain = |key: &str, count: i64| line(text(pen.locale.t(key)), pen.number(count), &columns);
     let thoughts = exercise.thoughts;
     if !exercise.categories.is_empty() {
         let strong = |text: String| vec![Inline::Strong(text)];
-        rows.push(line(strong(pen.locale.t("report-in-categories")), strong(pen.locale.number(thoughts.in_categories)), &columns));
+        rows.push(line(
+            strong(pen.locale.t("report-in-categories")),
+            strong(pen.locale.number(thoughts.in_categories)),
+            &columns,
+        ));
     }
     rows.push(plain("place-not-placed", thoughts.not_placed));
     rows.push(plain("place-set-aside", thoughts.set_aside));
@@ -128,7 +140,8 @@ fn theme_line(theme: &ThemeReport, pen: &Pen<'_>) -> Vec<Inline> {
 }
 
 fn sample(exercise: &ExerciseReport, pen: &Pen<'_>, blocks: &mut Vec<Block>) {
-    let shown: Vec<&StatementReport> = exercise.sample.codes().iter().filter_map(|code| exercise.statement(code)).collect();
+    let shown: Vec<&StatementReport> =
+        exercise.sample.codes().iter().filter_map(|code| exercise.statement(code)).collect();
     if shown.is_empty() {
         return;
     }
@@ -149,11 +162,18 @@ fn sample(exercise: &ExerciseReport, pen: &Pen<'_>, blocks: &mut Vec<Block>) {
 fn front_pages(exercise: &ExerciseReport, pen: &Pen<'_>, blocks: &mut Vec<Block>) {
     blocks.push(section(exercise, pen, "report-all-front-pages", "forsider"));
     for (place, statement) in exercise.statements.iter().enumerate() {
-        let headline = if statement.headline.is_empty() { pen.locale.t1("report-front-page", "code", &statement.code) } else { statement.headline.clone() };
+        let headline = if statement.headline.is_empty() {
+            pen.locale.t1("report-front-page", "code", &statement.code)
+        } else {
+            statement.headline.clone()
+        };
         blocks.push(heading(3, headline, format!("forside-{}", place + 1)));
         let words = statement.words.clone().unwrap_or_else(|| pen.locale.t("erased-words"));
-        blocks.extend(words.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| paragraph(line.to_owned())));
-        let mut source = vec![pen.reference(&statement.code), Inline::Text(format!(" · {}", pen.group(&statement.group)))];
+        blocks.extend(
+            words.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| paragraph(line.to_owned())),
+        );
+        let mut source =
+            vec![pen.reference(&statement.code), Inline::Text(format!(" · {}", pen.group(&statement.group)))];
         source.extend(statement.categories().into_iter().map(|name| Inline::Text(format!(" · {name}"))));
         blocks.push(Block::Paragraph(source));
     }
@@ -189,5 +209,11 @@ fn contribution_table(statements: &[&StatementReport], caption: String, pen: &Pe
         }
         row
     };
-    Block::Table(Table { caption, columns, first_column: FirstColumn::RowHeader, rows: statements.iter().map(row).collect(), total: None })
+    Block::Table(Table {
+        caption,
+        columns,
+        first_column: FirstColumn::RowHeader,
+        rows: statements.iter().map(row).collect(),
+        total: None,
+    })
 }

@@ -52,7 +52,8 @@ fn subtitle(report: &CampReport, locale: &Locale) -> String {
 fn guide(report: &CampReport, pen: &Pen<'_>) -> Vec<Block> {
     let captured = report.sum(|exercise| exercise.counts.captured);
     let exercises = number(report.held().count());
-    let example = report.held().flat_map(|exercise| &exercise.statements).next().map_or("", |statement| statement.code.as_str());
+    let example =
+        report.held().flat_map(|exercise| &exercise.statements).next().map_or("", |statement| statement.code.as_str());
     let told = pen.locale.with(
         "report-guide",
         &[
@@ -121,7 +122,11 @@ impl<'r> Pen<'r> {
     }
 
     fn group(&self, group: &str) -> String {
-        if group.is_empty() { self.locale.t("report-no-group") } else { self.locale.t1("report-group-of", "group", group) }
+        if group.is_empty() {
+            self.locale.t("report-no-group")
+        } else {
+            self.locale.t1("report-group-of", "group", group)
+        }
     }
 
     fn title(&self, exercise: &ExerciseReport) -> String {

@@ -52,7 +52,8 @@ pub(super) fn merge(draft: &mut Draft<'_>, cards: &[Seen]) -> Result<(), Refusal
     if members.iter().all(|id| already.contains(id)) {
         return Err(Refusal::TooFew);
     }
-    let places: Vec<Place> = std::iter::once(&leader).chain(&members).filter_map(|id| draft.card(id)).map(|card| card.place).collect();
+    let places: Vec<Place> =
+        std::iter::once(&leader).chain(&members).filter_map(|id| draft.card(id)).map(|card| card.place).collect();
     let place = places.into_iter().find(|place| *place != Place::NotPlaced).unwrap_or(Place::NotPlaced);
     for id in members {
         if let Some(card) = draft.card(&id) {
@@ -88,18 +89,37 @@ pub(super) fn split(draft: &mut Draft<'_>, seen: &Seen, thoughts: [&String; 2], 
     if card.merged_into.is_some() || !draft.followers(&seen.card).is_empty() {
         return Err(Refusal::IsMerged(draft.code(&card)));
     }
-    let part = draft.board.cards.values().filter(|(other, _)| other.statement == card.statement).map(|(other, _)| other.part).max().unwrap_or(1) + 1;
+    let part = draft
+        .board
+        .cards
+        .values()
+        .filter(|(other, _)| other.statement == card.statement)
+        .map(|(other, _)| other.part)
+        .max()
+        .unwrap_or(1)
+        + 1;
     draft.set_card(&new_id, Some(Card { part, words: Some(second), ..card.clone() }));
     draft.set_card(&seen.card, Some(Card { words: Some(first), ..card }));
     Ok(())
 }
 
-pub(super) fn mask(draft: &mut Draft<'_>, statement: &str, fragments: &[String], placeholder: &str) -> Result<(), Refusal> {
+pub(super) fn mask(
+    draft: &mut Draft<'_>,
+    statement: &str,
+    fragments: &[String],
+    placeholder: &str,
+) -> Result<(), Refusal> {
     let facts = draft.board.facts.get(statement).ok_or(Refusal::Unknown)?;
     if fragments.iter().all(|fragment| fragment.trim().is_empty()) {
         return Err(Refusal::NotInWords);
     }
-    let cover = |words: &str| fragments.iter().map(|fragment| fragment.trim()).filter(|fragment| !fragment.is_empty()).fold(words.to_owned(), |words, fragment| text::mask_fragment(&words, fragment, placeholder));
+    let cover = |words: &str| {
+        fragments
+            .iter()
+            .map(|fragment| fragment.trim())
+            .filter(|fragment| !fragment.is_empty())
+            .fold(words.to_owned(), |words, fragment| text::mask_fragment(&words, fragment, placeholder))
+    };
     let seen_words = draft.board.statement_words(statement);
     let seen_headline = draft.board.headline(statement);
     let (words, headline) = (cover(&seen_words), cover(&seen_headline));
@@ -115,7 +135,10 @@ pub(super) fn mask(draft: &mut Draft<'_>, statement: &str, fragments: &[String],
         return Err(Refusal::NotInWords);
     }
     let hidden = |covered: String, written: &str| (covered != written).then_some(covered);
-    draft.set_mask(statement, Some(Mask { words: hidden(words, &facts.words), headline: hidden(headline, &facts.headline) }));
+    draft.set_mask(
+        statement,
+        Some(Mask { words: hidden(words, &facts.words), headline: hidden(headline, &facts.headline) }),
+    );
     Ok(())
 }
 
@@ -133,7 +156,13 @@ pub(super) fn unmask(draft: &mut Draft<'_>, statement: &str) -> Result<(), Refus
 /// The cards stay in the counts as erased. Who stood under one of them stands on under the first of themselves.
 pub(super) fn erase(draft: &mut Draft<'_>, statement: &str) -> Result<(), Refusal> {
     let facts = draft.board.facts.get(statement).ok_or(Refusal::Unknown)?;
-    let own: Vec<(String, Card)> = draft.board.ordered_cards().into_iter().filter(|(_, card, _)| card.statement == statement).map(|(id, card, _)| (id.clone(), card.clone())).collect();
+    let own: Vec<(String, Card)> = draft
+        .board
+        .ordered_cards()
+        .into_iter()
+        .filter(|(_, card, _)| card.statement == statement)
+        .map(|(id, card, _)| (id.clone(), card.clone()))
+        .collect();
     if own.iter().any(|(_, card)| card.place == Place::Erased) {
         return Err(Refusal::Erased(facts.code.clone()));
     }

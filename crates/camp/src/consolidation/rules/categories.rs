@@ -9,11 +9,21 @@ fn checked_name(draft: &Draft<'_>, name: &str, own: Option<&str>) -> Result<Stri
     if name.is_empty() {
         return Err(Refusal::NameMissing);
     }
-    let taken = draft.board.categories.iter().any(|(id, other)| Some(id.as_str()) != own && other.name.to_lowercase() == name.to_lowercase());
+    let taken = draft
+        .board
+        .categories
+        .iter()
+        .any(|(id, other)| Some(id.as_str()) != own && other.name.to_lowercase() == name.to_lowercase());
     if taken { Err(Refusal::NameTaken(name)) } else { Ok(name) }
 }
 
-pub(super) fn add(draft: &mut Draft<'_>, name: &str, description: &str, chosen: &[Seen], id: String) -> Result<(), Refusal> {
+pub(super) fn add(
+    draft: &mut Draft<'_>,
+    name: &str,
+    description: &str,
+    chosen: &[Seen],
+    id: String,
+) -> Result<(), Refusal> {
     let name = checked_name(draft, name, None)?;
     let position = draft.board.categories.values().map(|category| category.position).max().unwrap_or(0) + 1;
     draft.set_category(&id, Some(Category { name, description: description.trim().to_owned(), position }));
@@ -70,7 +80,8 @@ pub(super) fn remove(draft: &mut Draft<'_>, id: &str) -> Result<(), Refusal> {
 fn empty(draft: &mut Draft<'_>, id: &str, to: &Place) -> Result<(), Refusal> {
     draft.category(id).ok_or(Refusal::Unknown)?;
     let here = Place::Category(id.to_owned());
-    let cards: Vec<String> = draft.board.cards.iter().filter(|(_, (card, _))| card.place == here).map(|(id, _)| id.clone()).collect();
+    let cards: Vec<String> =
+        draft.board.cards.iter().filter(|(_, (card, _))| card.place == here).map(|(id, _)| id.clone()).collect();
     for card in cards {
         draft.put_group(&card, to);
     }
@@ -79,8 +90,11 @@ fn empty(draft: &mut Draft<'_>, id: &str, to: &Place) -> Result<(), Refusal> {
 
 /// Themes that rested on a category that goes rest on the one that takes its place, if any.
 fn rest_elsewhere(draft: &mut Draft<'_>, gone: &str, heir: Option<&str>) {
-    for (id, theme) in draft.board.themes.iter().filter(|(_, theme)| theme.categories.iter().any(|category| category == gone)) {
-        let mut categories: Vec<String> = theme.categories.iter().filter(|category| *category != gone).cloned().collect();
+    for (id, theme) in
+        draft.board.themes.iter().filter(|(_, theme)| theme.categories.iter().any(|category| category == gone))
+    {
+        let mut categories: Vec<String> =
+            theme.categories.iter().filter(|category| *category != gone).cloned().collect();
         if let Some(heir) = heir.filter(|heir| !categories.iter().any(|category| category == heir)) {
             categories.push(heir.to_owned());
         }

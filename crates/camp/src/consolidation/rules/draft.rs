@@ -17,7 +17,14 @@ pub(super) struct Draft<'b> {
 
 impl<'b> Draft<'b> {
     pub(super) fn of(board: &'b Board) -> Self {
-        Self { board, cards: BTreeMap::new(), categories: BTreeMap::new(), themes: BTreeMap::new(), masks: BTreeMap::new(), samples: BTreeMap::new() }
+        Self {
+            board,
+            cards: BTreeMap::new(),
+            categories: BTreeMap::new(),
+            themes: BTreeMap::new(),
+            masks: BTreeMap::new(),
+            samples: BTreeMap::new(),
+        }
     }
 
     pub(super) fn card(&self, id: &str) -> Option<Card> {
@@ -81,7 +88,12 @@ impl<'b> Draft<'b> {
     }
 
     pub(super) fn followers(&self, leader: &str) -> Vec<String> {
-        self.board.ordered_cards().into_iter().map(|(id, ..)| id.clone()).filter(|id| self.card(id).is_some_and(|card| card.merged_into.as_deref() == Some(leader))).collect()
+        self.board
+            .ordered_cards()
+            .into_iter()
+            .map(|(id, ..)| id.clone())
+            .filter(|id| self.card(id).is_some_and(|card| card.merged_into.as_deref() == Some(leader)))
+            .collect()
     }
 
     /// Puts a card's whole group somewhere.
@@ -101,12 +113,22 @@ impl<'b> Draft<'b> {
         edits(self.cards, |id| board.cards.get(id).map(|(card, _)| card.clone()), Change::Card, &mut changes);
         edits(self.masks, |id| board.masks.get(id).cloned(), Change::Mask, &mut changes);
         edits(self.themes, |id| board.themes.get(id).cloned(), Change::Theme, &mut changes);
-        edits(self.samples, |id| board.samples.iter().any(|known| known == id).then(Sample::default), Change::Sample, &mut changes);
+        edits(
+            self.samples,
+            |id| board.samples.iter().any(|known| known == id).then(Sample::default),
+            Change::Sample,
+            &mut changes,
+        );
         changes
     }
 }
 
-fn edits<T: PartialEq>(drafts: BTreeMap<String, Option<T>>, before: impl Fn(&str) -> Option<T>, change: impl Fn(Edit<T>) -> Change, changes: &mut Vec<Change>) {
+fn edits<T: PartialEq>(
+    drafts: BTreeMap<String, Option<T>>,
+    before: impl Fn(&str) -> Option<T>,
+    change: impl Fn(Edit<T>) -> Change,
+    changes: &mut Vec<Change>,
+) {
     for (id, after) in drafts {
         let before = before(&id);
         if before != after {

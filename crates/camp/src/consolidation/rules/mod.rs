@@ -202,16 +202,26 @@ pub fn decide(board: &Board, command: &Command, new_id: &mut dyn FnMut() -> Stri
         Command::MergeCards { cards } => cards::merge(&mut draft, cards)?,
         Command::DetachCard { card } => cards::detach(&mut draft, card)?,
         Command::SplitCard { card, first, second } => cards::split(&mut draft, card, [first, second], new_id())?,
-        Command::Mask { statement, fragments, placeholder } => cards::mask(&mut draft, statement, fragments, placeholder)?,
+        Command::Mask { statement, fragments, placeholder } => {
+            cards::mask(&mut draft, statement, fragments, placeholder)?
+        }
         Command::Unmask { statement } => cards::unmask(&mut draft, statement)?,
         Command::Erase { statement } => cards::erase(&mut draft, statement)?,
-        Command::AddCategory { name, description, cards } => categories::add(&mut draft, name, description, cards, new_id())?,
-        Command::DescribeCategory { category, name, description } => categories::describe(&mut draft, category, name, description)?,
+        Command::AddCategory { name, description, cards } => {
+            categories::add(&mut draft, name, description, cards, new_id())?
+        }
+        Command::DescribeCategory { category, name, description } => {
+            categories::describe(&mut draft, category, name, description)?
+        }
         Command::MoveCategory { category, direction } => categories::shift(&mut draft, category, *direction)?,
         Command::MergeCategories { from, into } => categories::merge(&mut draft, from, into)?,
         Command::RemoveCategory { category } => categories::remove(&mut draft, category)?,
-        Command::AddTheme { title, words, statements, categories } => summary::add(&mut draft, [title, words], statements, categories, new_id())?,
-        Command::EditTheme { theme, title, words, statements, categories } => summary::edit(&mut draft, theme, [title, words], statements, categories)?,
+        Command::AddTheme { title, words, statements, categories } => {
+            summary::add(&mut draft, [title, words], statements, categories, new_id())?
+        }
+        Command::EditTheme { theme, title, words, statements, categories } => {
+            summary::edit(&mut draft, theme, [title, words], statements, categories)?
+        }
         Command::MoveTheme { theme, direction } => summary::shift(&mut draft, theme, *direction)?,
         Command::RemoveTheme { theme } => summary::remove(&mut draft, theme)?,
         Command::SetSample { statements } => summary::set_sample(&mut draft, statements)?,

@@ -11,7 +11,8 @@ fn checked(draft: &Draft<'_>, words: &str, statements: &[String], categories: &[
     if words.trim().is_empty() {
         return Err(Refusal::ThemeEmpty);
     }
-    let known = statements.iter().all(|id| draft.board.facts.contains_key(id)) && categories.iter().all(|id| draft.board.categories.contains_key(id));
+    let known = statements.iter().all(|id| draft.board.facts.contains_key(id))
+        && categories.iter().all(|id| draft.board.categories.contains_key(id));
     if known { Ok(()) } else { Err(Refusal::Unknown) }
 }
 
@@ -25,20 +26,44 @@ fn distinct(ids: &[String]) -> Vec<String> {
     distinct
 }
 
-pub(super) fn add(draft: &mut Draft<'_>, texts: [&String; 2], statements: &[String], categories: &[String], id: String) -> Result<(), Refusal> {
+pub(super) fn add(
+    draft: &mut Draft<'_>,
+    texts: [&String; 2],
+    statements: &[String],
+    categories: &[String],
+    id: String,
+) -> Result<(), Refusal> {
     let [title, words] = texts;
     checked(draft, words, statements, categories)?;
     let number = draft.board.themes.values().map(|theme| theme.number).max().unwrap_or(0) + 1;
-    let theme = Theme { number, title: title.trim().to_owned(), words: words.trim().to_owned(), statements: distinct(statements), categories: distinct(categories) };
+    let theme = Theme {
+        number,
+        title: title.trim().to_owned(),
+        words: words.trim().to_owned(),
+        statements: distinct(statements),
+        categories: distinct(categories),
+    };
     draft.set_theme(&id, Some(theme));
     Ok(())
 }
 
-pub(super) fn edit(draft: &mut Draft<'_>, id: &str, texts: [&String; 2], statements: &[String], categories: &[String]) -> Result<(), Refusal> {
+pub(super) fn edit(
+    draft: &mut Draft<'_>,
+    id: &str,
+    texts: [&String; 2],
+    statements: &[String],
+    categories: &[String],
+) -> Result<(), Refusal> {
     let [title, words] = texts;
     let theme = draft.theme(id).ok_or(Refusal::Unknown)?;
     checked(draft, words, statements, categories)?;
-    let theme = Theme { title: title.trim().to_owned(), words: words.trim().to_owned(), statements: distinct(statements), categories: distinct(categories), ..theme };
+    let theme = Theme {
+        title: title.trim().to_owned(),
+        words: words.trim().to_owned(),
+        statements: distinct(statements),
+        categories: distinct(categories),
+        ..theme
+    };
     draft.set_theme(id, Some(theme));
     Ok(())
 }
@@ -74,7 +99,8 @@ pub(super) fn remove(draft: &mut Draft<'_>, id: &str) -> Result<(), Refusal> {
 pub(super) fn set_sample(draft: &mut Draft<'_>, statements: &[String]) -> Result<(), Refusal> {
     for id in statements {
         let facts = draft.board.facts.get(id).ok_or(Refusal::Unknown)?;
-        let is_erased = draft.board.cards.values().any(|(card, _)| card.statement == *id && card.place == Place::Erased);
+        let is_erased =
+            draft.board.cards.values().any(|(card, _)| card.statement == *id && card.place == Place::Erased);
         if is_erased {
             return Err(Refusal::Erased(facts.code.clone()));
         }
@@ -113,8 +139,18 @@ pub fn propose_sample(board: &Board, size: usize) -> Vec<String> {
     while chosen.len() < size {
         let open = pools.iter().filter(|(_, pool)| !pool.is_empty());
         // The greatest total / (2 × shown + 1), compared without division; ties go to the first.
-        let next = open.map(|(name, pool)| (name, pool.len() + shown_of_pool.get(name).copied().unwrap_or(0), 2 * shown_of_pool.get(name).copied().unwrap_or(0) + 1));
-        let Some((name, ..)) = next.reduce(|best, other| if other.1 * best.2 > best.1 * other.2 { other } else { best }) else { break };
+        let next = open.map(|(name, pool)| {
+            (
+                name,
+                pool.len() + shown_of_pool.get(name).copied().unwrap_or(0),
+                2 * shown_of_pool.get(name).copied().unwrap_or(0) + 1,
+            )
+        });
+        let Some((name, ..)) =
+            next.reduce(|best, other| if other.1 * best.2 > best.1 * other.2 { other } else { best })
+        else {
+            break;
+        };
         let name = name.clone();
         let Some(pool) = pools.get_mut(&name) else { break };
         let group = |id: &String| board.facts.get(id).map_or("", |facts| facts.group.as_str());

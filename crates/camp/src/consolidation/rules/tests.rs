@@ -22,7 +22,10 @@ fn fresh_board() -> Board {
             headline: String::new(),
         };
         board.facts.insert(id.clone(), facts);
-        board.cards.insert(format!("c{number}"), (Card { statement: id, part: 1, words: None, place: Place::NotPlaced, merged_into: None }, 0));
+        board.cards.insert(
+            format!("c{number}"),
+            (Card { statement: id, part: 1, words: None, place: Place::NotPlaced, merged_into: None }, 0),
+        );
     }
     board
 }
@@ -57,7 +60,8 @@ fn aimed(board: &Board, (kind, cards, one, other): &(u8, Vec<usize>, usize, usiz
     let ids: Vec<&String> = board.cards.keys().collect();
     let cards: Vec<Seen> = cards.iter().map(|at| seen(ids[at % ids.len()])).collect();
     let categories: Vec<&String> = board.categories.keys().collect();
-    let nth = |at: usize| if categories.is_empty() { "none".to_owned() } else { categories[at % categories.len()].clone() };
+    let nth =
+        |at: usize| if categories.is_empty() { "none".to_owned() } else { categories[at % categories.len()].clone() };
     let themes: Vec<&String> = board.themes.keys().collect();
     let theme = || if themes.is_empty() { "none".to_owned() } else { themes[one % themes.len()].clone() };
     let statement = format!("s{}", one * 2);
@@ -73,7 +77,12 @@ fn aimed(board: &Board, (kind, cards, one, other): &(u8, Vec<usize>, usize, usiz
         11 => Command::AddCategory { name: format!("Kategori {one}{other}"), description: String::new(), cards },
         12 => Command::MergeCategories { from: nth(*one), into: nth(*other) },
         13 => Command::RemoveCategory { category: nth(*one) },
-        14 => Command::AddTheme { title: String::new(), words: "Det går igen".into(), statements: vec![statement], categories: categories.first().map(|id| vec![(*id).clone()]).unwrap_or_default() },
+        14 => Command::AddTheme {
+            title: String::new(),
+            words: "Det går igen".into(),
+            statements: vec![statement],
+            categories: categories.first().map(|id| vec![(*id).clone()]).unwrap_or_default(),
+        },
         15 => Command::RemoveTheme { theme: theme() },
         _ => Command::Erase { statement },
     }
@@ -160,7 +169,8 @@ fn a_split_statement_keeps_its_votes_and_both_thoughts_stand_where_it_stood() {
     let mut board = fresh_board();
     let glad = category(&mut board, "Glæde");
     act(&mut board, &Command::Place { cards: vec![seen("c0")], category: glad.clone() }).unwrap();
-    act(&mut board, &Command::SplitCard { card: seen("c0"), first: "Grete siger".into(), second: "mere til".into() }).unwrap();
+    act(&mut board, &Command::SplitCard { card: seen("c0"), first: "Grete siger".into(), second: "mere til".into() })
+        .unwrap();
     assert_eq!(board.count_in(&glad), 2);
     assert_eq!(board.extra_thoughts(), 1);
     assert_eq!(board.facts["s0"].votes, Some(2));
@@ -170,8 +180,13 @@ fn a_split_statement_keeps_its_votes_and_both_thoughts_stand_where_it_stood() {
 #[test]
 fn a_masked_name_is_hidden_in_the_thoughts_of_a_split_statement_too() {
     let mut board = fresh_board();
-    act(&mut board, &Command::SplitCard { card: seen("c0"), first: "Grete siger".into(), second: "mere til".into() }).unwrap();
-    act(&mut board, &Command::Mask { statement: "s0".into(), fragments: vec!["Grete".into()], placeholder: "[navn]".into() }).unwrap();
+    act(&mut board, &Command::SplitCard { card: seen("c0"), first: "Grete siger".into(), second: "mere til".into() })
+        .unwrap();
+    act(
+        &mut board,
+        &Command::Mask { statement: "s0".into(), fragments: vec!["Grete".into()], placeholder: "[navn]".into() },
+    )
+    .unwrap();
     let (card, _) = &board.cards["c0"];
     assert_eq!(board.words(card), "[navn] siger");
     assert_eq!(board.statement_words("s0"), "[navn] siger nummer 0 og mere til");
@@ -180,10 +195,23 @@ fn a_masked_name_is_hidden_in_the_thoughts_of_a_split_statement_too() {
 #[test]
 fn a_category_that_someone_has_put_more_into_cannot_be_undone_away() {
     let mut board = fresh_board();
-    let changes = act(&mut board, &Command::AddCategory { name: "Glæde".into(), description: String::new(), cards: vec![seen("c0")] }).unwrap();
+    let changes = act(
+        &mut board,
+        &Command::AddCategory { name: "Glæde".into(), description: String::new(), cards: vec![seen("c0")] },
+    )
+    .unwrap();
     let glad = board.categories.keys().next().unwrap().clone();
     act(&mut board, &Command::Place { cards: vec![seen("c1")], category: glad }).unwrap();
-    let step = Step { number: 1, kind: "add-category".into(), by_id: String::new(), by_name: String::new(), at: 0, changes, undoes: None, undone_by: None };
+    let step = Step {
+        number: 1,
+        kind: "add-category".into(),
+        by_id: String::new(),
+        by_name: String::new(),
+        at: 0,
+        changes,
+        undoes: None,
+        undone_by: None,
+    };
     assert_eq!(undo::undo(&board, &step), Err(Refusal::UndoBlocked));
 }
 
