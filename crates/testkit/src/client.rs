@@ -167,10 +167,9 @@ impl Client {
         faults.extend(self.log.take().lines().map(|line| format!("the log says: {line}")));
         assert!(
             faults.is_empty(),
-            "{url} ({}) is not as every page should be:\n- {}\n\n{}",
+            "{url} ({}) is not as every page should be:\n- {}",
             page.status,
-            faults.join("\n- "),
-            page.text()
+            faults.join("\n- ")
         );
         page
     }

@@ -67,7 +67,7 @@ impl TestDatabase {
         match self.home {
             Home::Folder(_) => {
                 let mut connection = SqliteConnection::connect(&self.address).await.unwrap();
-                drop(sqlx::raw_sql(AssertSqlSafe(text.to_owned())).execute(&mut connection).await.unwrap());
+                sqlx::raw_sql(AssertSqlSafe(text.to_owned())).execute(&mut connection).await.unwrap();
                 connection.close().await.unwrap();
             }
             Home::Server { .. } => run_postgres(&self.address, text).await,
@@ -77,7 +77,7 @@ impl TestDatabase {
 
 async fn run_postgres(address: &str, text: &str) {
     let mut connection = PgConnection::connect(address).await.unwrap();
-    drop(sqlx::raw_sql(AssertSqlSafe(text.to_owned())).execute(&mut connection).await.unwrap());
+    sqlx::raw_sql(AssertSqlSafe(text.to_owned())).execute(&mut connection).await.unwrap();
     connection.close().await.unwrap();
 }
 

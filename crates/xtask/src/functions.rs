@@ -25,11 +25,11 @@ pub fn functions(source: &str) -> Vec<Function> {
     let measured = |(at, line): (usize, &&str)| {
         let head = HEAD.captures(line)?;
         let end = format!("{}}}", &head[1]);
-        let length = if line.ends_with('}') || line.ends_with(';') {
-            1
-        } else {
-            lines.iter().skip(at).position(|line| *line == end)? + 1
-        };
+        // The head may take several lines; it ends where the body begins, or without a body.
+        let head_length = lines.iter().skip(at).position(|line| line.ends_with(['{', '}', ';']))? + 1;
+        let has_body_below = lines.get(at + head_length - 1).is_some_and(|line| line.ends_with('{'));
+        let length =
+            if has_body_below { lines.iter().skip(at).position(|line| *line == end)? + 1 } else { head_length };
         Some(Function { name: head[2].to_owned(), line: at + 1, length })
     };
     lines.iter().enumerate().filter_map(measured).collect()
@@ -39,17 +39,19 @@ pub fn functions(source: &str) -> Vec<Function> {
 mod tests {
     use super::*;
 
+    fn measure(source: &str) -> Vec<(String, usize, usize)> {
+        functions(source).into_iter().map(|found| (found.name, found.line, found.length)).collect()
+    }
+
     #[test]
     fn a_function_is_measured_from_its_head_to_its_end() {
-        let found = functions(
-            "impl X {\n    pub(crate) async fn long(\n        a: u8,\n    ) {\n        one();\n    }\n\n    fn short() {}\n}\n",
-        );
-        assert_eq!(
-            found,
-            [
-                Function { name: "long".into(), line: 2, length: 5 },
-                Function { name: "short".into(), line: 8, length: 1 }
-            ]
-        );
+        let source = "impl X {\n    pub(crate) async fn long(\n        a: u8,\n    ) {\n        one();\n    }\n\n    fn short() {}\n}\n";
+        assert_eq!(measure(source), [("long".to_owned(), 2, 5), ("short".to_owned(), 8, 1)]);
+    }
+
+    #[test]
+    fn a_function_of_a_trait_without_a_body_is_only_its_head() {
+        let source = "trait X {\n    fn head(\n        a: u8,\n    ) -> u8;\n\n    fn other();\n}\n";
+        assert_eq!(measure(source), [("head".to_owned(), 2, 3), ("other".to_owned(), 6, 1)]);
     }
 }

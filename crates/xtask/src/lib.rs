@@ -15,10 +15,11 @@ pub use fluent::{Message, messages};
 pub use functions::{Function, functions};
 pub use literals::{without_comments, words};
 
-/// Returns the repository's root.
+/// Returns the repository's root: that of the tree in which Cargo runs the test, wherever it was built.
 #[must_use]
 pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("crates/xtask lies two levels down").to_path_buf()
+    let here = std::env::var("CARGO_MANIFEST_DIR").expect("Cargo says where the crate is when it runs a test");
+    Path::new(&here).ancestors().nth(2).expect("crates/xtask lies two levels down").to_path_buf()
 }
 
 /// A file of the repository that can be read as text.

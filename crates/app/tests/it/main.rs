@@ -1,12 +1,6 @@
 //! The whole program as people meet it: pages, forms, streams, the command line, and a server that is killed.
 //! One binary, so that everything is linked once.
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "tests fail by panicking"
-)]
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 mod board;
 mod kill;

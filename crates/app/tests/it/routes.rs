@@ -1,6 +1,8 @@
 //! Every route: what it is called, what right it asks for, and that nobody gets past it. The list in `routes.txt`
 //! is the inventory; write it anew with `UPDATE=1`, and think before an address disappears from it.
 
+use std::path::{Path, PathBuf};
+
 use app::wiring;
 use platform::access::{Actor, Right, Role};
 use testkit::{Client, Page, TestApp, Town};
@@ -8,7 +10,9 @@ use ui::{Access, RouteInfo};
 
 use crate::places::Places;
 
-const LIST: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/routes.txt");
+fn list() -> PathBuf {
+    Path::new(&std::env::var("CARGO_MANIFEST_DIR").unwrap()).join("tests/it/routes.txt")
+}
 
 fn inventory() -> String {
     let mut lines: Vec<String> = wiring::routes()
@@ -23,9 +27,9 @@ fn inventory() -> String {
 #[test]
 fn the_inventory_of_routes_is_the_committed_one() {
     if std::env::var("UPDATE").is_ok() {
-        std::fs::write(LIST, inventory()).unwrap();
+        std::fs::write(list(), inventory()).unwrap();
     }
-    let committed = std::fs::read_to_string(LIST).unwrap_or_default();
+    let committed = std::fs::read_to_string(list()).unwrap_or_default();
     let (new, old): (Vec<String>, Vec<String>) = (missing(&inventory(), &committed), missing(&committed, &inventory()));
     assert!(
         new.is_empty() && old.is_empty(),

@@ -20,7 +20,8 @@ async fn databases() -> Vec<(TestDatabase, Db)> {
 }
 
 fn sources() -> Vec<PathBuf> {
-    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap();
+    let here = PathBuf::from(std::env::var("CARGO_MANIFEST_DIR").unwrap());
+    let crates = here.parent().unwrap();
     let mut sources = Vec::new();
     for one in std::fs::read_dir(crates).unwrap() {
         collect(&one.unwrap().path().join("src"), &mut sources);

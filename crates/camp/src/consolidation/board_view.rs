@@ -1,5 +1,7 @@
 //! What the board's template shows: ready words, in order.
 
+use std::collections::BTreeMap;
+
 use super::{Board, Card, Place};
 
 /// A card as it is shown.
@@ -51,12 +53,12 @@ pub(super) struct Columns {
 
 impl Columns {
     pub(super) fn of(board: &Board, camp_url: &str) -> Self {
-        let column = |id: &str, belongs: &dyn Fn(&Place) -> bool| column(board, camp_url, id, belongs);
-        let not_placed = column("", &|place| *place == Place::NotPlaced);
-        let set_aside = column("", &|place| matches!(place, Place::SetAside(_)));
+        let index = Index::of(board, camp_url);
+        let not_placed = index.column("", &|place| *place == Place::NotPlaced);
+        let set_aside = index.column("", &|place| matches!(place, Place::SetAside(_)));
         let mut categories = Vec::new();
         for (at, (id, category)) in board.ordered_categories().into_iter().enumerate() {
-            let mut shown = column(id, &|place| *place == Place::Category(id.clone()));
+            let mut shown = index.column(id, &|place| matches!(place, Place::Category(here) if here == id));
             category.name.clone_into(&mut shown.name);
             category.description.clone_into(&mut shown.description);
             shown.key = if at < 10 { ((at + 1) % 10).to_string() } else { String::new() };
@@ -68,39 +70,70 @@ impl Columns {
     }
 }
 
-fn column(board: &Board, camp_url: &str, id: &str, belongs: &dyn Fn(&Place) -> bool) -> Column {
-    let here: Vec<(&String, &Card, i64)> =
-        board.ordered_cards().into_iter().filter(|(_, card, _)| belongs(&card.place)).collect();
-    let count = here.len();
-    let leaders = here.into_iter().filter(|(_, card, _)| card.merged_into.is_none());
-    let cards = leaders.map(|(id, card, changed_in)| card_view(board, camp_url, id, card, changed_in)).collect();
-    Column { id: id.to_owned(), name: String::new(), description: String::new(), key: String::new(), count, cards }
+/// A board with what every card asks for looked up once, so that a thousand cards take a thousand steps.
+struct Index<'b> {
+    board: &'b Board,
+    camp_url: &'b str,
+    ordered: Vec<(&'b String, &'b Card, i64)>,
+    followers: BTreeMap<&'b str, Vec<(&'b String, &'b Card)>>,
+    /// How many cards each statement has.
+    thoughts: BTreeMap<&'b str, usize>,
 }
 
-fn card_view(board: &Board, camp_url: &str, id: &str, card: &Card, changed_in: i64) -> CardView {
-    let facts = board.facts.get(&card.statement);
-    let code = |card: &Card| board.facts.get(&card.statement).map_or_else(String::new, |facts| facts.code.clone());
-    let followers = board.followers(id);
-    let is_split = board.cards.values().filter(|(other, _)| other.statement == card.statement).count() > 1;
-    let all = std::iter::once(card).chain(followers.iter().map(|(_, follower)| *follower));
-    let votes: Vec<i64> =
-        all.filter_map(|card| board.facts.get(&card.statement).and_then(|facts| facts.votes)).collect();
-    CardView {
-        id: id.to_owned(),
-        code: code(card),
-        url: format!("{camp_url}/udsagn/{}", code(card)),
-        thought: if is_split { card.part } else { 0 },
-        headline: board.headline(&card.statement),
-        words: board.words(card),
-        group: facts.map_or_else(String::new, |facts| facts.group.clone()),
-        votes: sum_in_words(&votes),
-        is_selected: facts.is_some_and(|facts| facts.is_selected),
-        changed_in,
-        merged: followers
-            .into_iter()
-            .map(|(id, follower)| (id.clone(), code(follower), board.words(follower)))
-            .collect(),
-        reason: if let Place::SetAside(reason) = &card.place { reason.clone() } else { String::new() },
+impl<'b> Index<'b> {
+    fn of(board: &'b Board, camp_url: &'b str) -> Self {
+        let ordered = board.ordered_cards();
+        let mut followers: BTreeMap<&str, Vec<(&String, &Card)>> = BTreeMap::new();
+        let mut thoughts = BTreeMap::new();
+        for (id, card, _) in &ordered {
+            *thoughts.entry(card.statement.as_str()).or_default() += 1;
+            if let Some(leader) = &card.merged_into {
+                followers.entry(leader).or_default().push((id, card));
+            }
+        }
+        Self { board, camp_url, ordered, followers, thoughts }
+    }
+
+    fn column(&self, id: &str, belongs: &dyn Fn(&Place) -> bool) -> Column {
+        let here: Vec<_> = self.ordered.iter().filter(|(_, card, _)| belongs(&card.place)).collect();
+        let leaders = here.iter().filter(|(_, card, _)| card.merged_into.is_none());
+        Column {
+            id: id.to_owned(),
+            name: String::new(),
+            description: String::new(),
+            key: String::new(),
+            count: here.len(),
+            cards: leaders.map(|(id, card, changed_in)| self.card(id, card, *changed_in)).collect(),
+        }
+    }
+
+    fn code(&self, card: &Card) -> String {
+        self.board.facts.get(&card.statement).map_or_else(String::new, |facts| facts.code.clone())
+    }
+
+    fn card(&self, id: &str, card: &Card, changed_in: i64) -> CardView {
+        let board = self.board;
+        let facts = board.facts.get(&card.statement);
+        let followers = self.followers.get(id).map_or(&[][..], Vec::as_slice);
+        let is_split = self.thoughts.get(card.statement.as_str()).is_some_and(|thoughts| *thoughts > 1);
+        let all = std::iter::once(card).chain(followers.iter().map(|(_, follower)| *follower));
+        let votes: Vec<i64> =
+            all.filter_map(|card| board.facts.get(&card.statement).and_then(|facts| facts.votes)).collect();
+        let merged = |(id, follower): &(&String, &Card)| ((*id).clone(), self.code(follower), board.words(follower));
+        CardView {
+            id: id.to_owned(),
+            code: self.code(card),
+            url: format!("{}/udsagn/{}", self.camp_url, self.code(card)),
+            thought: if is_split { card.part } else { 0 },
+            headline: board.headline(&card.statement),
+            words: board.words(card),
+            group: facts.map_or_else(String::new, |facts| facts.group.clone()),
+            votes: sum_in_words(&votes),
+            is_selected: facts.is_some_and(|facts| facts.is_selected),
+            changed_in,
+            merged: followers.iter().map(merged).collect(),
+            reason: if let Place::SetAside(reason) = &card.place { reason.clone() } else { String::new() },
+        }
     }
 }
 

@@ -165,20 +165,22 @@ impl Board {
     #[must_use]
     pub fn ordered_cards(&self) -> Vec<(&String, &Card, i64)> {
         let mut cards: Vec<_> = self.cards.iter().map(|(id, (card, changed_in))| (id, card, *changed_in)).collect();
-        cards.sort_by_key(|(id, card, _)| {
-            (self.facts.get(&card.statement).map_or(0, |facts| facts.position), card.part, (*id).clone())
-        });
+        cards.sort_by_cached_key(|(id, card, _)| self.rank(id, card));
         cards
     }
 
-    /// Returns the cards merged under this one.
+    /// Returns the cards merged under this one, in the order in which their statements were captured.
     #[must_use]
     pub fn followers(&self, leader: &str) -> Vec<(&String, &Card)> {
-        self.ordered_cards()
-            .into_iter()
-            .filter(|(_, card, _)| card.merged_into.as_deref() == Some(leader))
-            .map(|(id, card, _)| (id, card))
-            .collect()
+        let under = self.cards.iter().filter(|(_, (card, _))| card.merged_into.as_deref() == Some(leader));
+        let mut followers: Vec<_> = under.map(|(id, (card, _))| (id, card)).collect();
+        followers.sort_by_key(|(id, card)| self.rank(id, card));
+        followers
+    }
+
+    /// Where a card stands in the order of capture.
+    fn rank(&self, id: &str, card: &Card) -> (i64, i64, String) {
+        (self.facts.get(&card.statement).map_or(0, |facts| facts.position), card.part, id.to_owned())
     }
 
     /// Returns how many thoughts are in a category.

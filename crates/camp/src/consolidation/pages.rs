@@ -59,7 +59,6 @@ struct BoardFragment {
     page: Page,
     url: String,
     undo_url: String,
-    history_url: String,
     columns: Columns,
     step: i64,
     message: Option<Notice>,
@@ -109,7 +108,7 @@ async fn answer(
     let history_url = format!("{}/{}/historik", camp.url(), exercise.slug());
     let (url, columns, step) = (url(camp, exercise), Columns::of(&board, &camp.url()), board.latest_step);
     if as_fragment {
-        render(&BoardFragment { page, url, undo_url, history_url, columns, step, message })
+        render(&BoardFragment { page, url, undo_url, columns, step, message })
     } else {
         render(&BoardPage { page, url, undo_url, history_url, columns, step, message })
     }
@@ -239,10 +238,10 @@ async fn events(State(app): State<App>, visitor: Visitor, Path(place): Path<Plac
     let (camp, exercise) = find(&visitor, &place).await?;
     let topic = actions::key(&camp, exercise).topic();
     let keep_alive = KeepAlive::new().interval(Duration::from_secs(15));
-    Ok(Sse::new(changes(app, topic)).keep_alive(keep_alive).into_response())
+    Ok(Sse::new(changes(&app, topic)).keep_alive(keep_alive).into_response())
 }
 
-fn changes(app: App, topic: String) -> impl Stream<Item = Result<Event, Infallible>> {
+fn changes(app: &App, topic: String) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
     let listener = app.hub.listen();
     futures::stream::unfold((listener, topic), |(mut listener, topic)| async move {
         loop {

@@ -4,12 +4,11 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use platform::access::Right;
-use ui::format::compare_codes;
 use ui::i18n::Locale;
 use ui::{Access, Failure, Page, Routes, Visitor, render};
 
-use super::filter::{Filter, Match, Segment, VOTES_KNOWN, Votes, WITHOUT, Who, filter, segments};
-use super::filter_form::{Form, form, standing_key};
+use super::filter::{Filter, Match, Segment, filter, segments};
+use super::filter_form::{Form, form};
 use super::view::{PER_PAGE, Paging, Sort, SortBy, View};
 use super::{Standing, Statement, actions, category_url, exercise_url, tally};
 use crate::actor::{ACTORS, actor_key};
@@ -311,7 +310,7 @@ mod tests {
             participants: None,
             is_published: 0,
         };
-        let by = |number: usize| if number % 2 == 0 { String::new() } else { "borgere".to_owned() };
+        let by = |number: usize| if number.is_multiple_of(2) { String::new() } else { "borgere".to_owned() };
         let statements: Vec<Statement> = (0..150)
             .map(|number| Statement { actor: by(number), ..statement(&format!("a{number}"), "", &[Place::NotPlaced]) })
             .collect();

@@ -26,10 +26,10 @@ async fn restore(db: &Db, text: &str) -> Result<usize, BackupError> {
 
 /// Everything in a database but what belongs to the moment, in an order that does not depend on the engine.
 async fn content(db: &Db) -> Vec<(String, Vec<Vec<Value>>)> {
-    let mut content = Vec::new();
+    let (mut content, mut snapshot) = (Vec::new(), db.snapshot().await.unwrap());
     for table in db.tables().await.unwrap() {
         if !["session", "sign_in_failure"].contains(&table.name.as_str()) {
-            let mut rows = db.snapshot().await.unwrap().rows(&table).await.unwrap();
+            let mut rows = snapshot.rows(&table).await.unwrap();
             rows.sort_by_key(|row| format!("{row:?}"));
             content.push((table.name, rows));
         }

@@ -80,7 +80,7 @@ pub(super) fn detach(draft: &mut Draft<'_>, seen: &Seen) -> Result<(), Refusal> 
 
 /// The card keeps the first thought and its place; the second becomes a card of its own in the same place, so
 /// that nothing that was dealt with is suddenly not. Votes stay with the statement.
-pub(super) fn split(draft: &mut Draft<'_>, seen: &Seen, thoughts: [&String; 2], new_id: String) -> Result<(), Refusal> {
+pub(super) fn split(draft: &mut Draft<'_>, seen: &Seen, thoughts: [&String; 2], new_id: &str) -> Result<(), Refusal> {
     let card = draft.seen(seen)?;
     let [first, second] = thoughts.map(|thought| thought.trim().to_owned());
     if first.is_empty() || second.is_empty() {
@@ -98,7 +98,7 @@ pub(super) fn split(draft: &mut Draft<'_>, seen: &Seen, thoughts: [&String; 2], 
         .max()
         .unwrap_or(1)
         + 1;
-    draft.set_card(&new_id, Some(Card { part, words: Some(second), ..card.clone() }));
+    draft.set_card(new_id, Some(Card { part, words: Some(second), ..card.clone() }));
     draft.set_card(&seen.card, Some(Card { words: Some(first), ..card }));
     Ok(())
 }

@@ -22,12 +22,12 @@ pub(super) fn add(
     name: &str,
     description: &str,
     chosen: &[Seen],
-    id: String,
+    id: &str,
 ) -> Result<(), Refusal> {
     let name = checked_name(draft, name, None)?;
     let position = draft.board.categories.values().map(|category| category.position).max().unwrap_or(0) + 1;
-    draft.set_category(&id, Some(Category { name, description: description.trim().to_owned(), position }));
-    if chosen.is_empty() { Ok(()) } else { cards::place(draft, chosen, &id) }
+    draft.set_category(id, Some(Category { name, description: description.trim().to_owned(), position }));
+    if chosen.is_empty() { Ok(()) } else { cards::place(draft, chosen, id) }
 }
 
 pub(super) fn describe(draft: &mut Draft<'_>, id: &str, name: &str, description: &str) -> Result<(), Refusal> {

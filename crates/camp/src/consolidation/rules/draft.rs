@@ -88,12 +88,15 @@ impl<'b> Draft<'b> {
     }
 
     pub(super) fn followers(&self, leader: &str) -> Vec<String> {
-        self.board
-            .ordered_cards()
-            .into_iter()
-            .map(|(id, ..)| id.clone())
-            .filter(|id| self.card(id).is_some_and(|card| card.merged_into.as_deref() == Some(leader)))
-            .collect()
+        let is_under = |id: &&String| self.card(id).is_some_and(|card| card.merged_into.as_deref() == Some(leader));
+        let mut followers: Vec<String> = self.board.cards.keys().filter(is_under).cloned().collect();
+        let position = |id: &String| {
+            let card = self.board.cards.get(id).map(|(card, _)| card);
+            let facts = card.and_then(|card| self.board.facts.get(&card.statement));
+            (facts.map_or(0, |facts| facts.position), card.map_or(0, |card| card.part))
+        };
+        followers.sort_by_cached_key(position);
+        followers
     }
 
     /// Puts a card's whole group somewhere.

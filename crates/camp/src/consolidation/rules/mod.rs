@@ -193,7 +193,7 @@ impl Refusal {
 ///
 /// # Errors
 /// [`Refusal`] says why nothing is changed.
-pub fn decide(board: &Board, command: &Command, new_id: &mut dyn FnMut() -> String) -> Decision {
+pub(super) fn decide(board: &Board, command: &Command, new_id: &mut dyn FnMut() -> String) -> Decision {
     let mut draft = Draft::of(board);
     match command {
         Command::Place { cards, category } => cards::place(&mut draft, cards, category)?,
@@ -201,14 +201,14 @@ pub fn decide(board: &Board, command: &Command, new_id: &mut dyn FnMut() -> Stri
         Command::SetAside { cards, reason } => cards::set_aside(&mut draft, cards, reason)?,
         Command::MergeCards { cards } => cards::merge(&mut draft, cards)?,
         Command::DetachCard { card } => cards::detach(&mut draft, card)?,
-        Command::SplitCard { card, first, second } => cards::split(&mut draft, card, [first, second], new_id())?,
+        Command::SplitCard { card, first, second } => cards::split(&mut draft, card, [first, second], &new_id())?,
         Command::Mask { statement, fragments, placeholder } => {
             cards::mask(&mut draft, statement, fragments, placeholder)?
         }
         Command::Unmask { statement } => cards::unmask(&mut draft, statement)?,
         Command::Erase { statement } => cards::erase(&mut draft, statement)?,
         Command::AddCategory { name, description, cards } => {
-            categories::add(&mut draft, name, description, cards, new_id())?
+            categories::add(&mut draft, name, description, cards, &new_id())?
         }
         Command::DescribeCategory { category, name, description } => {
             categories::describe(&mut draft, category, name, description)?
@@ -217,7 +217,7 @@ pub fn decide(board: &Board, command: &Command, new_id: &mut dyn FnMut() -> Stri
         Command::MergeCategories { from, into } => categories::merge(&mut draft, from, into)?,
         Command::RemoveCategory { category } => categories::remove(&mut draft, category)?,
         Command::AddTheme { title, words, statements, categories } => {
-            summary::add(&mut draft, [title, words], statements, categories, new_id())?
+            summary::add(&mut draft, [title, words], statements, categories, &new_id())?
         }
         Command::EditTheme { theme, title, words, statements, categories } => {
             summary::edit(&mut draft, theme, [title, words], statements, categories)?

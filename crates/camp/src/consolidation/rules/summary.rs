@@ -31,7 +31,7 @@ pub(super) fn add(
     texts: [&String; 2],
     statements: &[String],
     categories: &[String],
-    id: String,
+    id: &str,
 ) -> Result<(), Refusal> {
     let [title, words] = texts;
     checked(draft, words, statements, categories)?;
@@ -43,7 +43,7 @@ pub(super) fn add(
         statements: distinct(statements),
         categories: distinct(categories),
     };
-    draft.set_theme(&id, Some(theme));
+    draft.set_theme(id, Some(theme));
     Ok(())
 }
 

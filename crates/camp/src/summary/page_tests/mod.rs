@@ -190,7 +190,7 @@ async fn a_sample_is_proposed_and_then_chosen_by_hand() {
     let analyst = world.sign_in("anna", Role::Analyst).await;
     let proposed = world.post(&analyst, &format!("{HOME}/udsnit/foreslaa"), "antal=4").await;
     let page = world.get(&analyst, &proposed.location).await;
-    page.has("Udsnittet er valgt efter forslaget.").has("bord H1-B1").has("Foreslå et nyt udsnit i stedet");
+    page.has("Udsnittet er valgt efter forslaget.").has("gruppe H1-B1").has("Foreslå et nyt udsnit i stedet");
     assert_eq!(page.body.matches("<blockquote").count(), 4);
     for wrong in ["0", "41", "mange", ""] {
         let refused = world.post(&analyst, &format!("{HOME}/udsnit/foreslaa"), &format!("antal={wrong}")).await;
