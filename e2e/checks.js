@@ -23,10 +23,14 @@ export async function checkPage(visitor) {
   assert.equal(facts.language, visitor.language, `${where}: lang`);
   assert.ok(facts.width <= facts.window, `${where}: ${facts.width} px wide in a window of ${facts.window}: ${await wideElements(page)}`);
   assert.equal(facts.inline, 0, `${where}: inline styles or scripts`);
-  assert.deepEqual(facts.ids.filter((id, at) => facts.ids.indexOf(id) !== at), [], `${where}: ids that are used twice`);
+  none(facts.ids.filter((id, at) => facts.ids.indexOf(id) !== at), `${where}: ids that are used twice`);
   // axe is itself a script: a page that is looked at without any has been through it with.
-  if (visitor.script) assert.deepEqual(await accessibilityFaults(page), [], `${where}: axe`);
-  assert.deepEqual(faults, [], `${where}: the browser complains`);
+  if (visitor.script) none(await accessibilityFaults(page), `${where}: axe`);
+  none(faults, `${where}: the browser complains`);
+}
+
+function none(found, what) {
+  assert.ok(found.length === 0, [what, ...found].join("\n  "));
 }
 
 // The elements that reach outside the window and are not inside one that does: what to look at first.
@@ -42,5 +46,5 @@ function wideElements(page) {
 async function accessibilityFaults(page) {
   await page.evaluate(axe.source);
   const result = await page.evaluate((rules) => globalThis.axe.run(document, rules), RULES);
-  return result.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary}`).join(" | ")}`);
+  return result.violations.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.slice(0, 3).map((node) => `${node.html} ${node.failureSummary.replace(/\s+/g, " ")}`).join("\n    ")}`);
 }

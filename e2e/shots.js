@@ -10,8 +10,13 @@ import { DEMO_CAMP, startDemo } from "./server.js";
 const folder = process.argv[2];
 if (!folder) throw new Error("node shots.js FOLDER");
 
+// Longer pictures than this are more than viewers of pictures can show.
+const LONGEST = 12_000;
+
 async function picture(visitor, name, width) {
-  await visitor.page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true, animations: "disabled" });
+  const height = await visitor.page.evaluate(() => document.documentElement.scrollHeight);
+  const clip = { x: 0, y: 0, width, height: Math.min(height, LONGEST) };
+  await visitor.page.screenshot({ path: path.join(folder, `${name}-${width}.png`), fullPage: true, clip, animations: "disabled" });
 }
 
 async function pictures(browser, server, width) {

@@ -26,13 +26,17 @@ test("the first press of Tab leads to the skip link, and the skip link to the co
   await visitor.open(BOARD);
   await page.keyboard.press("Tab");
   assert.equal(await page.evaluate(() => document.activeElement.className), "skipnav");
-  const box = await page.locator(".skipnav").boundingBox();
-  assert.ok(box && box.width > 10 && box.height > 10 && box.y >= 0, "the skip link can be seen when it has focus");
+  // It slides into view.
+  await page.waitForFunction(() => {
+    const box = document.querySelector(".skipnav").getBoundingClientRect();
+    return box.top >= 0 && box.left >= 0 && box.width > 10 && box.height > 10;
+  });
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement.id), "main-content");
 });
 
 test("a few presses of Tab lead from the content to the first card", async () => {
+  await page.focus("#main-content");
   const presses = await pressUntil("Tab", () => document.activeElement.closest("[data-card]") !== null, 20);
   assert.ok(presses <= 12, `${presses} presses`);
   assert.equal(await focusedCard(page), (await cardsIn(page, "tilbage"))[0]);
@@ -68,7 +72,19 @@ test("j and k move between cards, and stop at both ends", async () => {
   assert.equal(await focusedCard(page), cards[2]);
 });
 
+test("Escape leads from a field back to the cards", async () => {
+  await visitor.open(BOARD);
+  await page.keyboard.press("n");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "navn");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("j");
+  await focusedCard(page);
+  assert.equal(await page.inputValue("#navn"), "", "nothing was typed in the field");
+});
+
 test("the question mark opens the list of keys and Escape closes it", async () => {
+  await visitor.open(BOARD);
+  await page.keyboard.press("j");
   const before = await focusedCard(page);
   await page.keyboard.press("?");
   await page.waitForSelector("dialog#keys[open]");

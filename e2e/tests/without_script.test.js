@@ -60,7 +60,10 @@ test("nothing chosen is said in words, and nothing is changed", async () => {
   await visitor.signIn("analytiker");
   await visitor.open(`${DEMO_CAMP}/indikatorer/tavle`);
   const start = await progress(page);
-  await visitor.expecting(/status of 422/, () => page.click('button[name="til"][value="valgt"]'));
+  await visitor.expecting(/status of 422/, async () => {
+    await page.click('button[name="til"][value="valgt"]');
+    await page.waitForSelector("#tavle-besked p");
+  });
   assert.match(await page.innerText("#tavle-besked"), /Vælg først/);
   assert.deepEqual(await progress(page), start);
   await checkPage(visitor);
