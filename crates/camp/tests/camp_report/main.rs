@@ -134,3 +134,21 @@ async fn the_pages_offer_show_and_hand_out_the_report_of_a_published_camp() {
     assert!(answer(&world, &format!("{address}/hent/exe")).await.starts_with("HTTP/1.1 404"));
     assert!(answer(&world, "/camps/rapport.css").await.contains(".report-table"));
 }
+
+#[tokio::test]
+async fn the_real_camps_reports_can_be_printed_for_everyone_to_read() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/lejre-2017");
+    if !folder.is_dir() {
+        println!("skipped: the real camps' files are not beside the project");
+        return;
+    }
+    let mut world = World::new().await;
+    for row in rows(&folder, "camps.csv") {
+        let camp = world.capture(&folder, &row["camp_id"]).await;
+        let pdf = world.report(&camp.slug, Format::Pdf).await;
+        assert!(pdf.starts_with(b"%PDF-1.7"), "{}", camp.slug);
+        // The file's own claim, in its metadata, that it follows PDF/UA-1; typst refuses to write what does not.
+        let claims = |claim: &str| pdf.windows(claim.len()).any(|bytes| bytes == claim.as_bytes());
+        assert!(claims("<pdfuaid:part>1</pdfuaid:part>"), "{}", camp.slug);
+    }
+}
