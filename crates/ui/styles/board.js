@@ -7,21 +7,23 @@
   if (!board()) return;
   let queue = Promise.resolve();
 
-  // One request at a time, in the order of the keys pressed.
-  const send = (url, fields, after) => {
-    queue = queue.then(async () => {
-      const response = await fetch(url, { method: fields ? "POST" : "GET", body: fields, headers: { "X-Pejl-Board": "1" }, redirect: "error" });
-      const text = await response.text();
-      if (text.includes('id="tavle"')) {
-        const parsed = new DOMParser().parseFromString(text, "text/html").getElementById("tavle");
-        await htmx.swap({ text: parsed.outerHTML, target: board(), swap: "outerMorph" });
-        if (after) after(response.ok);
-      } else {
-        // Signed out, or something broke: the whole page says what.
-        location.reload();
-      }
-    }).catch(() => say(document.documentElement.lang === "da" ? "Ingen forbindelse. Dit træk er ikke gemt; prøv igen." : "No connection. Your move was not saved; try again."));
+  // One thing at a time, in the order of the keys pressed: a key that comes while a move is under way waits until
+  // the board has answered, and then acts on the card that has the focus by then.
+  const inTurn = (work) => {
+    queue = queue.then(work).catch(() => say(document.documentElement.lang === "da" ? "Ingen forbindelse. Dit træk er ikke gemt; prøv igen." : "No connection. Your move was not saved; try again."));
     return queue;
+  };
+  const send = async (url, fields, after) => {
+    const response = await fetch(url, { method: fields ? "POST" : "GET", body: fields, headers: { "X-Pejl-Board": "1" }, redirect: "error" });
+    const text = await response.text();
+    if (!text.includes('id="tavle"')) {
+      // Signed out, or something broke: the whole page says what.
+      location.reload();
+      return;
+    }
+    const parsed = new DOMParser().parseFromString(text, "text/html").getElementById("tavle");
+    await htmx.swap({ text: parsed.outerHTML, target: board(), swap: "outerMorph" });
+    if (after) after(response.ok);
   };
   const say = (text) => {
     const place = document.getElementById("tavle-besked");
@@ -61,15 +63,15 @@
     const next = list.slice(at + 1).concat(list.slice(0, at).reverse()).find((card) => !ids.has(card.dataset.card));
     return next ? next.dataset.card : null;
   };
-  const act = (til, values = chosen()) => {
+  const act = async (til, given) => {
+    const values = given || chosen();
     const next = neighbour(values);
-    const moves = !["ny"].includes(til) || values.length > 0;
-    return send(board().dataset.url, fields(til, values), (ok) => {
+    await send(board().dataset.url, fields(til, values), (ok) => {
       if (!ok) return;
       for (const card of cards()) box(card).checked = false;
       for (const name of ["begrundelse", "navn"]) document.getElementById(name).value = "";
-      const target = next && moves ? document.getElementById("kort-" + next) : null;
-      if (target) focus(target);
+      const target = next ? document.getElementById("kort-" + next) : null;
+      if (target && values.length > 0) focus(target);
     });
   };
   const undo = () => {
@@ -82,10 +84,11 @@
     if (form.matches(".pejl-board-form")) {
       event.preventDefault();
       const button = event.submitter;
-      act(button && button.name === "til" ? button.value : "valgt", cards().map(box).filter((one) => one.checked).map((one) => one.value));
+      const til = button && button.name === "til" ? button.value : "valgt";
+      inTurn(() => act(til, cards().map(box).filter((one) => one.checked).map((one) => one.value)));
     } else if (form.matches(".pejl-undo")) {
       event.preventDefault();
-      undo();
+      inTurn(undo);
     }
   });
 
@@ -131,10 +134,14 @@
       const til = { navn: "ny", begrundelse: "til-side", kategori: "valgt" }[event.target.id];
       if (event.key === "Enter" && til) {
         event.preventDefault();
-        let values = chosen();
-        const last = lastCard && document.getElementById("kort-" + lastCard);
-        if (!values.length && til !== "ny" && last) values = [box(last).value];
-        act(til, values).then(() => { const card = lastCard && document.getElementById("kort-" + lastCard); if (card) focus(card); });
+        inTurn(async () => {
+          let values = chosen();
+          const last = lastCard && document.getElementById("kort-" + lastCard);
+          if (!values.length && til !== "ny" && last) values = [box(last).value];
+          await act(til, values);
+          const card = lastCard && document.getElementById("kort-" + lastCard);
+          if (card && !document.querySelector("#tavle-besked .alert-error")) focus(card);
+        });
       } else if (event.key === "Escape") {
         const last = lastCard && document.getElementById("kort-" + lastCard);
         if (last) focus(last);
@@ -144,10 +151,10 @@
     const column = /^[0-9]$/.test(event.key) && board().querySelector(`[data-key="${event.key}"]`);
     if (column) {
       event.preventDefault();
-      act(column.dataset.column);
+      inTurn(() => act(column.dataset.column));
     } else if (keys[event.key]) {
       event.preventDefault();
-      keys[event.key]();
+      inTurn(keys[event.key]);
     }
   });
 
@@ -179,7 +186,7 @@
       for (const card of cards()) box(card).checked = values.includes(box(card).value);
       document.getElementById("begrundelse").focus();
     } else {
-      act(column.dataset.column, values);
+      inTurn(() => act(column.dataset.column, values));
     }
   });
 
@@ -188,7 +195,7 @@
   const heard = (number) => {
     if (waiting || (number && number <= Number(board().dataset.step))) return;
     waiting = true;
-    setTimeout(() => { waiting = false; if (!number || number > Number(board().dataset.step)) send(board().dataset.url, null, arm); }, 150);
+    setTimeout(() => { waiting = false; inTurn(() => (!number || number > Number(board().dataset.step) ? send(board().dataset.url, null, arm) : null)); }, 150);
   };
   const stream = new EventSource(board().dataset.url + "/haendelser");
   stream.onmessage = (event) => heard(Number(event.data));
