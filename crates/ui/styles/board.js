@@ -144,7 +144,7 @@
         });
       } else if (event.key === "Escape") {
         const last = lastCard && document.getElementById("kort-" + lastCard);
-        if (last) focus(last);
+        if (last) focus(last); else event.target.blur();
       }
       return;
     }
