@@ -148,9 +148,9 @@ impl std::fmt::Debug for Threads {
 
 /// A walk ends after so many steps; nothing on the thread is that far from north.
 const MAX_STEPS: usize = 12;
-/// How many levels of evidence a panel opens, and how many things on each.
-const LEVELS_DOWN: usize = 3;
-const SHOWN_PER_LEVEL: usize = 8;
+/// How many things a panel opens on each level of evidence: fewer the further down, so that a camp's thread can be
+/// taken in at a glance and asks the database some dozens of times, not hundreds.
+const SHOWN_ON_LEVEL: [usize; 3] = [8, 3, 2];
 
 impl Threads {
     /// Puts the sources together.
@@ -214,13 +214,15 @@ impl Threads {
         found: &'a mut Vec<Level>,
     ) -> BoxFuture<'a, Result<(), StoreError>> {
         Box::pin(async move {
+            let Some(&shown_here) = SHOWN_ON_LEVEL.get(depth - 1) else { return Ok(()) };
             for source in self.0.iter() {
-                let below = source.below(db, actor, locale, from, SHOWN_PER_LEVEL).await?;
+                let below = source.below(db, actor, locale, from, shown_here).await?;
                 let shown = below.nodes.len();
                 for (place, node) in below.nodes.into_iter().enumerate() {
                     let not_shown = if place + 1 == shown { below.total.saturating_sub(shown) } else { 0 };
                     found.push(Level { depth, node: node.clone(), not_shown });
-                    if depth < LEVELS_DOWN {
+                    // A statement is the bottom: nothing lies below a person's own words.
+                    if node.kind != Kind::Statement {
                         self.walk_down(db, actor, locale, &node, depth + 1, found).await?;
                     }
                 }
