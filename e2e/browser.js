@@ -48,6 +48,10 @@ class Visitor {
   async expecting(complaint, act) {
     const before = this.faults.length;
     const result = await act();
+    // The browser may tell of it a moment later.
+    for (let wait = 0; wait < 40 && !this.faults.slice(before).some((fault) => complaint.test(fault)); wait += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
     const others = this.faults.splice(before).filter((fault) => !complaint.test(fault));
     this.faults.push(...others);
     return result;
