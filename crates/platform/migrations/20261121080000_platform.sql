@@ -22,7 +22,7 @@ create table unit (
     municipality_id text not null references municipality (id) deferrable initially deferred,
     parent_id text references unit (id) deferrable initially deferred,
     name text not null,
-    -- '/root/child/': everything under a unit is found, and a right decided, by prefix.
+    -- '/whole/part/': everything under a unit is found, and a right decided, by prefix.
     path text not null unique
 );
 

@@ -142,7 +142,7 @@ async fn the_real_camps_reports_can_be_printed_for_everyone_to_read() {
         println!("skipped: the real camps' files are not beside the project");
         return;
     }
-    let mut world = World::new().await;
+    let world = World::new().await;
     for row in rows(&folder, "camps.csv") {
         let camp = world.capture(&folder, &row["camp_id"]).await;
         let pdf = world.report(&camp.slug, Format::Pdf).await;

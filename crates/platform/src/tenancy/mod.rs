@@ -1,7 +1,7 @@
 //! Municipalities, and the organisational units within each.
 //!
 //! Everything that is stored belongs to one municipality; nothing is ever read across two. A unit's path
-//! (`/root/child/`) is how rights reach what lies under it.
+//! (`/whole/part/`) is how rights reach what lies under it.
 
 mod actions;
 mod look;
@@ -32,7 +32,7 @@ pub struct Unit {
     pub id: String,
     /// Name.
     pub name: String,
-    /// `/root/child/`.
+    /// `/whole/part/`.
     pub path: String,
 }
 
