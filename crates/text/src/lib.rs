@@ -3,21 +3,35 @@
 //! [`words`] finds words, [`fold`] and [`stem`] make them comparable. [`Query`] finds what a person looks for, across
 //! inflections and compounds. [`find_personal_data`] and [`mask`] keep numbers and addresses of people out of what is
 //! published. [`similarity`] hints at statements that say the same.
+//!
+//! The engines of consolidation take [`Item`]s and [`Topic`]s: [`Sorter`] suggests categories and learns from each
+//! placement, [`groups`] finds groups where no categories exist, [`duplicates`] pairs that say the same, [`crossings`]
+//! the same thought in several camps. Equal input gives equal output on any machine, in whatever order it comes.
 
 mod compound;
+mod crossing;
+mod duplicates;
 mod fold;
+mod grouping;
 mod mask;
+mod passage;
 mod personal;
 mod query;
 mod similarity;
+mod sorting;
 mod sounds;
 mod stem;
 mod words;
 
+pub use crossing::{Crossing, bearers, crossings};
+pub use duplicates::{Pair, Sameness, duplicates};
 pub use fold::fold;
+pub use grouping::{Cut, Group, STABLE, groups};
 pub use mask::{mask, mask_fragment};
+pub use passage::{Cancelled, Encoder, Item, Passage, Progress, Topic, Watch, unwatched};
 pub use personal::{Finding, Kind, find_personal_data};
 pub use query::Query;
 pub use similarity::{Statement, similarity};
+pub use sorting::{Expected, Neighbour, Sorter, Suggestion, Suggestions, Why};
 pub use stem::stem;
 pub use words::{Word, words};

@@ -1,0 +1,1 @@
+//! Statistics: agreement between coders. Pure: numbers in, values out.
