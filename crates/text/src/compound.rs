@@ -125,7 +125,7 @@ fn is_noun_ending(text: &str) -> bool {
 }
 
 /// Tells whether the bytes share some but not all of a word that is one piece.
-fn is_cut_from_one_piece(word: &str, at: usize, end: usize) -> bool {
+pub(crate) fn is_cut_from_one_piece(word: &str, at: usize, end: usize) -> bool {
     ONE_PIECE.split(' ').any(|piece| {
         word.match_indices(piece).any(|(start, text)| {
             let stop = start + text.len();
