@@ -11,6 +11,7 @@
 mod compound;
 mod crossing;
 mod duplicates;
+mod features;
 mod fold;
 mod grouping;
 mod mask;

@@ -13,20 +13,22 @@ use std::collections::BTreeMap;
 
 /// The fewest letters of a word that may be a compound.
 const MIN_COMPOUND: usize = 7;
-/// The fewest letters of the first of two known parts, without what links it to the next.
-const MIN_FIRST: usize = 3;
-/// The fewest letters of the last part, and of a first part that stands nowhere by itself.
-const MIN_PART: usize = 4;
-/// The fewest letters of a part that alone makes the rest a part too.
+/// The fewest letters of a part, without what links it to the next.
+const MIN_PART: usize = 3;
+/// The fewest letters of a part that alone makes the rest a part too, and of that rest.
 const MIN_CERTAIN: usize = 5;
-/// What links the first part to the next.
-const LINKS: [&str; 5] = ["", "s", "e", "es", "er"];
+/// What links the first part to the next, and what the first part has by itself instead: `arbejd-s-plads`.
+const LINKS: [(&str, &str); 6] = [("", ""), ("s", ""), ("e", ""), ("s", "e"), ("es", "e"), ("er", "")];
+/// Beginnings that make another word of the rest, as `samarbejde` is more than `arbejde`.
+const PREFIXES: [&str; 12] = ["af", "bi", "fore", "fra", "gen", "ind", "med", "ned", "sam", "til", "ud", "ved"];
 
 /// The words of a set of texts.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    /// Words that may be parts of others, as they stand and by their stems by rule.
+    /// Words that may be parts of others.
     known: FxHashSet<String>,
+    /// Their stems by rule.
+    stems: FxHashSet<String>,
     /// Likely typing errors, and the words they are read as.
     corrections: FxHashMap<String, String>,
 }
@@ -53,13 +55,15 @@ impl Lexicon {
     /// As [`Lexicon::learn`], of folded words already counted.
     pub(crate) fn of(counts: &BTreeMap<String, u32>) -> Self {
         let is_part = |word: &&String| {
-            word.chars().count() >= MIN_FIRST
+            word.chars().count() >= MIN_PART
                 && word.chars().all(char::is_alphabetic)
                 && !is_stop_word(word)
                 && !is_derived_ending(word)
+                && !PREFIXES.contains(&word.as_str())
         };
-        let known = counts.keys().filter(is_part).flat_map(|word| [word.clone(), regular(word)]).collect();
-        let mut lexicon = Self { known, corrections: FxHashMap::default() };
+        let known: FxHashSet<String> = counts.keys().filter(is_part).cloned().collect();
+        let stems = known.iter().map(|word| regular(word)).collect();
+        let mut lexicon = Self { known, stems, corrections: FxHashMap::default() };
         lexicon.corrections = corrections(counts, |word| lexicon.split(word).is_some_and(|split| split.known == 2));
         lexicon
     }
@@ -110,8 +114,13 @@ impl Lexicon {
 
     /// The stem of a part, without what links it to the next: of `trivsels` that of `trivsel`.
     fn stem_of_part(&self, part: &str) -> String {
-        let mut bases = LINKS.iter().filter_map(|link| part.strip_suffix(link));
-        stem_folded(bases.find(|base| self.known.contains(*base)).unwrap_or(part))
+        stem_folded(&self.base(part).unwrap_or_else(|| part.to_owned()))
+    }
+
+    /// The word of the set that a first part is, without what links it to the next.
+    fn base(&self, part: &str) -> Option<String> {
+        let mut bases = LINKS.iter().filter_map(|(link, own)| Some(format!("{}{own}", part.strip_suffix(link)?)));
+        bases.find(|base| base.chars().count() >= MIN_PART && self.known.contains(base))
     }
 
     /// The best way to part the word in two.
@@ -126,28 +135,36 @@ impl Lexicon {
     fn split_at(&self, word: &str, whole: &str, at: usize) -> Option<Split> {
         let (head, tail) = word.split_at_checked(at)?;
         let (first, last) = (head.chars().count(), tail.chars().count());
-        if first < MIN_FIRST || last < MIN_PART || is_stop_word(head) || is_stop_word(tail) {
+        let too_little = |part: &str| is_stop_word(part) || PREFIXES.contains(&part);
+        if first < MIN_PART || last < MIN_PART || too_little(head) || too_little(tail) {
+            return None;
+        }
+        // `respekteret` and `behandleren` are inflected, though `ret` and `ren` are words.
+        if head.ends_with('e') && matches!(tail, "ret" | "ren") {
             return None;
         }
         if !can_come_first(head) || !can_come_last(tail) || is_cut_from_one_piece(word, 0, at) {
             return None;
         }
-        let base = LINKS.iter().filter_map(|link| head.strip_suffix(link)).find(|base| self.is_known(base));
-        let tail_known = self.is_known(tail) || self.known.contains(regular(tail).as_str());
+        let stem = regular(tail);
+        let tail_known = self.known.contains(tail) || stem.len() > MIN_PART && self.stems.contains(&stem);
+        let base =
+            self.base(head).or_else(|| Some(format!("{head}e")).filter(|base| tail_known && self.known.contains(base)));
         let sounds = |part: &str| parts_of(part).iter().any(|part| part.is_in(word, whole));
-        let known = usize::from(base.is_some()) + usize::from(tail_known);
-        let fits = match (base, tail_known) {
+        let fits = match (&base, tail_known) {
             (Some(base), true) => sounds(base) || sounds(tail),
-            (Some(base), false) => base.chars().count() >= MIN_CERTAIN && sounds(base),
-            (None, true) => first >= MIN_PART && last >= MIN_CERTAIN && sounds(tail),
+            (Some(base), false) => first.min(last) >= MIN_CERTAIN && sounds(base),
+            (None, true) => first > MIN_PART && stem.chars().count() >= MIN_CERTAIN && !is_torn(head) && sounds(tail),
             (None, false) => false,
         };
+        let known = usize::from(base.is_some()) + usize::from(tail_known);
         fits.then_some(Split { known, shortest: first.min(last), at })
     }
+}
 
-    fn is_known(&self, part: &str) -> bool {
-        part.chars().count() >= MIN_FIRST && self.known.contains(part)
-    }
+/// Tells whether the head is one of [`PREFIXES`] and a letter of what follows, as in `tilf-lytning`.
+fn is_torn(head: &str) -> bool {
+    PREFIXES.iter().any(|prefix| head.strip_prefix(prefix).is_some_and(|rest| rest.chars().count() == 1))
 }
 
 #[cfg(test)]

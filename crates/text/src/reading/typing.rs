@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 /// The fewest letters of a word with a typing error: shorter words are too often another word one letter away.
 const MIN_LETTERS: usize = 6;
+/// The fewest letters of a word in which one letter stands for another.
+const MIN_EXCHANGED: usize = 8;
 /// How often a word stands in the set at least to be what was meant.
 const COMMON: u32 = 4;
 /// The last letters, where a difference is more likely an inflection than an error.
@@ -59,7 +61,9 @@ fn is_error_of(word: &str, meant: &str) -> bool {
     let (letters, right): (Vec<char>, Vec<char>) = (word.chars().collect(), meant.chars().collect());
     let alike = letters.iter().zip(&right).take_while(|(one, other)| one == other).count();
     let is_inside = alike >= 1 && alike + ENDING < letters.len().max(right.len());
-    is_inside && edits(&letters, &right) == 1 && stem_folded(word) != stem_folded(meant)
+    let is_exchange = letters.len() == right.len() && letters.iter().zip(&right).filter(|(a, b)| a != b).count() == 1;
+    let is_long = !is_exchange || letters.len() >= MIN_EXCHANGED;
+    is_inside && is_long && edits(&letters, &right) == 1 && stem_folded(word) != stem_folded(meant)
 }
 
 #[cfg(test)]
@@ -89,6 +93,8 @@ mod tests {
             ("trives", 1),
             ("glade", 9),
             ("glæde", 1),
+            ("rammer", 9),
+            ("rummer", 1),
             ("initiativ", 9),
             ("initiatxv", 2),
             ("20162017", 9),
