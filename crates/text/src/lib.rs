@@ -26,7 +26,7 @@ mod words;
 
 pub use crossing::{Crossing, bearers, crossings};
 pub use duplicates::{Pair, Sameness, duplicates};
-pub use e5::{E5, ModelFault, SOURCE_SHA256, cut_to_danish};
+pub use e5::{E5, ModelFault, SOURCE_BYTES, SOURCE_SHA256, cut_to_danish};
 pub use fold::fold;
 pub use grouping::{Cut, Group, STABLE, groups};
 pub use mask::{mask, mask_fragment};

@@ -54,7 +54,7 @@ impl<'a> Bytes<'a> {
     }
 
     /// A count of at least one.
-    pub(super) fn count(&mut self, what: &str) -> Result<usize, ModelFault> {
+    pub(super) fn at_least_one(&mut self, what: &str) -> Result<usize, ModelFault> {
         let at = self.at;
         let value = self.array(what).map(i32::from_le_bytes)?;
         match usize::try_from(value) {

@@ -162,10 +162,10 @@ fn read_shape(bytes: &mut Bytes<'_>) -> Result<Shape, ModelFault> {
         return Err(ModelFault::unfit("version", at, version, VERSION.to_string()));
     }
     let at = bytes.at;
-    let width = bytes.count("width")?;
+    let width = bytes.at_least_one("width")?;
     let layers_at = bytes.at;
-    let layers = bytes.count("number of layers")?;
-    let heads = bytes.count("number of heads")?;
+    let layers = bytes.at_least_one("number of layers")?;
+    let heads = bytes.at_least_one("number of heads")?;
     if !width.is_multiple_of(heads) || !width.is_multiple_of(BLOCK) {
         return Err(ModelFault::unfit("width", at, width, format!("a multiple of {BLOCK} and of {heads} heads")));
     }
@@ -173,17 +173,17 @@ fn read_shape(bytes: &mut Bytes<'_>) -> Result<Shape, ModelFault> {
         return Err(ModelFault::unfit("number of layers", layers_at, layers, format!("at most {MOST_LAYERS}")));
     }
     let at = bytes.at;
-    let inner = bytes.count("inner width")?;
+    let inner = bytes.at_least_one("inner width")?;
     if !inner.is_multiple_of(BLOCK) {
         return Err(ModelFault::unfit("inner width", at, inner, format!("a multiple of {BLOCK}")));
     }
-    let rows = bytes.count("rows of embeddings")?;
+    let rows = bytes.at_least_one("rows of embeddings")?;
     let at = bytes.at;
-    let positions = bytes.count("positions")?;
+    let positions = bytes.at_least_one("positions")?;
     if positions < 3 {
         return Err(ModelFault::unfit("positions", at, positions, "at least 3"));
     }
-    let kinds = bytes.count("kinds of token")?;
+    let kinds = bytes.at_least_one("kinds of token")?;
     let at = bytes.at;
     let epsilon = bytes.f32("epsilon")?;
     if !(epsilon.is_finite() && epsilon >= 0.0) {
@@ -194,12 +194,12 @@ fn read_shape(bytes: &mut Bytes<'_>) -> Result<Shape, ModelFault> {
 
 fn read_count(bytes: &mut Bytes<'_>, shape: Shape) -> Result<usize, ModelFault> {
     let at = bytes.at;
-    let block = bytes.count("weights per block")?;
+    let block = bytes.at_least_one("weights per block")?;
     if block != BLOCK {
         return Err(ModelFault::unfit("weights per block", at, block, BLOCK.to_string()));
     }
     let at = bytes.at;
-    let count = bytes.count("number of pieces")?;
+    let count = bytes.at_least_one("number of pieces")?;
     if count > shape.rows {
         return Err(ModelFault::unfit(
             "number of pieces",
@@ -258,7 +258,7 @@ fn read_pieces<'a>(bytes: &mut Bytes<'a>, count: usize, size: usize) -> Result<(
 }
 
 fn read_directory<'a>(file: &'a [u8], bytes: &mut Bytes<'a>) -> Result<Vec<Tensor<'a>>, ModelFault> {
-    let count = bytes.count("number of matrices")?;
+    let count = bytes.at_least_one("number of matrices")?;
     (0..count).map(|_| read_tensor(file, bytes)).collect()
 }
 

