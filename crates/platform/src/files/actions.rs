@@ -30,7 +30,7 @@ pub async fn put(db: &Db, actor: &Actor, file: NewFile<'_>, now: Timestamp) -> R
     let mut tx = Tx::begin(db, actor, "files.put", now).await?;
     tx.about("file", file.name);
     tx.detail("bytes", stored.bytes);
-    tx.detail("sha256", stored.sha256.as_str());
+    tx.detail("fingerprint", stored.sha256.as_str());
     store::delete(&mut tx, file.name).await?;
     store::insert(&mut tx, &stored).await?;
     for (number, part) in (0..).zip(file.content.chunks(PART)) {
@@ -54,7 +54,7 @@ pub async fn remove(
     let Some(stored) = status(&mut db.reader(), name).await? else { return Ok(None) };
     let mut tx = Tx::begin(db, actor, "files.remove", now).await?;
     tx.about("file", name);
-    tx.detail("sha256", stored.sha256.as_str());
+    tx.detail("fingerprint", stored.sha256.as_str());
     store::delete(&mut tx, name).await?;
     commit_for_all(tx, db).await?;
     Ok(Some(stored))
