@@ -6,11 +6,12 @@
 //!
 //! The engines of consolidation take [`Item`]s and [`Topic`]s: [`Sorter`] suggests categories and learns from each
 //! placement, [`groups`] finds groups where no categories exist, [`duplicates`] pairs that say the same, [`crossings`]
-//! the same thought in several camps. Equal input gives equal output on any machine, in whatever order it comes.
+//! the same thought in several camps. [`E5`] is the optional language model behind [`Encoder`]. Equal input gives equal output on any machine, in whatever order it comes.
 
 mod compound;
 mod crossing;
 mod duplicates;
+mod e5;
 mod features;
 mod fold;
 mod grouping;
@@ -28,6 +29,7 @@ mod words;
 
 pub use crossing::{Crossing, bearers, crossings};
 pub use duplicates::{Pair, Sameness, duplicates};
+pub use e5::{E5, ModelFault, SOURCE_BYTES, SOURCE_SHA256, cut_to_danish};
 pub use fold::fold;
 pub use grouping::{Cut, Group, STABLE, groups};
 pub use mask::{mask, mask_fragment};
