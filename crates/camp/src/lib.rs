@@ -3,6 +3,7 @@
 //! - `exercise`: the programme's parts. `gathering`: a camp and its counts.
 //! - `intake`: reading camps from files. `statement`: the raw words, tables, search, each statement's own page.
 //! - `consolidation`: boards, rules, steps, undo. `summary`: themes and samples. `camp_report`: the report.
+//! - `language_model`: what a local model makes of words, where one was added.
 //! - `thread`: what this crate tells the trace.
 //!
 //! What must always be true: every statement ever captured is in exactly one of placed, set aside, not placed,
@@ -24,6 +25,7 @@ pub mod consolidation;
 pub mod exercise;
 pub mod gathering;
 pub mod intake;
+pub mod language_model;
 pub mod statement;
 pub mod summary;
 pub mod thread;
@@ -54,6 +56,8 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
         ("en", include_str!("consolidation/en.ftl")),
         ("da", include_str!("summary/da.ftl")),
         ("en", include_str!("summary/en.ftl")),
+        ("da", include_str!("language_model/da.ftl")),
+        ("en", include_str!("language_model/en.ftl")),
         ("da", include_str!("camp_report/da.ftl")),
         ("en", include_str!("camp_report/en.ftl")),
     ]
@@ -62,5 +66,12 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
 /// Returns the migrations of this crate.
 #[must_use]
 pub fn migrations() -> Vec<platform::store::Migration> {
-    vec![platform::store::migration(20_261_121_082_000, "camp", include_str!("../migrations/20261121082000_camp.sql"))]
+    vec![
+        platform::store::migration(20_261_121_082_000, "camp", include_str!("../migrations/20261121082000_camp.sql")),
+        platform::store::migration(
+            20_261_122_081_000,
+            "vectors",
+            include_str!("../migrations/20261122081000_vectors.sql"),
+        ),
+    ]
 }

@@ -6,6 +6,7 @@ mod board;
 mod kill;
 mod language;
 mod live;
+mod model;
 mod pages;
 mod places;
 mod protection;
