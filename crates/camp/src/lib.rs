@@ -3,6 +3,7 @@
 //! - `exercise`: the programme's parts. `gathering`: a camp and its counts.
 //! - `intake`: reading camps from files. `statement`: the raw words, tables, search, each statement's own page.
 //! - `consolidation`: boards, rules, steps, undo. `summary`: themes and samples. `camp_report`: the report.
+//! - `second_coding`: another person sorts a sample blind, and the agreement is measured.
 //! - `thread`: what this crate tells the trace.
 //!
 //! What must always be true: every statement ever captured is in exactly one of placed, set aside, not placed,
@@ -24,6 +25,7 @@ pub mod consolidation;
 pub mod exercise;
 pub mod gathering;
 pub mod intake;
+pub mod second_coding;
 pub mod statement;
 pub mod summary;
 pub mod thread;
@@ -36,6 +38,7 @@ pub fn routes() -> ui::Routes {
         .merge(intake::routes())
         .merge(statement::routes())
         .merge(consolidation::pages::routes())
+        .merge(second_coding::routes())
         .merge(summary::routes())
         .merge(camp_report::routes())
 }
@@ -52,6 +55,8 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
         ("en", include_str!("statement/en.ftl")),
         ("da", include_str!("consolidation/da.ftl")),
         ("en", include_str!("consolidation/en.ftl")),
+        ("da", include_str!("second_coding/da.ftl")),
+        ("en", include_str!("second_coding/en.ftl")),
         ("da", include_str!("summary/da.ftl")),
         ("en", include_str!("summary/en.ftl")),
         ("da", include_str!("camp_report/da.ftl")),
@@ -62,5 +67,12 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
 /// Returns the migrations of this crate.
 #[must_use]
 pub fn migrations() -> Vec<platform::store::Migration> {
-    vec![platform::store::migration(20_261_121_082_000, "camp", include_str!("../migrations/20261121082000_camp.sql"))]
+    vec![
+        platform::store::migration(20_261_121_082_000, "camp", include_str!("../migrations/20261121082000_camp.sql")),
+        platform::store::migration(
+            20_261_122_083_000,
+            "second_coding",
+            include_str!("../migrations/20261122083000_second_coding.sql"),
+        ),
+    ]
 }
