@@ -9,7 +9,7 @@ use ui::Hub;
 pub use super::opening::{Drawable, LEAST, MOST, Opening, USUAL_SIZE, drawable, open};
 use super::{Answer, Choice, Decision, Deed, Round, SampledThought, State, store};
 use crate::consolidation::actions::{BoardFault, carry_out, key};
-use crate::consolidation::{self, Board, BoardKey, Change, Command, Place, Seen, step_store};
+use crate::consolidation::{self, Board, BoardKey, Change, Command, Place, Seen, Step, step_store};
 use crate::exercise::Exercise;
 use crate::gathering::Camp;
 
@@ -213,7 +213,7 @@ pub async fn decide(
         let category = thought.second().ok_or(Fault::Refused("coding-refused-nothing-to-take"))?.to_owned();
         let cards = vec![Seen { card: thought.card.clone(), changed_in: verdict.changed_in }];
         match carry_out(db, hub, actor, camp, round.exercise, &Command::Place { cards, category }, now).await {
-            Ok(number) => step = step_that_moved(&mut db.reader(), &key, number, &thought.card).await?,
+            Ok(number) => step = step_taken(&mut db.reader(), &key, number, (&thought.card, actor, now)).await?,
             Err(fault) => return Ok(Err(fault)),
         }
     }
@@ -226,16 +226,19 @@ pub async fn decide(
     Ok(Ok(()))
 }
 
-/// The number of a step, if it moved this card: where the card stood there already, no step was taken.
-async fn step_that_moved(
+/// The number of a step, if it is the one that was just taken for this card: where the card stood in the category
+/// already, none was, and the latest one is somebody's from before.
+async fn step_taken(
     reads: &mut impl Reads,
     key: &BoardKey,
     number: i64,
-    card: &str,
+    (card, actor, now): (&str, &Actor, Timestamp),
 ) -> Result<Option<i64>, StoreError> {
     let step = step_store::find_step(reads, key, number).await?;
     let moved = |change: &Change| matches!(change, Change::Card(edit) if edit.id == card);
-    Ok(step.filter(|step| step.kind == "place" && step.changes.iter().any(moved)).map(|step| step.number))
+    let is_it =
+        |step: &Step| step.by_id == actor.audit_name() && step.at == now.millis() && step.changes.iter().any(moved);
+    Ok(step.filter(is_it).map(|step| step.number))
 }
 
 /// The disagreement that a verdict is about.

@@ -162,6 +162,7 @@ struct List {
     errors: FormErrors,
     url: String,
     board_url: String,
+    has_figures: bool,
     lines: Vec<Line>,
     drawable: Drawable,
     can_open: bool,
@@ -171,13 +172,13 @@ struct List {
 
 async fn list(visitor: Visitor, Path((camp, exercise)): Path<(String, String)>) -> Result<Response, Failure> {
     let place = Place::find(&visitor, &camp, &exercise).await?;
-    show_list(&visitor, &place, FormErrors::default(), None).await
+    show_list(&visitor, &place, None, None).await
 }
 
 async fn show_list(
     visitor: &Visitor,
     place: &Place,
-    errors: FormErrors,
+    fault: Option<String>,
     typed: Option<OpenForm>,
 ) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
@@ -187,13 +188,17 @@ async fn show_list(
         antal: drawable.all.min(USUAL_SIZE).to_string(),
         udvalg: DrawnFrom::All.name().to_owned(),
     });
+    let can_open = drawable.all >= LEAST;
+    let field = if can_open { "antal" } else { TOP };
+    let errors = fault.map_or_else(FormErrors::default, |text| FormErrors::one(field, text));
     let title = visitor.locale.t1("coding-title", "exercise", visitor.locale.t(&place.exercise.title_key()));
     let list = List {
         page: Page { address: place.url(), ..place.front(visitor, &title) },
         url: place.url(),
         board_url: place.board_url(),
+        has_figures: rounds.iter().any(|sampled| sampled.round.state() == State::Finished),
         lines: rounds.iter().map(|sampled| line(visitor, place, sampled)).collect(),
-        can_open: drawable.all >= LEAST,
+        can_open,
         drawable,
         size: typed.antal,
         drawn_from: DrawnFrom::from_name(&typed.udvalg).unwrap_or(DrawnFrom::All).name(),
@@ -224,7 +229,7 @@ async fn open(
         Ok(number) => Ok(redirect_with(&format!("{}/{number}", place.url()), "coding-opened")),
         Err(key) => {
             let text = visitor.locale.t2(key, "least", LEAST, "most", MOST);
-            show_list(&visitor, &place, FormErrors::one("antal", text), Some(form)).await
+            show_list(&visitor, &place, Some(text), Some(form)).await
         }
     }
 }

@@ -76,6 +76,7 @@ struct RoundPage {
     page: Page,
     errors: FormErrors,
     url: String,
+    told: String,
     state: State,
     facts: Vec<(String, String)>,
     thoughts: usize,
@@ -89,6 +90,14 @@ impl RoundPage {
         self.state == State::Open && self.hindrance.is_none()
     }
 
+    fn is_open(&self) -> bool {
+        self.state == State::Open
+    }
+
+    fn is_coding(&self) -> bool {
+        self.state == State::Coding
+    }
+
     fn can_abandon(&self) -> bool {
         matches!(self.state, State::Open | State::Coding)
     }
@@ -100,6 +109,7 @@ fn show_state(visitor: &Visitor, place: &RoundPlace, errors: FormErrors) -> Resu
     let round_page = RoundPage {
         page: place.page(visitor, &title),
         url: place.url(),
+        told: visitor.locale.t(&format!("coding-now-{}", round.state().name())),
         state: round.state(),
         facts: facts(visitor, round, thoughts.len()),
         thoughts: thoughts.len(),

@@ -7,7 +7,9 @@ use super::{Figures, MachineNote};
 
 /// Writes a number with so many decimals: "0,70" or "0.70"; a minus is a minus sign.
 pub(crate) fn decimals(locale: &Locale, value: f64, places: usize) -> String {
-    let written = format!("{value:.places$}");
+    // Halves go away from zero, as people round.
+    let scale = 10_f64.powi(i32::try_from(places).unwrap_or(0));
+    let written = format!("{:.places$}", (value * scale).round() / scale);
     let is_zero = written.chars().all(|sign| matches!(sign, '-' | '0' | '.'));
     let written = if is_zero { written.replace('-', "") } else { written.replace('-', "−") };
     match locale.language {
@@ -71,16 +73,17 @@ pub(super) fn told(locale: &Locale, figures: &Figures) -> Vec<String> {
 
 /// Says what alpha allows one to build on the categories.
 fn trust(locale: &Locale, alpha: Estimate) -> String {
-    let written = decimals(locale, alpha.value, 2);
+    // As many decimals as the limits have, so that no figure seems to stand on the wrong side of one.
+    let written = decimals(locale, alpha.value, 3);
     locale.t1(&format!("coding-trust-{}", Trust::of(alpha.value).name()), "alpha", written)
 }
 
-/// Says how certain alpha is, and whether the lower end would be judged otherwise.
+/// Says how certain alpha is, and whether both ends would be judged alike.
 fn certainty(locale: &Locale, alpha: Estimate) -> String {
     match alpha.interval {
         Ok(interval) => {
             let limits = between(locale, interval);
-            let is_steady = Trust::of(interval.low) == Trust::of(alpha.value);
+            let is_steady = Trust::of(interval.low) == Trust::of(interval.high);
             locale.t1(if is_steady { "coding-certain" } else { "coding-uncertain" }, "limits", limits)
         }
         Err(Unknown::TooFew) => locale.t("coding-interval-too-few"),
@@ -148,6 +151,7 @@ mod tests {
     fn numbers_are_written_as_the_language_does() {
         let (danish, english) = (locale(Language::Danish), locale(Language::English));
         assert_eq!(decimals(&danish, 0.704, 2), "0,70");
+        assert_eq!(decimals(&danish, 0.625, 2), "0,63");
         assert_eq!(decimals(&english, -0.051, 2), "−0.05");
         assert_eq!(decimals(&danish, -0.001, 2), "0,00", "no minus before nothing");
         assert_eq!(between(&danish, Interval { low: 0.5, high: 1.0 }), "0,50–1,00");

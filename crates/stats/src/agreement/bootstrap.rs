@@ -36,7 +36,7 @@ pub enum Unknown {
     TooFew,
     /// All agree on every unit: so do all samples drawn from them, and they tell nothing of how it might have been.
     AllAgree,
-    /// Nearly all units are in one category: too many samples have no other, and no measure.
+    /// Nearly all units are in one category, or a coder used only one: the samples have no measure, or all the same.
     TooUniform,
 }
 
@@ -72,6 +72,9 @@ pub fn interval<U: Clone>(
     values.sort_by(f64::total_cmp);
     let low = percentile(&values, OUTSIDE).unwrap_or(value);
     let high = percentile(&values, 1.0 - OUTSIDE).unwrap_or(value);
+    if high - low < 1e-12 {
+        return Err(Unknown::TooUniform);
+    }
     Ok(Interval { low: low.min(value), high: high.max(value) })
 }
 

@@ -99,6 +99,9 @@ fn an_interval_that_cannot_be_told_says_why() {
     // 39 of 40 in one category: the odd one is missing from (39/40)^40 = 36 % of the samples.
     let uniform: Vec<_> = (0..40).map(|unit| (Some(0), Some(usize::from(unit == 0)))).collect();
     assert_eq!(interval(&uniform), Err(Unknown::TooUniform));
+    // A coder who uses one category only has kappa 0 in every sample: no certainty, only nothing to measure by.
+    let lazy: Vec<_> = (0..30).map(|unit| (Some(unit % 3), Some(0))).collect();
+    assert_eq!(interval(&lazy), Err(Unknown::TooUniform));
 }
 
 #[test]
