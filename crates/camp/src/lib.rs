@@ -4,6 +4,7 @@
 //! - `intake`: reading camps from files. `statement`: the raw words, tables, search, each statement's own page.
 //! - `consolidation`: boards, rules, steps, undo. `summary`: themes and samples. `camp_report`: the report.
 //! - `language_model`: what a local model makes of words, where one was added.
+//! - `second_coding`: another person sorts a sample blind, and the agreement is measured.
 //! - `thread`: what this crate tells the trace.
 //!
 //! What must always be true: every statement ever captured is in exactly one of placed, set aside, not placed,
@@ -26,6 +27,7 @@ pub mod exercise;
 pub mod gathering;
 pub mod intake;
 pub mod language_model;
+pub mod second_coding;
 pub mod statement;
 pub mod summary;
 pub mod thread;
@@ -38,6 +40,7 @@ pub fn routes() -> ui::Routes {
         .merge(intake::routes())
         .merge(statement::routes())
         .merge(consolidation::pages::routes())
+        .merge(second_coding::routes())
         .merge(summary::routes())
         .merge(camp_report::routes())
 }
@@ -54,6 +57,8 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
         ("en", include_str!("statement/en.ftl")),
         ("da", include_str!("consolidation/da.ftl")),
         ("en", include_str!("consolidation/en.ftl")),
+        ("da", include_str!("second_coding/da.ftl")),
+        ("en", include_str!("second_coding/en.ftl")),
         ("da", include_str!("summary/da.ftl")),
         ("en", include_str!("summary/en.ftl")),
         ("da", include_str!("language_model/da.ftl")),
@@ -72,6 +77,9 @@ pub fn migrations() -> Vec<platform::store::Migration> {
             20_261_122_081_000,
             "vectors",
             include_str!("../migrations/20261122081000_vectors.sql"),
+            20_261_122_083_000,
+            "second_coding",
+            include_str!("../migrations/20261122083000_second_coding.sql"),
         ),
     ]
 }

@@ -11,6 +11,7 @@ mod pages;
 mod places;
 mod protection;
 mod routes;
+mod second_coding;
 mod sign_in;
 mod statements_of_sql;
 mod together;
