@@ -2,7 +2,8 @@
 //!
 //! - `exercise`: the programme's parts. `gathering`: a camp and its counts.
 //! - `intake`: reading camps from files. `statement`: the raw words, tables, search, each statement's own page.
-//! - `consolidation`: boards, rules, steps, undo. `summary`: themes and samples. `camp_report`: the report.
+//! - `consolidation`: boards, rules, steps, undo. `suggestion`: what the machine
+//!   proposes on a board, for a person to decide. `summary`: themes and samples. `camp_report`: the report.
 //! - `thread`: what this crate tells the trace.
 //!
 //! What must always be true: every statement ever captured is in exactly one of placed, set aside, not placed,
@@ -25,6 +26,7 @@ pub mod exercise;
 pub mod gathering;
 pub mod intake;
 pub mod statement;
+pub mod suggestion;
 pub mod summary;
 pub mod thread;
 
@@ -36,6 +38,7 @@ pub fn routes() -> ui::Routes {
         .merge(intake::routes())
         .merge(statement::routes())
         .merge(consolidation::pages::routes())
+        .merge(suggestion::routes())
         .merge(summary::routes())
         .merge(camp_report::routes())
 }
@@ -52,6 +55,8 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
         ("en", include_str!("statement/en.ftl")),
         ("da", include_str!("consolidation/da.ftl")),
         ("en", include_str!("consolidation/en.ftl")),
+        ("da", include_str!("suggestion/da.ftl")),
+        ("en", include_str!("suggestion/en.ftl")),
         ("da", include_str!("summary/da.ftl")),
         ("en", include_str!("summary/en.ftl")),
         ("da", include_str!("camp_report/da.ftl")),
@@ -62,5 +67,9 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
 /// Returns the migrations of this crate.
 #[must_use]
 pub fn migrations() -> Vec<platform::store::Migration> {
-    vec![platform::store::migration(20_261_121_082_000, "camp", include_str!("../migrations/20261121082000_camp.sql"))]
+    use platform::store::migration;
+    vec![
+        migration(20_261_121_082_000, "camp", include_str!("../migrations/20261121082000_camp.sql")),
+        migration(20_261_122_082_000, "camp", include_str!("../migrations/20261122082000_suggestions.sql")),
+    ]
 }
