@@ -6,6 +6,7 @@ mod camp;
 mod database;
 mod doctor;
 mod server;
+mod suggest;
 mod trace;
 mod user;
 

@@ -23,7 +23,8 @@ suggestion-minutes = { $count ->
     [one] Ca. ét minut tilbage.
    *[other] Ca. { $n } minutter tilbage.
 }
-board-window = Viser { $first }–{ $last } af { $of }.
+board-window = Viser { $first }–{ $last }
+board-window-of = af { $of }.
 board-window-earlier = Vis forrige
 board-window-later = Vis flere
 board-panel-close = Luk

@@ -23,7 +23,8 @@ suggestion-minutes = { $count ->
     [one] About one minute left.
    *[other] About { $n } minutes left.
 }
-board-window = Showing { $first }–{ $last } of { $of }.
+board-window = Showing { $first }–{ $last }
+board-window-of = of { $of }.
 board-window-earlier = Show previous
 board-window-later = Show more
 board-panel-close = Close
