@@ -3,8 +3,8 @@
 //! - `exercise`: the programme's parts. `gathering`: a camp and its counts.
 //! - `intake`: reading camps from files. `statement`: the raw words, tables, search, each statement's own page.
 //! - `consolidation`: boards, rules, steps, undo. `summary`: themes and samples. `camp_report`: the report.
-//! - `language_model`: what a local model makes of words, where one was added.
-//! - `second_coding`: another person sorts a sample blind, and the agreement is measured.
+//! - `suggestion`: what the machine proposes on a board, for a person to decide. `language_model`: what a local model
+//!   makes of words, where one was added. `second_coding`: another person sorts a sample blind.
 //! - `thread`: what this crate tells the trace.
 //!
 //! What must always be true: every statement ever captured is in exactly one of placed, set aside, not placed,
@@ -29,6 +29,7 @@ pub mod intake;
 pub mod language_model;
 pub mod second_coding;
 pub mod statement;
+pub mod suggestion;
 pub mod summary;
 pub mod thread;
 
@@ -41,6 +42,7 @@ pub fn routes() -> ui::Routes {
         .merge(statement::routes())
         .merge(consolidation::pages::routes())
         .merge(second_coding::routes())
+        .merge(suggestion::routes())
         .merge(summary::routes())
         .merge(camp_report::routes())
 }
@@ -59,6 +61,8 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
         ("en", include_str!("consolidation/en.ftl")),
         ("da", include_str!("second_coding/da.ftl")),
         ("en", include_str!("second_coding/en.ftl")),
+        ("da", include_str!("suggestion/da.ftl")),
+        ("en", include_str!("suggestion/en.ftl")),
         ("da", include_str!("summary/da.ftl")),
         ("en", include_str!("summary/en.ftl")),
         ("da", include_str!("language_model/da.ftl")),
@@ -71,15 +75,11 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
 /// Returns the migrations of this crate.
 #[must_use]
 pub fn migrations() -> Vec<platform::store::Migration> {
+    use platform::store::migration;
     vec![
-        platform::store::migration(20_261_121_082_000, "camp", include_str!("../migrations/20261121082000_camp.sql")),
-        platform::store::migration(
-            20_261_122_081_000,
-            "vectors",
-            include_str!("../migrations/20261122081000_vectors.sql"),
-            20_261_122_083_000,
-            "second_coding",
-            include_str!("../migrations/20261122083000_second_coding.sql"),
-        ),
+        migration(20_261_121_082_000, "camp", include_str!("../migrations/20261121082000_camp.sql")),
+        migration(20_261_122_081_000, "vectors", include_str!("../migrations/20261122081000_vectors.sql")),
+        migration(20_261_122_082_000, "suggestions", include_str!("../migrations/20261122082000_suggestions.sql")),
+        migration(20_261_122_083_000, "second_coding", include_str!("../migrations/20261122083000_second_coding.sql")),
     ]
 }

@@ -7,6 +7,7 @@ mod database;
 mod doctor;
 mod model;
 mod server;
+mod suggest;
 mod trace;
 mod user;
 

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 mod board;
+mod jobs;
 mod kill;
 mod language;
 mod live;
@@ -14,4 +15,6 @@ mod routes;
 mod second_coding;
 mod sign_in;
 mod statements_of_sql;
+mod suggest_command;
+mod suggestions;
 mod together;
