@@ -55,10 +55,10 @@ impl Suggest {
         };
         let (db, actor) = setting.operator().await?;
         if self.duplicates {
-            let doubles = command::duplicates(&db, &actor, &self.camp, exercise).await;
+            let doubles = command::duplicates(&db, &actor, &self.camp, exercise, platform::time::now()).await;
             return self.say_doubles(&self.told(doubles, &db, &actor).await?);
         }
-        let answers = command::suggest(&db, &actor, &self.camp, exercise, &wanted).await;
+        let answers = command::suggest(&db, &actor, &self.camp, exercise, &wanted, platform::time::now()).await;
         self.say_answers(&self.told(answers, &db, &actor).await?)
     }
 

@@ -84,6 +84,14 @@ pub async fn status(db: &Db, actor: &Actor) -> Result<Status, ModelTrouble> {
     Ok(Status { file, vectors })
 }
 
+/// Returns what tells the stored model from any other; `None` when there is none.
+///
+/// # Errors
+/// [`ModelTrouble::Store`] when that cannot be read.
+pub async fn fingerprint(db: &Db) -> Result<Option<String>, ModelTrouble> {
+    Ok(files::status(&mut db.reader(), FILE).await?.map(|file| file.sha256))
+}
+
 /// Returns the vectors of all these words, by the words; `None` without a model. What was not read before is read now,
 /// on a thread of its own, with `watch` asked in between.
 ///

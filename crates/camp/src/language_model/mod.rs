@@ -12,7 +12,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::{Added, Status, add, remove, status, vectors};
+pub use actions::{Added, Status, add, fingerprint, remove, status, vectors};
 pub use loading::encoder;
 pub(crate) use store::forget;
 

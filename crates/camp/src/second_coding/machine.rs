@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use text::{Encoder, Item, Passage, Sorter, Topic, unwatched};
+use text::{Sorter, unwatched};
 
 use super::MachineNote;
-use crate::consolidation::{Board, Card, Place};
+use crate::consolidation::Board;
+use crate::suggestion::Material;
 
 /// Where the machine put each card of a sample, and how it came to it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,64 +18,35 @@ pub(super) struct MachineCoding {
 
 /// Sorts a sample. The engine sees every statement's words, the categories' names and descriptions, and where the
 /// thoughts outside the sample stand; never where those of the sample do, nor those merged under them. With a language
-/// model it reads all of them with it.
-pub(super) fn sort(board: &Board, sample: &[String], encoder: Option<&dyn Encoder>) -> MachineCoding {
+/// model, here by its fingerprint, the material has been read with it.
+pub(super) fn sort(board: &Board, sample: &[String], material: &Material, model: Option<String>) -> MachineCoding {
     let hidden: BTreeSet<&str> = sample.iter().map(String::as_str).collect();
-    let passage =
-        |words: &str| Passage { words: words.to_owned(), vector: encoder.map(|encoder| encoder.encode(words)) };
-    let ordered = board.ordered_categories();
-    let topics: Vec<Topic> = ordered
-        .iter()
-        .map(|(_, category)| {
-            let texts = [&category.name, &category.description].into_iter().filter(|text| !text.trim().is_empty());
-            Topic { passages: texts.map(|text| passage(text)).collect() }
-        })
-        .collect();
-    let place_of = |id: &str| ordered.iter().position(|(category, _)| category.as_str() == id);
-    let (mut items, mut placed) = (Vec::new(), BTreeMap::new());
-    for (id, card, _) in board.ordered_cards() {
-        let words = words(board, card);
-        if words.trim().is_empty() {
-            continue;
-        }
-        let key = key(board, id, card);
-        let is_hidden =
-            hidden.contains(id.as_str()) || card.merged_into.as_ref().is_some_and(|on| hidden.contains(on.as_str()));
-        if let (false, Place::Category(category)) = (is_hidden, &card.place) {
-            placed.extend(place_of(category).map(|at| (key.clone(), at)));
-        }
-        items.push(Item { key, passage: passage(&words) });
-    }
-    let Ok(sorter) = Sorter::new(&items, &topics, &unwatched) else { return MachineCoding::default() };
+    let is_hidden = |card: &str| {
+        let leader = board.cards.get(card).and_then(|(card, _)| card.merged_into.as_deref());
+        hidden.contains(card) || leader.is_some_and(|leader| hidden.contains(leader))
+    };
+    let is_shown = |key: &String| !material.cards.get(key).is_some_and(|card| is_hidden(card));
+    let placed: BTreeMap<String, usize> =
+        material.placed.iter().filter(|(key, _)| is_shown(key)).map(|(key, topic)| (key.clone(), *topic)).collect();
+    let Ok(sorter) = Sorter::new(&material.items, &material.topics, &unwatched) else {
+        return MachineCoding::default();
+    };
     let suggested = sorter.suggest(&placed).best;
-    let category_of = |id: &String| {
-        let (card, _) = board.cards.get(id)?;
-        let best = suggested.get(&key(board, id, card))?.first()?;
-        Some((id.clone(), ordered.get(best.topic)?.0.clone()))
+    let category_of = |(key, card): (&String, &String)| {
+        let best = suggested.get(key).filter(|_| hidden.contains(card.as_str()))?.first()?;
+        Some((card.clone(), material.categories.get(best.topic)?.clone()))
     };
-    let note = MachineNote {
-        learnt_from: i64::try_from(placed.len()).unwrap_or(i64::MAX),
-        model: encoder.map(|encoder| encoder.fingerprint().to_owned()),
-    };
-    MachineCoding { categories: sample.iter().filter_map(category_of).collect(), note }
-}
-
-/// A card's words with its headline, as everyone sees them.
-fn words(board: &Board, card: &Card) -> String {
-    let (headline, words) = (board.headline(&card.statement), board.words(card));
-    if headline.is_empty() { words } else { format!("{headline}. {words}") }
-}
-
-/// What the engine knows a card by: the same on every machine, unlike its identifier, which only tells equals apart.
-fn key(board: &Board, id: &str, card: &Card) -> String {
-    let code = board.facts.get(&card.statement).map_or("", |facts| facts.code.as_str());
-    format!("{code}/{}/{id}", card.part)
+    let learnt_from = i64::try_from(placed.len()).unwrap_or(i64::MAX);
+    MachineCoding {
+        categories: material.cards.iter().filter_map(category_of).collect(),
+        note: MachineNote { learnt_from, model },
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::consolidation::{Category, Facts};
+    use crate::consolidation::{Card, Category, Facts, Place};
 
     fn board(said: &[(&str, Place)]) -> Board {
         let mut board = Board::default();
@@ -107,15 +79,8 @@ mod tests {
         Place::Category(id.into())
     }
 
-    /// A model that only knows how long a text is.
-    struct Ruler;
-    impl Encoder for Ruler {
-        fn fingerprint(&self) -> &str {
-            "ruler-1"
-        }
-        fn encode(&self, words: &str) -> Vec<f32> {
-            if words.len() > 25 { vec![1.0, 0.0] } else { vec![0.0, 1.0] }
-        }
+    fn sorted(board: &Board, sample: &[String]) -> MachineCoding {
+        sort(board, sample, &Material::of(board), None)
     }
 
     #[test]
@@ -127,14 +92,14 @@ mod tests {
             ("Adgang til strand og skov", in_category("k1")),
         ];
         let sample = ["c1".to_owned(), "c4".to_owned()];
-        let coded = sort(&board(&said), &sample, None);
+        let coded = sorted(&board(&said), &sample);
         assert_eq!(coded.categories.get("c1").map(String::as_str), Some("k2"));
         assert_eq!(coded.categories.get("c4").map(String::as_str), Some("k1"));
         assert_eq!(coded.note, MachineNote { learnt_from: 2, model: None });
         // The same board with the sample placed the other way round gives the same answers.
         let [one, two, three, four] = said;
         let turned = [(one.0, in_category("k1")), two, three, (four.0, in_category("k2"))];
-        assert_eq!(sort(&board(&turned), &sample, None), coded);
+        assert_eq!(sorted(&board(&turned), &sample), coded);
     }
 
     #[test]
@@ -146,13 +111,14 @@ mod tests {
             ("Ikke sorteret", Place::NotPlaced),
         ]);
         board.cards.get_mut("c2").unwrap().0.merged_into = Some("c1".into());
-        assert_eq!(sort(&board, &["c1".to_owned()], None).note.learnt_from, 1);
+        assert_eq!(sorted(&board, &["c1".to_owned()]).note.learnt_from, 1);
     }
 
     #[test]
     fn the_note_names_the_model_that_was_read_with() {
         let board = board(&[("Flere busser om aftenen og om natten", in_category("k2")), ("Skov", in_category("k1"))]);
-        let coded = sort(&board, &["c1".to_owned()], Some(&Ruler));
+        let material = Material::of(&board);
+        let coded = sort(&board, &["c1".to_owned()], &material, Some("ruler-1".into()));
         assert_eq!(coded.note, MachineNote { learnt_from: 1, model: Some("ruler-1".into()) });
         assert_eq!(coded.categories.len(), 1);
     }

@@ -1,14 +1,12 @@
 //! Opening a round: drawing the sample, freezing what the first coder has, letting the machine sort it.
 
-use std::sync::Arc;
-
 use platform::Fault;
 use platform::access::{Actor, Right};
 use platform::store::{Db, Reads, Tx, new_id};
 use platform::time::Timestamp;
 use sha2::{Digest, Sha256};
 use stats::random::Random;
-use text::Encoder;
+use text::unwatched;
 
 use super::actions::Sampled;
 use super::{Deed, DrawnFrom, FrozenCategory, MachineNote, Round, SampledThought, machine, sample, store};
@@ -16,6 +14,7 @@ use crate::consolidation::actions::key;
 use crate::consolidation::{self, Board, BoardKey, Category, Place, step_store};
 use crate::exercise::Exercise;
 use crate::gathering::Camp;
+use crate::suggestion::{Material, meaning};
 
 /// How many thoughts a sample has unless told otherwise: enough for an interval that says something, and done in a
 /// quarter of an hour.
@@ -77,7 +76,6 @@ pub async fn open(
     camp: &Camp,
     exercise: Exercise,
     opening: Opening,
-    encoder: Option<Arc<dyn Encoder>>,
     now: Timestamp,
 ) -> Result<i64, Fault> {
     actor.require(Right::Consolidate, &camp.scope())?;
@@ -85,8 +83,9 @@ pub async fn open(
     for _ in 0..TRIES {
         let (board, mut drawn) = draw(&mut db.reader(), &key, actor, opening, now).await?;
         let cards: Vec<String> = drawn.thoughts.iter().map(|thought| thought.card.clone()).collect();
-        let encoder = encoder.clone();
-        let work = move || machine::sort(&board, &cards, encoder.as_deref());
+        let mut material = Material::of(&board);
+        let model = meaning::read(db, actor, &mut material, now, &unwatched).await;
+        let work = move || machine::sort(&board, &cards, &material, model);
         let coded = tokio::task::spawn_blocking(work).await.map_err(|_| Fault::Refused("coding-machine-failed"))?;
         for thought in &mut drawn.thoughts {
             thought.machine = coded.categories.get(&thought.card).cloned().unwrap_or_default();

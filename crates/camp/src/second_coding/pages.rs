@@ -224,7 +224,7 @@ async fn open(
     let drawn_from = DrawnFrom::from_name(&form.udvalg).unwrap_or(DrawnFrom::All);
     let size = form.antal.trim().parse().unwrap_or(0);
     let (app, opening) = (&visitor.app, Opening { size, drawn_from });
-    let outcome = actions::open(&app.db, &visitor.actor, &place.camp, place.exercise, opening, None, app.now()).await;
+    let outcome = actions::open(&app.db, &visitor.actor, &place.camp, place.exercise, opening, app.now()).await;
     match refused(outcome)? {
         Ok(number) => Ok(redirect_with(&format!("{}/{number}", place.url()), "coding-opened")),
         Err(key) => {

@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
+use platform::access::Actor;
 use text::{Cut, Expected, Pair, Sorter, Suggestions};
-use ui::{App, Handle, Task, Work};
+use ui::{App, Handle, Task, Visitor, Work};
 
 use super::choice::{Choice, choices};
 use super::material::Material;
@@ -115,7 +116,8 @@ async fn material(board: &Arc<Board>) -> Option<Arc<Material>> {
 }
 
 /// Suggests a category for every waiting card of a board that has categories.
-pub(crate) async fn suggestions(app: &App, key: &BoardKey, board: &Arc<Board>) -> Work<Suggested> {
+pub(crate) async fn suggestions(visitor: &Visitor, key: &BoardKey, board: &Arc<Board>) -> Work<Suggested> {
+    let app = &visitor.app;
     let model = meaning::model(&app.db).await;
     let version = format!("{}.{}.{}", board.latest_step, board.cards.len(), model.as_deref().unwrap_or("-"));
     if let Some(work) = app.jobs.find(&Kind::Suggestions.job(key), &version) {
@@ -125,7 +127,7 @@ pub(crate) async fn suggestions(app: &App, key: &BoardKey, board: &Arc<Board>) -
         }
     }
     let Some(material) = material(board).await else { return Work::Stopped };
-    let ready = match read(app, key, material.clone(), model).await {
+    let ready = match read(visitor, key, material.clone(), model).await {
         Work::Done(ready) => ready,
         Work::Under { done, of } => return Work::Under { done, of },
         Work::Stopped => return Work::Stopped,
@@ -150,31 +152,39 @@ pub(crate) fn looked_at(app: &App, key: &BoardKey, version: &str) -> Option<Arc<
     }
 }
 
-async fn read(app: &App, key: &BoardKey, material: Arc<Material>, model: Option<String>) -> Work<Ready> {
+async fn read(visitor: &Visitor, key: &BoardKey, material: Arc<Material>, model: Option<String>) -> Work<Ready> {
     let parts = material.items.len();
     let version = format!("{}.{}", material.hash(), model.as_deref().unwrap_or("-"));
     let task = Kind::Reading.task(key, version, parts);
-    let db = app.db.clone();
+    let reader = Reader::of(visitor);
     let read = move |handle: Handle| async move {
-        let (material, with_model) = with_meaning(&db, material, &handle).await;
+        let (material, with_model) = reader.read(material, &handle).await;
         let sorter = move || {
             let watch = |progress: text::Progress| handle.progress(progress.done, progress.of);
             Sorter::new(&material.items, &material.topics, &watch).ok()
         };
         Some(Ready { sorter: busy(sorter).await??, with_model })
     };
-    app.work(&task, patience(parts), read).await
+    visitor.app.work(&task, patience(parts), read).await
 }
 
-async fn with_meaning(db: &platform::store::Db, material: Arc<Material>, handle: &Handle) -> (Arc<Material>, bool) {
-    let watch = |progress: text::Progress| handle.progress(progress.done, progress.of);
-    match meaning::vectors(db, &material.words(), &watch).await {
-        Some(vectors) => {
-            let mut material = Arc::unwrap_or_clone(material);
-            material.take_in(&vectors);
-            (Arc::new(material), true)
-        }
-        None => (material, false),
+/// For whom a board's texts are read, and when.
+struct Reader {
+    app: App,
+    actor: Actor,
+}
+
+impl Reader {
+    fn of(visitor: &Visitor) -> Self {
+        Self { app: visitor.app.clone(), actor: visitor.actor.clone() }
+    }
+
+    /// Lets the language model read the texts, and tells whether there is one.
+    async fn read(&self, material: Arc<Material>, handle: &Handle) -> (Arc<Material>, bool) {
+        let watch = |progress: text::Progress| handle.progress(progress.done, progress.of);
+        let mut material = Arc::unwrap_or_clone(material);
+        let read = meaning::read(&self.app.db, &self.actor, &mut material, self.app.now(), &watch).await;
+        (Arc::new(material), read.is_some())
     }
 }
 
@@ -221,15 +231,16 @@ fn expected(board: &Board, material: &Material, suggestions: &Suggestions) -> BT
 }
 
 /// Finds groups among a board's statements.
-pub(crate) async fn groups(app: &App, key: &BoardKey, board: &Arc<Board>) -> Work<Grouped> {
+pub(crate) async fn groups(visitor: &Visitor, key: &BoardKey, board: &Arc<Board>) -> Work<Grouped> {
+    let app = &visitor.app;
     let model = meaning::model(&app.db).await;
     let Some(material) = material(board).await else { return Work::Stopped };
     let version = format!("{}.{}", material.hash_of_items(), model.as_deref().unwrap_or("-"));
     let parts = material.items.len();
     let task = Kind::Groups.task(key, version.clone(), parts);
-    let db = app.db.clone();
+    let reader = Reader::of(visitor);
     let group = move |handle: Handle| async move {
-        let (material, with_model) = with_meaning(&db, material, &handle).await;
+        let (material, with_model) = reader.read(material, &handle).await;
         let cards = material.cards.clone();
         let cut = move || {
             let watch = |progress: text::Progress| handle.progress(progress.done, progress.of);
@@ -241,15 +252,16 @@ pub(crate) async fn groups(app: &App, key: &BoardKey, board: &Arc<Board>) -> Wor
 }
 
 /// Finds statements of a board that say the same.
-pub(crate) async fn duplicates(app: &App, key: &BoardKey, board: &Arc<Board>) -> Work<Doubled> {
+pub(crate) async fn duplicates(visitor: &Visitor, key: &BoardKey, board: &Arc<Board>) -> Work<Doubled> {
+    let app = &visitor.app;
     let model = meaning::model(&app.db).await;
     let Some(material) = material(board).await else { return Work::Stopped };
     let version = format!("{}.{}", material.hash_of_items(), model.as_deref().unwrap_or("-"));
     let parts = material.items.len();
     let task = Kind::Duplicates.task(key, version, parts);
-    let db = app.db.clone();
+    let reader = Reader::of(visitor);
     let find = move |handle: Handle| async move {
-        let (material, with_model) = with_meaning(&db, material, &handle).await;
+        let (material, with_model) = reader.read(material, &handle).await;
         let cards = material.cards.clone();
         let pairs = busy(move || text::duplicates(&material.items)).await?;
         Some(Doubled { pairs, cards, with_model })

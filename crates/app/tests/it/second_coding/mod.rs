@@ -107,10 +107,9 @@ async fn two_who_share_a_board_can_check_each_others_part() {
     desk.act(Role::Facilitator, &Command::Place { cards: moved.clone(), category: kultur }).await;
     let opening = Opening { size: 50, drawn_from: DrawnFrom::Own };
     let analyst = desk.actor(Role::Analyst);
-    let number =
-        actions::open(&desk.test.app.db, &analyst, &desk.camp, Exercise::Indicator, opening, None, clock::now())
-            .await
-            .unwrap();
+    let number = actions::open(&desk.test.app.db, &analyst, &desk.camp, Exercise::Indicator, opening, clock::now())
+        .await
+        .unwrap();
     let sampled = desk.round(number).await;
     assert_eq!(sampled.thoughts.len(), 14);
     assert!(sampled.thoughts.iter().all(|thought| moved.iter().all(|seen| seen.card != thought.card)));
