@@ -3,6 +3,7 @@
 //! - `exercise`: the programme's parts. `gathering`: a camp and its counts.
 //! - `intake`: reading camps from files. `statement`: the raw words, tables, search, each statement's own page.
 //! - `consolidation`: boards, rules, steps, undo. `summary`: themes and samples. `camp_report`: the report.
+//! - `analysis`: findings of a camp, each with what it rests on.
 //! - `thread`: what this crate tells the trace.
 //!
 //! What must always be true: every statement ever captured is in exactly one of placed, set aside, not placed,
@@ -19,8 +20,10 @@
 )]
 
 pub mod actor;
+pub mod analysis;
 pub mod camp_report;
 pub mod consolidation;
+pub mod crossing;
 pub mod exercise;
 pub mod gathering;
 pub mod intake;
@@ -38,6 +41,7 @@ pub fn routes() -> ui::Routes {
         .merge(consolidation::pages::routes())
         .merge(summary::routes())
         .merge(camp_report::routes())
+        .merge(analysis::routes())
 }
 
 /// Returns the texts of this crate: language and Fluent source.
@@ -56,11 +60,20 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
         ("en", include_str!("summary/en.ftl")),
         ("da", include_str!("camp_report/da.ftl")),
         ("en", include_str!("camp_report/en.ftl")),
+        ("da", include_str!("analysis/da.ftl")),
+        ("en", include_str!("analysis/en.ftl")),
     ]
 }
 
 /// Returns the migrations of this crate.
 #[must_use]
 pub fn migrations() -> Vec<platform::store::Migration> {
-    vec![platform::store::migration(20_261_121_082_000, "camp", include_str!("../migrations/20261121082000_camp.sql"))]
+    vec![
+        platform::store::migration(20_261_121_082_000, "camp", include_str!("../migrations/20261121082000_camp.sql")),
+        platform::store::migration(
+            20_261_122_084_000,
+            "analysis",
+            include_str!("../migrations/20261122084000_analysis.sql"),
+        ),
+    ]
 }
