@@ -3,7 +3,8 @@
 //! - `exercise`: the programme's parts. `gathering`: a camp and its counts.
 //! - `intake`: reading camps from files. `statement`: the raw words, tables, search, each statement's own page.
 //! - `consolidation`: boards, rules, steps, undo. `summary`: themes and samples. `camp_report`: the report.
-//! - `analysis`: findings of a camp, each with what it rests on.
+//! - `analysis`: findings of a camp, each with what it rests on. `crossing`: what goes through several camps.
+//!   `analysis_report`: the report over all of them.
 //! - `thread`: what this crate tells the trace.
 //!
 //! What must always be true: every statement ever captured is in exactly one of placed, set aside, not placed,
@@ -21,6 +22,7 @@
 
 pub mod actor;
 pub mod analysis;
+pub mod analysis_report;
 pub mod camp_report;
 pub mod consolidation;
 pub mod crossing;
@@ -42,6 +44,8 @@ pub fn routes() -> ui::Routes {
         .merge(summary::routes())
         .merge(camp_report::routes())
         .merge(analysis::routes())
+        .merge(crossing::routes())
+        .merge(analysis_report::routes())
 }
 
 /// Returns the texts of this crate: language and Fluent source.
@@ -62,6 +66,10 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
         ("en", include_str!("camp_report/en.ftl")),
         ("da", include_str!("analysis/da.ftl")),
         ("en", include_str!("analysis/en.ftl")),
+        ("da", include_str!("crossing/da.ftl")),
+        ("en", include_str!("crossing/en.ftl")),
+        ("da", include_str!("analysis_report/da.ftl")),
+        ("en", include_str!("analysis_report/en.ftl")),
     ]
 }
 

@@ -1,7 +1,8 @@
-//! `pejl camp import`, `list`, `show` and `report`.
+//! `pejl camp import`, `list`, `show`, `report` and `analysis`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use ::camp::analysis_report;
 use ::camp::camp_report::{self, Format};
 use ::camp::gathering::{Counts, actions};
 use ::camp::intake::{self, ImportFault, OnFaults, SourceFile};
@@ -33,6 +34,11 @@ pub(super) enum Camp {
         after_help = "Eksempel:\n  pejl camp report et-trygt-og-aktivt-seniorliv -o rapport.pdf\n\nFilens endelse vælger formatet: .html .pdf .docx .xlsx .csv .json"
     )]
     Report(Report),
+    /// Lav rapporten over alle camps: Analyse af camps
+    #[command(
+        after_help = "Eksempel:\n  pejl camp analysis -o analyse.pdf\n\nFilens endelse vælger formatet: .html .pdf .docx .xlsx .csv .json"
+    )]
+    Analysis(Analysis),
 }
 
 #[derive(Debug, Args)]
@@ -69,6 +75,13 @@ pub(super) struct Report {
     output: PathBuf,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Analysis {
+    /// Filen, der skal skrives
+    #[arg(short, long, value_name = "FIL")]
+    output: PathBuf,
+}
+
 impl Camp {
     pub(super) async fn run(self, setting: &Setting) -> Result<()> {
         match self {
@@ -76,6 +89,7 @@ impl Camp {
             Self::List(list) => list.run(setting).await,
             Self::Show(show) => show.run(setting).await,
             Self::Report(report) => report.run(setting).await,
+            Self::Analysis(analysis) => analysis.run(setting).await,
         }
     }
 }
@@ -218,11 +232,7 @@ fn no_such_camp(slug: &str, known: &[String]) -> String {
 
 impl Report {
     async fn run(self, setting: &Setting) -> Result<()> {
-        let shown = self.output.display();
-        let ending = self.output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        let format = Format::from_ending(&ending).with_context(|| {
-            format!("{shown}: endelsen '{ending}' er ikke et format. Brug .html, .pdf, .docx, .xlsx, .csv eller .json")
-        })?;
+        let format = format_of(&self.output)?;
         let (db, actor) = setting.operator().await?;
         let locale = setting.locale()?;
         let file = match camp_report::actions::report(&db, &actor, &self.camp, format, &locale, time::now()).await {
@@ -234,8 +244,37 @@ impl Report {
             }
             Err(other) => return Err(other.into()),
         };
-        std::fs::write(&self.output, &file.bytes).with_context(|| format!("{shown} kan ikke skrives"))?;
-        say(format!("{shown} er skrevet ({} kB).", file.bytes.len().div_ceil(1024)));
-        Ok(())
+        write_out(&self.output, &file.bytes)
     }
+}
+
+impl Analysis {
+    async fn run(self, setting: &Setting) -> Result<()> {
+        let format = format_of(&self.output)?;
+        let (db, actor) = setting.operator().await?;
+        let locale = setting.locale()?;
+        if actions::all(&mut db.reader(), &actor).await?.is_empty() {
+            bail!("her er ingen camps endnu. Indlæs en med 'pejl camp import'");
+        }
+        let file = analysis_report::actions::report(&db, &actor, format, &locale, time::now()).await?;
+        write_out(&self.output, &file.bytes)
+    }
+}
+
+/// The ending chooses the format.
+fn format_of(output: &Path) -> Result<Format> {
+    let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    Format::from_ending(&ending).with_context(|| {
+        format!(
+            "{}: endelsen '{ending}' er ikke et format. Brug .html, .pdf, .docx, .xlsx, .csv eller .json",
+            output.display()
+        )
+    })
+}
+
+fn write_out(output: &Path, bytes: &[u8]) -> Result<()> {
+    let shown = output.display();
+    std::fs::write(output, bytes).with_context(|| format!("{shown} kan ikke skrives"))?;
+    say(format!("{shown} er skrevet ({} kB).", bytes.len().div_ceil(1024)));
+    Ok(())
 }

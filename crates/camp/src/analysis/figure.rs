@@ -21,8 +21,8 @@ pub struct Figure<'f> {
     pub colour: &'f str,
 }
 
-const WIDTH: f64 = 960.0;
-const BOX: f64 = 320.0;
+const WIDTH: f64 = 820.0;
+const BOX: f64 = 282.0;
 const PAD: f64 = 16.0;
 const GAP: f64 = 24.0;
 const TITLE: f64 = 16.0;
@@ -30,7 +30,7 @@ const TEXT: f64 = 15.0;
 const MIDDLE: f64 = 19.0;
 const LINE: f64 = 1.35;
 const MOST_LINES: usize = 14;
-const MIDDLE_RADIUS: f64 = 128.0;
+const MIDDLE_RADIUS: f64 = 108.0;
 
 struct Drawn {
     title: Vec<String>,
@@ -120,7 +120,7 @@ fn text(svg: &mut String, lines: &[String], x: f64, top: f64, size: f64, how: &s
 
 fn put(svg: &mut String, what: std::fmt::Arguments<'_>) {
     // Writing to a string cannot fail.
-    drop(svg.write_fmt(what));
+    svg.write_fmt(what).unwrap_or_default();
 }
 
 fn drawn(title: &str, text: &str) -> Drawn {
@@ -250,15 +250,15 @@ mod tests {
             messages in prop::collection::vec(("[A-ZÆØÅ ]{1,60}", "[a-zæøåm ,.]{0,300}"), 1..7)
         ) {
             let svg = draw(&messages);
-            let height: f64 = svg.split("viewBox=\"0 0 960 ").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+            let height: f64 = svg.split("viewBox=\"0 0 820 ").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
             for y in svg.split(" y=\"").skip(1).map(|part| part.split('"').next().unwrap().parse::<f64>().unwrap()) {
                 prop_assert!(y >= 0.0 && y <= height, "{} of {}", y, height);
             }
             for (title, text) in &messages {
-                for line in lines(title, 288.0, TITLE, Weight::Bold) {
-                    prop_assert!(width(&line, TITLE, Weight::Bold) <= 288.0);
+                for line in lines(title, 250.0, TITLE, Weight::Bold) {
+                    prop_assert!(width(&line, TITLE, Weight::Bold) <= 250.0);
                 }
-                let broken = lines(text, 288.0, TEXT, Weight::Regular).concat();
+                let broken = lines(text, 250.0, TEXT, Weight::Regular).concat();
                 prop_assert_eq!(broken.replace(['-', ' '], ""), text.split_whitespace().collect::<String>());
             }
         }

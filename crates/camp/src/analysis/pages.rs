@@ -160,11 +160,6 @@ struct Column {
     lines: Vec<Line>,
 }
 
-struct Offer {
-    key: &'static str,
-    count: usize,
-}
-
 #[derive(Template)]
 #[template(path = "analysis/show.html")]
 struct Show {
@@ -188,7 +183,9 @@ struct Show {
     preconditions: Vec<Line>,
     columns: Vec<Column>,
     unsorted: Vec<Line>,
-    offers: [Offer; 2],
+    /// How many preconditions and contributions can be taken over.
+    preconditions_to_take: usize,
+    contributions_to_take: usize,
     sources: Vec<Source>,
     thread: Thread,
 }
@@ -258,10 +255,8 @@ pub(super) async fn show_analysis(
         preconditions,
         columns,
         unsorted,
-        offers: [
-            Offer { key: Kind::Precondition.slug(), count: count(Kind::Precondition) },
-            Offer { key: Kind::Contribution.slug(), count: count(Kind::Contribution) },
-        ],
+        preconditions_to_take: count(Kind::Precondition),
+        contributions_to_take: count(Kind::Contribution),
         sources: numbering.sources(locale),
         thread: threads.of(&visitor.app.db, &visitor.actor, locale, ThreadKind::Camp, &open.camp.id).await?,
         camp: open.camp.clone(),

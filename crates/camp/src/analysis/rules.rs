@@ -138,7 +138,7 @@ impl Refusal {
 
 /// What a finding may rest on: identifiers of all statements, themes and categories there are.
 #[derive(Clone, Debug, Default)]
-pub struct Known(pub BTreeSet<String>);
+pub(super) struct Known(pub(super) BTreeSet<String>);
 
 type Edits = Vec<Edit<Finding>>;
 
