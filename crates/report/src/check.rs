@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::prepare::lines_of;
 use crate::{Block, Document, Figure, Heading, Inline, ReportError, Table, address};
 
 /// Checks that the document can be written in every format.
@@ -14,7 +15,8 @@ pub fn check(document: &Document) -> Result<(), ReportError> {
     if document.title.trim().is_empty() {
         return Err(ReportError::NoTitle);
     }
-    let ids = check_headings(document)?;
+    let mut ids = check_headings(document)?;
+    add_targets(document, &mut ids)?;
     let mut tables = 0;
     let mut figures = 0;
     for block in &document.blocks {
@@ -45,7 +47,7 @@ fn check_headings(document: &Document) -> Result<BTreeSet<&str>, ReportError> {
         };
         check_heading(heading, previous)?;
         if !ids.insert(heading.id.as_str()) {
-            return Err(ReportError::DuplicateId { heading: heading.text.clone(), id: heading.id.clone() });
+            return Err(ReportError::DuplicateId { text: heading.text.clone(), id: heading.id.clone() });
         }
         previous = heading.level;
     }
@@ -63,10 +65,28 @@ fn check_heading(heading: &Heading, previous: u8) -> Result<(), ReportError> {
     if heading.level > previous + 1 {
         return Err(ReportError::SkippedLevel { heading: text, level: heading.level, most: previous + 1 });
     }
-    let begins_with_letter = heading.id.starts_with(|first: char| first.is_ascii_alphabetic());
+    check_id(&heading.id, &text)
+}
+
+fn check_id(id: &str, text: &str) -> Result<(), ReportError> {
+    let begins_with_letter = id.starts_with(|first: char| first.is_ascii_alphabetic());
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
-    if !(begins_with_letter && heading.id.bytes().all(allowed)) {
-        return Err(ReportError::HeadingId { heading: text, id: heading.id.clone() });
+    if begins_with_letter && id.bytes().all(allowed) {
+        Ok(())
+    } else {
+        Err(ReportError::Id { text: text.to_owned(), id: id.to_owned() })
+    }
+}
+
+/// Adds the ids of the targets in running text to those of the headings.
+fn add_targets<'d>(document: &'d Document, ids: &mut BTreeSet<&'d str>) -> Result<(), ReportError> {
+    for piece in document.blocks.iter().flat_map(lines_of).flatten() {
+        if let Inline::Target { text, id } = piece {
+            check_id(id, text)?;
+            if !ids.insert(id) {
+                return Err(ReportError::DuplicateId { text: text.clone(), id: id.clone() });
+            }
+        }
     }
     Ok(())
 }

@@ -262,6 +262,13 @@ pub enum Inline {
     Emphasis(String),
     /// An identifier, such as the number of a statement; not hyphenated.
     Code(String),
+    /// An identifier as [`Inline::Code`] that references can point at: where the thing it names stands.
+    Target {
+        /// The identifier.
+        text: String,
+        /// The name that references point at, by the same rules as [`Heading::id`].
+        id: String,
+    },
     /// A link out of the document.
     Link {
         /// The words to click.
@@ -269,11 +276,11 @@ pub enum Inline {
         /// An address beginning with `https://`, `http://` or `mailto:`.
         url: String,
     },
-    /// A link to a heading in the document.
+    /// A link to a heading or a target in the document.
     Reference {
         /// The words to click.
         text: String,
-        /// The id of the heading.
+        /// The id of the heading or target.
         target_id: String,
     },
 }
@@ -298,7 +305,7 @@ impl Inline {
     pub fn words(&self) -> &str {
         match self {
             Self::Text(text) | Self::Strong(text) | Self::Emphasis(text) | Self::Code(text) => text,
-            Self::Link { text, .. } | Self::Reference { text, .. } => text,
+            Self::Target { text, .. } | Self::Link { text, .. } | Self::Reference { text, .. } => text,
         }
     }
 }

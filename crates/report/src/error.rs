@@ -42,26 +42,26 @@ pub enum ReportError {
         /// The deepest level it may have.
         most: u8,
     },
-    /// A heading's id has characters that not all formats allow.
+    /// The id of a heading or a target has characters that not all formats allow.
     #[error(
-        "The id \"{id}\" of the heading \"{heading}\" cannot be used. Use a letter from a to z, then letters, digits, \"-\", \"_\" or \".\"."
+        "The id \"{id}\" of \"{text}\" cannot be used. Use a letter from a to z, then letters, digits, \"-\", \"_\" or \".\"."
     )]
-    HeadingId {
-        /// The heading's words.
-        heading: String,
-        /// The id it has.
+    Id {
+        /// The words that have the id.
+        text: String,
+        /// The id they have.
         id: String,
     },
-    /// Two headings have the same id.
-    #[error("The heading \"{heading}\" has the id \"{id}\", which another heading has already. Give it its own.")]
+    /// Two headings or targets have the same id.
+    #[error("\"{text}\" has the id \"{id}\", which something else has already. Give it its own.")]
     DuplicateId {
-        /// The words of the second heading.
-        heading: String,
+        /// The words of the second one.
+        text: String,
         /// The id they share.
         id: String,
     },
     /// A reference points at a heading that is not there.
-    #[error("The reference \"{text}\" points at \"{target_id}\", but no heading has that id.")]
+    #[error("The reference \"{text}\" points at \"{target_id}\", but nothing has that id.")]
     UnknownTarget {
         /// The reference's words.
         text: String,

@@ -62,6 +62,16 @@ fn map_block(block: &Block, change: &dyn Fn(&str) -> String) -> Block {
     }
 }
 
+/// Returns every line of running text in a block, in reading order.
+pub(crate) fn lines_of(block: &Block) -> Vec<&[Inline]> {
+    match block {
+        Block::Paragraph(line) | Block::Note(line) => vec![line],
+        Block::List(list) => list.items.iter().map(Vec::as_slice).collect(),
+        Block::Table(table) => table.rows.iter().chain(&table.total).flatten().map(Vec::as_slice).collect(),
+        Block::Heading(_) | Block::Figure(_) | Block::PageBreak => Vec::new(),
+    }
+}
+
 fn map_table(table: &Table, change: &dyn Fn(&str) -> String) -> Table {
     let map_row = |row: &TableRow| row.iter().map(|cell| map_line(cell, change)).collect();
     let mut columns = table.columns.clone();
@@ -83,6 +93,7 @@ fn map_line(line: &[Inline], change: &dyn Fn(&str) -> String) -> Vec<Inline> {
         Inline::Strong(text) => Inline::Strong(change(text)),
         Inline::Emphasis(text) => Inline::Emphasis(change(text)),
         Inline::Code(text) => Inline::Code(change(text)),
+        Inline::Target { text, id } => Inline::Target { text: change(text), id: id.clone() },
         Inline::Link { text, url } => Inline::Link { text: change(text), url: url.clone() },
         Inline::Reference { text, target_id } => Inline::Reference { text: change(text), target_id: target_id.clone() },
     };

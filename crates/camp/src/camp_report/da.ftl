@@ -10,7 +10,7 @@ report-participants = { $count ->
 report-printed = Opsamlingen er lavet { $date }
 report-contents = Indhold
 report-guide-title = Sådan læser du opsamlingen
-report-guide = Her er det, deltagerne sagde på campen: { $statements } i { $exercises }. Hver øvelse har et kapitel med det, der kom ud af den: kategorier med antal, en opsummering og det, deltagerne skrev. Betegnelser som { $example } er udsagnenes id. Tryk på et id, og du kommer til den gruppe i bilaget, hvor udsagnet står. Til sidst kommer opgørelsen, som viser, at ingen udsagn er faldet ud undervejs.
+report-guide = Her er det, deltagerne sagde på campen: { $statements } i { $exercises }. Hver øvelse har et kapitel med det, der kom ud af den: kategorier med antal, en opsummering og det, deltagerne skrev. Betegnelser som { $example } er udsagnenes id. Tryk på et id, og du kommer til den række i bilaget, hvor udsagnet står. Til sidst kommer opgørelsen, som viser, at ingen udsagn er faldet ud undervejs.
 report-not-placed-yet = { $count ->
     [one] Ét udsagn er ikke placeret endnu. Antallene i kategorierne kan derfor ændre sig.
    *[other] { $n } udsagn er ikke placeret endnu. Antallene i kategorierne kan derfor ændre sig.

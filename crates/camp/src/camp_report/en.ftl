@@ -10,7 +10,7 @@ report-participants = { $count ->
 report-printed = Report made on { $date }
 report-contents = Contents
 report-guide-title = How to read this report
-report-guide = This is what the participants said at the camp: { $statements } in { $exercises }. Each exercise has a chapter with what came out of it: categories with their numbers, a summary, and what the participants wrote. Labels such as { $example } are the statements' ids. Follow an id, and you come to the group in the appendix where the statement stands. Last comes the account, which shows that no statement was lost on the way.
+report-guide = This is what the participants said at the camp: { $statements } in { $exercises }. Each exercise has a chapter with what came out of it: categories with their numbers, a summary, and what the participants wrote. Labels such as { $example } are the statements' ids. Follow an id, and you come to the row in the appendix where the statement stands. Last comes the account, which shows that no statement was lost on the way.
 report-not-placed-yet = { $count ->
     [one] One statement is not placed yet. The numbers of the categories may therefore change.
    *[other] { $n } statements are not placed yet. The numbers of the categories may therefore change.

@@ -128,9 +128,15 @@ fn tables(document: &Document) -> impl Iterator<Item = &Table> {
 /// Every row of the appendix's tables of statements: identifier and words.
 fn raw_rows(document: &Document) -> Vec<(String, String)> {
     let is_raw = |table: &&Table| {
-        table.columns[0].title == "Id" && table.rows.iter().any(|row| matches!(row[0][0], Inline::Code(_)))
+        table.columns[0].title == "Id" && table.rows.iter().any(|row| matches!(row[0][0], Inline::Target { .. }))
     };
     tables(document).filter(is_raw).flat_map(|table| &table.rows).map(|row| (words(&row[0]), words(&row[1]))).collect()
+}
+
+/// Gives the statements of a board identifiers of their own exercise.
+fn coded(mut board: Board, exercise: &str) -> Board {
+    board.facts.values_mut().for_each(|facts| facts.code = facts.code.replace("ind", exercise));
+    board
 }
 
 fn any_statements() -> impl Strategy<Value = Vec<Wanted>> {
@@ -142,7 +148,7 @@ proptest! {
 
     #[test]
     fn every_number_adds_up_and_every_statement_is_in_the_appendix_once(one in any_statements(), other in any_statements(), pages in any_statements()) {
-        let boards = [(Exercise::Indicator, board(&one)), (Exercise::Contribution, board(&other)), (Exercise::Frontpage, board(&pages))];
+        let boards = [(Exercise::Indicator, board(&one)), (Exercise::Contribution, coded(board(&other), "con")), (Exercise::Frontpage, coded(board(&pages), "fp"))];
         let report = camp(&boards[..1]);
         let document = document(&report, &locale(Language::Danish));
         prop_assert_eq!(report::check(&document), Ok(()));
@@ -220,7 +226,7 @@ fn masked_words_and_erased_ones_are_in_no_form_of_the_report() {
 }
 
 #[test]
-fn a_theme_leads_to_the_group_in_the_appendix_where_its_statement_stands() {
+fn a_theme_leads_to_the_row_in_the_appendix_where_its_statement_stands() {
     let mut board = board(&[(1, false, vec![0]), (2, false, vec![1])]);
     board.themes.insert(
         "t1".into(),
@@ -241,12 +247,15 @@ fn a_theme_leads_to_the_group_in_the_appendix_where_its_statement_stands() {
         Inline::Reference { text, target_id } => Some((text.as_str(), target_id.as_str())),
         _ => None,
     });
-    assert_eq!(reference, Some(("xx-ind-001", "udsagn-indicator-2")));
-    let group = document.blocks.iter().find_map(|block| match block {
-        Block::Heading(heading) if heading.id == "udsagn-indicator-2" => Some(heading.text.as_str()),
-        _ => None,
-    });
-    assert_eq!(group, Some("Gruppe 1.2"));
+    let (code, row) = reference.unwrap();
+    let targets: Vec<&str> = tables(&document)
+        .flat_map(|table| table.rows.iter().flatten().flatten())
+        .filter_map(|piece| match piece {
+            Inline::Target { text, id } if id == row => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    assert_eq!((code, targets), ("xx-ind-001", vec!["xx-ind-001"]));
     assert_eq!(words(item.unwrap()), "Ro. Ro går igen Kategorier: Tid. (hviler på xx-ind-001)");
 }
 

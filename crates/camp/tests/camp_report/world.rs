@@ -295,10 +295,10 @@ pub(crate) fn check_appendix(html: &str, json: &Json) {
     ];
     let plain = |html: &str| signs.iter().fold(html.to_owned(), |text, (sign, meaning)| text.replace(sign, meaning));
     let row = |row: &str| {
-        let (code, rest) = row.split_once("</code></th><td>").unwrap();
+        let (code, rest) = row.split_once("\">").unwrap().1.split_once("</code></th><td>").unwrap();
         (code.to_owned(), plain(rest.split_once("</td>").unwrap().0))
     };
-    let mut found: Vec<(String, String)> = appendix.split("<th scope=\"row\"><code>").skip(1).map(row).collect();
+    let mut found: Vec<(String, String)> = appendix.split("<th scope=\"row\"><code id=\"").skip(1).map(row).collect();
     let said = |statement: &Json| {
         let words = statement["text"].as_str().unwrap_or("[slettet]").replace(['\n', '\r', '\t'], " ");
         let headline = statement["headline"].as_str().unwrap();

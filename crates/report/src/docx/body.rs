@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::xml::Xml;
 use super::{contents, drawing, parts, tables};
+use crate::prepare::lines_of;
 use crate::words::{Words, caption_tail};
 use crate::{Block, Document, Fonts, Heading, Inline, List, Ordering, ReportError, address};
 
@@ -26,8 +27,8 @@ pub(super) struct Body<'a> {
     fonts: &'a Fonts,
     /// Made at the first drawing.
     painter: Option<drawing::Painter>,
-    /// The number of each heading by its id, for bookmarks.
-    headings: BTreeMap<&'a str, usize>,
+    /// The number of each heading and each target by its id, for bookmarks.
+    targets: BTreeMap<&'a str, usize>,
     pictures: Vec<Vec<u8>>,
     addresses: Vec<String>,
     numbered_lists: usize,
@@ -42,7 +43,7 @@ pub(super) fn write(document: &Document, fonts: &Fonts) -> Result<Content, Repor
         words: document.language.words(),
         fonts,
         painter: None,
-        headings: numbered_headings(document).map(|(number, heading)| (heading.id.as_str(), number)).collect(),
+        targets: (1..).zip(ids(document)).map(|(number, id)| (id, number)).collect(),
         pictures: Vec::new(),
         addresses: Vec::new(),
         numbered_lists: 0,
@@ -70,6 +71,15 @@ pub(super) fn numbered_headings(document: &Document) -> impl Iterator<Item = (us
         _ => None,
     });
     (1..).zip(headings)
+}
+
+/// Returns the ids that references can point at: the headings first, as they are numbered, then the targets.
+fn ids(document: &Document) -> impl Iterator<Item = &str> {
+    let targets = document.blocks.iter().flat_map(lines_of).flatten().filter_map(|piece| match piece {
+        Inline::Target { id, .. } => Some(id.as_str()),
+        _ => None,
+    });
+    numbered_headings(document).map(|(_, heading)| heading.id.as_str()).chain(targets)
 }
 
 impl Body<'_> {
@@ -153,13 +163,9 @@ impl Body<'_> {
     fn heading(&mut self, heading: &Heading, number: usize) {
         self.begin_paragraph(&format!("Heading{}", heading.level));
         // Word replaces the bookmarks of the contents when it updates them, so references have their own.
-        let (toc, reference) = (contents_bookmark(number), reference_bookmark(number));
-        let (toc_id, reference_id) = ((2 * number).to_string(), (2 * number + 1).to_string());
-        self.xml.empty("w:bookmarkStart", &[("w:id", &toc_id), ("w:name", &toc)]);
-        self.xml.empty("w:bookmarkStart", &[("w:id", &reference_id), ("w:name", &reference)]);
-        self.run("", &heading.text);
-        self.xml.empty("w:bookmarkEnd", &[("w:id", &reference_id)]);
-        self.xml.empty("w:bookmarkEnd", &[("w:id", &toc_id)]);
+        self.bookmarked(2 * number, &contents_bookmark(number), |body| {
+            body.bookmarked(2 * number + 1, &reference_bookmark(number), |body| body.run("", &heading.text));
+        });
         self.xml.close();
     }
 
@@ -197,16 +203,31 @@ impl Body<'_> {
                 Inline::Strong(text) => self.run("Strong", text),
                 Inline::Emphasis(text) => self.run("Emphasis", text),
                 Inline::Code(text) => self.run("Identifier", text),
+                Inline::Target { text, id } => {
+                    let number = self.number_of(id);
+                    self.bookmarked(2 * number + 1, &reference_bookmark(number), |body| body.run("Identifier", text));
+                }
                 Inline::Link { text, url } => {
                     let relation = self.relation_of(&address::encoded(url));
                     self.link(("r:id", &relation), text);
                 }
                 Inline::Reference { text, target_id } => {
-                    let number = self.headings.get(target_id.as_str()).copied().unwrap_or_default();
+                    let number = self.number_of(target_id);
                     self.link(("w:anchor", &reference_bookmark(number)), text);
                 }
             }
         }
+    }
+
+    fn number_of(&self, id: &str) -> usize {
+        self.targets.get(id).copied().unwrap_or_default()
+    }
+
+    fn bookmarked(&mut self, id: usize, name: &str, write: impl FnOnce(&mut Self)) {
+        let id = id.to_string();
+        self.xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", name)]);
+        write(self);
+        self.xml.empty("w:bookmarkEnd", &[("w:id", &id)]);
     }
 
     fn link(&mut self, target: (&str, &str), text: &str) {

@@ -55,6 +55,7 @@ fn write_line(line: &[Inline], out: &mut String) {
                 format!("<code class=\"report-long\">{words}</code>")
             }
             Inline::Code(_) => format!("<code>{words}</code>"),
+            Inline::Target { id, .. } => format!("<code id=\"{id}\">{words}</code>"),
             Inline::Link { url, .. } => {
                 format!("<a href=\"{}\">{words}</a>", escape(address::encoded(url)))
             }

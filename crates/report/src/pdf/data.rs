@@ -155,7 +155,7 @@ fn fit(line: &mut [Inline], longest: usize) {
                 *text = breakable(text, longest);
                 *url = address::encoded(url);
             }
-            Inline::Reference { text, .. } => *text = breakable(text, longest),
+            Inline::Target { text, .. } | Inline::Reference { text, .. } => *text = breakable(text, longest),
         }
     }
 }

@@ -35,8 +35,11 @@ fn a_heading_needs_words_and_an_id_of_its_own() {
     );
     assert!(
         fault(|document| document.blocks.push(sample::heading(1, "Igen", "k1")))
-            .contains("which another heading has already")
+            .contains("which something else has already")
     );
+    let target = |id: &str| Block::Paragraph(vec![Inline::Target { text: "ab-1".to_owned(), id: id.to_owned() }]);
+    assert!(fault(|document| document.blocks.push(target("k1"))).contains("which something else has already"));
+    assert!(fault(|document| document.blocks.push(target("a b"))).contains("cannot be used"));
     for id in ["", "1a", "a b", "mål", "a\"b", "#a"] {
         assert!(
             fault(|document| document.blocks.push(sample::heading(1, "Mål", id))).contains("cannot be used"),
@@ -50,7 +53,7 @@ fn a_reference_to_nothing_and_an_address_that_is_no_address_are_named() {
     let lost = Inline::Reference { text: "se bilag".to_owned(), target_id: "bilag".to_owned() };
     assert_eq!(
         fault(|document| document.blocks.push(Block::Note(vec![lost]))),
-        "The reference \"se bilag\" points at \"bilag\", but no heading has that id."
+        "The reference \"se bilag\" points at \"bilag\", but nothing has that id."
     );
     let unsafe_link = Inline::Link { text: "her".to_owned(), url: "javascript:alert(1)".to_owned() };
     assert!(

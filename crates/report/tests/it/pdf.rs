@@ -65,6 +65,7 @@ fn every_word_is_on_paper_in_order() {
     let mut document = sample::report();
     // A table on more than one page repeats its header between the rows, so the order is told without tables.
     document.blocks.retain(|block| !matches!(block, Block::Table(_)));
+    document.blocks.push(Block::Note(vec![sample::target()]));
     let Some(words) = read(&document, "pdftotext", &[]) else {
         return;
     };

@@ -22,11 +22,12 @@ fn words() -> impl Strategy<Value = String> {
 }
 
 fn line() -> impl Strategy<Value = Vec<Inline>> {
-    let piece = (0_u8..6, words()).prop_map(|(kind, text)| match kind {
+    let piece = (0_u8..7, words()).prop_map(|(kind, text)| match kind {
         0 => Inline::Strong(text),
         1 => Inline::Emphasis(text),
         2 => Inline::Code(text),
         3 => Inline::Link { text, url: "https://example.org/a b?\"<ø>".to_owned() },
+        6 => Inline::Reference { text, target_id: "row".to_owned() },
         4 => Inline::Reference { text, target_id: "first".to_owned() },
         _ => Inline::Text(text),
     });
@@ -70,12 +71,14 @@ fn block() -> impl Strategy<Value = Block> {
     ]
 }
 
-/// A document whose first heading is always there to be referred to.
+/// A document whose first heading and a target after it are always there to be referred to.
 fn document() -> impl Strategy<Value = Document> {
     (words(), vec((proptest::option::of((1_u8..5, words())), block()), 0..6)).prop_map(|(title, parts)| {
         let mut document = sample::empty();
         document.title.push_str(&title);
         document.blocks.push(sample::heading(1, "Første", "first"));
+        let target = Inline::Target { text: "KO-1".to_owned(), id: "row".to_owned() };
+        document.blocks.push(Block::Note(vec![target]));
         let mut level = 1;
         for (index, (heading, block)) in parts.into_iter().enumerate() {
             if let Some((wanted, text)) = heading {

@@ -57,7 +57,7 @@ fn chapter(number: usize) -> Vec<Block> {
             Inline::Text(", hvor vi er i tvivl, og hvad udvalget skal tage stilling til. Grundlaget er ".to_owned()),
             Inline::Emphasis("medarbejdernes egne svar".to_owned()),
             Inline::Text(", jf. udsagn ".to_owned()),
-            Inline::Code("KO-12.3".to_owned()),
+            Inline::Reference { text: format!("KO-{number}.3"), target_id: format!("k{number}-3") },
             Inline::Text(". Læs mere på ".to_owned()),
             Inline::link("kommunens side om kerneopgaven", "https://example.org/kerneopgaven?år=2026"),
             Inline::Text(" og i afsnittet ".to_owned()),
@@ -93,12 +93,20 @@ fn chapter(number: usize) -> Vec<Block> {
     blocks
 }
 
+/// Returns what the first chapter's reference into its table leads to, for those who take the table away.
+pub(crate) fn target() -> Inline {
+    Inline::Target { text: "KO-1.3".to_owned(), id: "k1-3".to_owned() }
+}
+
 fn table(number: usize) -> Table {
     let column = |title: &str, align, width_share| Column { title: title.to_owned(), align, width_share };
     let rows = (1..=18).map(|row| -> TableRow {
         vec![
             text(&format!("Område {number}.{row}, institutionsfællesskab")),
-            vec![Inline::Text("Opgaven er beskrevet, jf. ".to_owned()), Inline::Code(format!("KO-{number}.{row}"))],
+            vec![
+                Inline::Text("Opgaven er beskrevet, jf. ".to_owned()),
+                Inline::Target { text: format!("KO-{number}.{row}"), id: format!("k{number}-{row}") },
+            ],
             text(&format!("{}", 40 + row * 3)),
             text(&format!("{}.{:03},00", row + 1, row * 37)),
         ]

@@ -46,8 +46,7 @@ fn write_group(
         columns.push(pen.column("report-selected", 5));
     }
     let row = |statement: &StatementReport| -> TableRow {
-        let mut row =
-            vec![vec![Inline::Code(statement.code.clone())], pen.words(statement), text(stands(statement, pen))];
+        let mut row = vec![vec![pen.target(&statement.code)], pen.words(statement), text(stands(statement, pen))];
         if has_votes {
             row.push(statement.votes.map_or_else(Vec::new, |votes| pen.number(votes)));
         }

@@ -13,7 +13,7 @@ use super::{CampReport, ExerciseReport, StatementReport, number};
 
 /// Returns the report as a document, from which PDF, DOCX and HTML are written.
 ///
-/// Every identifier in it is a link to the statement's group in the appendix, where the statement's words stand.
+/// Every identifier in it is a link to the row of the appendix where the statement's words stand.
 #[must_use]
 pub fn document(report: &CampReport, locale: &Locale) -> Document {
     let pen = Pen::new(report, locale);
@@ -79,13 +79,17 @@ struct Pen<'r> {
 
 impl<'r> Pen<'r> {
     fn new(report: &'r CampReport, locale: &'r Locale) -> Self {
-        let mut anchors = BTreeMap::new();
-        for exercise in report.held() {
-            for (place, group) in groups(exercise).enumerate() {
-                anchors.extend(group.iter().map(|statement| (statement.code.as_str(), group_anchor(exercise, place))));
-            }
+        let statements = report.held().flat_map(|exercise| &exercise.statements);
+        let anchors = (1..).zip(statements).map(|(place, statement)| (statement.code.as_str(), format!("u{place}")));
+        Self { locale, anchors: anchors.collect() }
+    }
+
+    /// A statement's identifier where its words stand, which references lead to.
+    fn target(&self, code: &str) -> Inline {
+        match self.anchors.get(code) {
+            Some(anchor) => Inline::Target { text: code.to_owned(), id: anchor.clone() },
+            None => Inline::Code(code.to_owned()),
         }
-        Self { locale, anchors }
     }
 
     /// A statement's identifier, leading to where its words stand.
