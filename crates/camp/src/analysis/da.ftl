@@ -70,6 +70,7 @@ analysis-sources-lead = Hvert tal i analysen fører hertil, og herfra videre til
 ## A finding
 finding-page-title = { $kind }: { $name }
 finding-to-analysis = Til analysen
+finding-back = Tilbage
 finding-rests-on = Hviler på
 finding-rests-on-nothing = Punktet hviler ikke på noget endnu.
 finding-source-page = Side { $page } i kilden.

@@ -70,6 +70,7 @@ analysis-sources-lead = Each number in the analysis leads here, and from here to
 ## A finding
 finding-page-title = { $kind }: { $name }
 finding-to-analysis = To the analysis
+finding-back = Back
 finding-rests-on = Rests on
 finding-rests-on-nothing = The finding rests on nothing yet.
 finding-source-page = Page { $page } of the source.

@@ -9,6 +9,7 @@ use platform::access::Right;
 use serde::Deserialize;
 use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with};
 
+use super::ground::Ground;
 use super::pages::{Open, column_title, refused, render_form, show_analysis};
 use super::{Command, Draft, FindingForm, Kind, MOST_MESSAGES, Picker, Refusal, Who, actions, finding_url, take_over};
 use crate::consolidation::Direction;
@@ -77,7 +78,7 @@ fn form(
 }
 
 /// Returns a refusal as a fault of the form's field that it is about.
-fn error_in(refusal: &Refusal, open: &Open, visitor: &Visitor) -> FormErrors {
+pub(crate) fn error_in(refusal: &Refusal, ground: &Ground, visitor: &Visitor) -> FormErrors {
     let field = match refusal {
         Refusal::NoTitle => "titel",
         Refusal::NoWords | Refusal::Changed(_) => "tekst",
@@ -85,7 +86,7 @@ fn error_in(refusal: &Refusal, open: &Open, visitor: &Visitor) -> FormErrors {
     };
     let text = match refusal {
         Refusal::Changed(now) => {
-            let said = [now.title.clone(), open.ground.words(now, &visitor.locale)];
+            let said = [now.title.clone(), ground.words(now, &visitor.locale)];
             let said = said.into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(": ");
             visitor.locale.t1(refusal.key(), "words", said)
         }
@@ -124,7 +125,7 @@ async fn add(
     }
     match open.carry_out(&visitor, &Command::Add { draft: typed.draft(kind) }).await? {
         Ok(step) => Ok(open.done(&open.url(), step, "finding-added")),
-        Err(refusal) => form(&visitor, &open, kind, None, &typed, error_in(&refusal, &open, &visitor)),
+        Err(refusal) => form(&visitor, &open, kind, None, &typed, error_in(&refusal, &open.ground, &visitor)),
     }
 }
 
@@ -152,7 +153,7 @@ async fn edit(
             // Someone else has been here: show what they wrote; saving once more is then a choice.
             let now = Open::edit(&visitor, &camp).await?;
             typed.set = now.analysis.findings.get(&id).map_or(typed.set, |(_, changed_in)| *changed_in);
-            form(&visitor, &now, kind, Some(&id), &typed, error_in(&refusal, &now, &visitor))
+            form(&visitor, &now, kind, Some(&id), &typed, error_in(&refusal, &now.ground, &visitor))
         }
     }
 }

@@ -32,7 +32,9 @@ pub use wording::{Piece, changes};
 use crate::consolidation::Edit;
 use crate::gathering::Camp;
 
-pub(crate) use history_pages::{HistoryLine, lines};
+pub(crate) use form_pages::{direction, error_in};
+pub(crate) use history_pages::{History, HistoryLine, ShowVersion, lines, part, version};
+pub(crate) use pages::{Done, done_at, figure_words, refused, render_form, undoable};
 pub(crate) use picker::{FindingForm, Picker};
 
 /// The most messages of a camp: more than six cannot be remembered, or drawn.

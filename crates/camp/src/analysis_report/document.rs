@@ -3,11 +3,8 @@
 use report::{Align, Block, Column, Document, Figure, FirstColumn, Heading, Inline, List, Ordering, Table};
 use ui::i18n::{Language, Locale};
 
-use super::{AnalysisReport, CampAnalysis, ColumnReport, Point};
+use super::{AnalysisReport, CampAnalysis, ColumnReport, Point, SourceReport};
 use crate::analysis::{self, Piece, Who};
-
-/// How many sources stand under one heading, so that a number leads close to its source.
-const SOURCES_TOGETHER: usize = 20;
 
 /// Returns the report as a document, from which PDF, DOCX and HTML are written.
 #[must_use]
@@ -259,20 +256,18 @@ impl Pen<'_> {
         } else {
             blocks.push(paragraph(self.locale.t("analysis-report-sources-lead")));
         }
-        for together in self.report.sources.chunks(SOURCES_TOGETHER) {
-            let (Some(first), Some(last)) = (together.first(), together.last()) else { continue };
-            let name = self.locale.t2("analysis-report-sources-of", "from", first.number, "to", last.number);
-            blocks.push(heading(2, name.clone(), anchor(first.number)));
-            let rows = together.iter().map(|source| {
-                vec![
-                    self.number(source.number),
-                    vec![Inline::Code(source.label.clone())],
-                    text(source.text.clone()),
-                    text(source.camp.clone()),
-                ]
-            });
+        let row = |source: &SourceReport| {
+            let number = self.locale.number(number(source.number));
+            vec![
+                vec![Inline::Target { text: number, id: anchor(source.number) }],
+                vec![Inline::Code(source.label.clone())],
+                text(source.text.clone()),
+                text(source.camp.clone()),
+            ]
+        };
+        if !self.report.sources.is_empty() {
             blocks.push(Block::Table(Table {
-                caption: name,
+                caption: self.locale.t("analysis-report-sources-caption"),
                 columns: vec![
                     self.column("analysis-report-number", 2),
                     self.column("analysis-report-source", 4),
@@ -280,7 +275,7 @@ impl Pen<'_> {
                     self.column("analysis-report-camp", 4),
                 ],
                 first_column: FirstColumn::RowHeader,
-                rows: rows.collect(),
+                rows: self.report.sources.iter().map(row).collect(),
                 total: None,
             }));
         }
@@ -338,8 +333,7 @@ impl Pen<'_> {
             if place > 0 {
                 line.push(Inline::Text(", ".to_owned()));
             }
-            let first = number.saturating_sub(1) / SOURCES_TOGETHER * SOURCES_TOGETHER + 1;
-            line.push(Inline::Reference { text: number.to_string(), target_id: anchor(first) });
+            line.push(Inline::Reference { text: number.to_string(), target_id: anchor(*number) });
         }
         line.push(Inline::Text("]".to_owned()));
         line
@@ -362,8 +356,8 @@ impl Pen<'_> {
     }
 }
 
-fn anchor(first: usize) -> String {
-    format!("kilder-{first}")
+fn anchor(number: usize) -> String {
+    format!("k{number}")
 }
 
 fn number(count: usize) -> i64 {
