@@ -5,6 +5,8 @@
 //! - `consolidation`: boards, rules, steps, undo. `summary`: themes and samples. `camp_report`: the report.
 //! - `suggestion`: what the machine proposes on a board, for a person to decide. `language_model`: what a local model
 //!   makes of words, where one was added. `second_coding`: another person sorts a sample blind.
+//! - `analysis`: findings of a camp, each with what it rests on. `crossing`: what goes through several camps.
+//!   `analysis_report`: the report over all of them.
 //! - `thread`: what this crate tells the trace.
 //!
 //! What must always be true: every statement ever captured is in exactly one of placed, set aside, not placed,
@@ -21,8 +23,11 @@
 )]
 
 pub mod actor;
+pub mod analysis;
+pub mod analysis_report;
 pub mod camp_report;
 pub mod consolidation;
+pub mod crossing;
 pub mod exercise;
 pub mod gathering;
 pub mod intake;
@@ -45,6 +50,9 @@ pub fn routes() -> ui::Routes {
         .merge(suggestion::routes())
         .merge(summary::routes())
         .merge(camp_report::routes())
+        .merge(analysis::routes())
+        .merge(crossing::routes())
+        .merge(analysis_report::routes())
 }
 
 /// Returns the texts of this crate: language and Fluent source.
@@ -69,6 +77,12 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
         ("en", include_str!("language_model/en.ftl")),
         ("da", include_str!("camp_report/da.ftl")),
         ("en", include_str!("camp_report/en.ftl")),
+        ("da", include_str!("analysis/da.ftl")),
+        ("en", include_str!("analysis/en.ftl")),
+        ("da", include_str!("crossing/da.ftl")),
+        ("en", include_str!("crossing/en.ftl")),
+        ("da", include_str!("analysis_report/da.ftl")),
+        ("en", include_str!("analysis_report/en.ftl")),
     ]
 }
 
@@ -81,5 +95,6 @@ pub fn migrations() -> Vec<platform::store::Migration> {
         migration(20_261_122_081_000, "vectors", include_str!("../migrations/20261122081000_vectors.sql")),
         migration(20_261_122_082_000, "suggestions", include_str!("../migrations/20261122082000_suggestions.sql")),
         migration(20_261_122_083_000, "second_coding", include_str!("../migrations/20261122083000_second_coding.sql")),
+        migration(20_261_122_084_000, "analysis", include_str!("../migrations/20261122084000_analysis.sql")),
     ]
 }

@@ -1,7 +1,8 @@
 //! What this crate tells the thread: camps, themes, categories and statements, between the core task and the words.
 //!
-//! A statement supports the categories it stands in and the themes that rest directly on it; a category the themes
-//! that rest on it; a theme its camp; a camp its core task. What supports nothing nearer supports its camp, so that
+//! A statement supports the categories it stands in and the themes and findings that rest directly on it; a category
+//! the themes and findings that rest on it; a theme the findings that rest on it; a finding its camp; a camp its core
+//! task. What supports nothing nearer supports its camp, so that
 //! every statement reaches north. Only camps that the actor may read are told of.
 
 use compass::thread::{Below, Kind, Node, Source};
@@ -11,6 +12,8 @@ use platform::access::Actor;
 use platform::store::{Db, Reader, StoreError};
 use ui::i18n::Locale;
 
+use crate::analysis::store::{self as findings, Placed};
+use crate::analysis::{Finding, Key, Kind as Says, finding_url};
 use crate::exercise::Exercise;
 use crate::gathering::{self, Camp};
 use crate::statement::store::{self, ThreadCategory, ThreadStatement, ThreadTheme};
@@ -80,6 +83,10 @@ impl Asking<'_> {
         Ok(match kind {
             Kind::CoreTask => None,
             Kind::Camp => self.camp(id).await?.map(|camp| camp_node(&camp)),
+            Kind::Finding => match findings::find(&mut self.reader, &municipality, id).await? {
+                Some(found) => self.finding_node(&found).await?,
+                None => None,
+            },
             Kind::Theme => match store::thread_theme(&mut self.reader, &municipality, id).await? {
                 Some(theme) => self.camp(&theme.camp_id).await?.map(|camp| theme_node(&camp, &theme)).transpose()?,
                 None => None,
@@ -110,10 +117,17 @@ impl Asking<'_> {
         match node.kind {
             Kind::CoreTask => Ok(Vec::new()),
             Kind::Camp => self.core_task_of(&node.id).await,
-            Kind::Theme => {
-                let theme = store::thread_theme(&mut self.reader, &municipality, &node.id).await?;
-                self.only_camp(theme.map(|theme| theme.camp_id)).await
+            Kind::Finding => {
+                let found = findings::find(&mut self.reader, &municipality, &node.id).await?;
+                self.only_camp(found.map(|found| found.place)).await
             }
+            Kind::Theme => match store::thread_theme(&mut self.reader, &municipality, &node.id).await? {
+                Some(theme) => {
+                    let nodes = self.findings_on(&theme.id).await?;
+                    if nodes.is_empty() { self.only_camp(Some(theme.camp_id)).await } else { Ok(nodes) }
+                }
+                None => Ok(Vec::new()),
+            },
             Kind::Category => match store::thread_category(&mut self.reader, &municipality, &node.id).await? {
                 Some(category) => self.supported_by(&category.camp_id, &category.id, Vec::new()).await,
                 None => Ok(Vec::new()),
@@ -151,7 +165,46 @@ impl Asking<'_> {
         }
     }
 
-    /// Returns the categories given and the themes that rest directly on `id`; the camp when there are neither.
+    /// Returns a finding as it stands on the thread: with its kind before its name. What is common to all camps is
+    /// above no single core task, and stands on its own page instead.
+    async fn finding_node(&mut self, found: &Placed) -> Result<Option<Node>, StoreError> {
+        let Some(camp) = self.camp(&found.place).await? else { return Ok(None) };
+        let finding = &found.finding;
+        let mut name = if finding.title.is_empty() { shortened(&finding.words) } else { finding.title.clone() };
+        if let (true, Some(statement)) = (name.is_empty(), finding.statements.first()) {
+            let statement = store::thread_statement(&mut self.reader, &camp.municipality_id, statement).await?;
+            name = statement.map_or_else(String::new, |statement| self.statement_node(&camp, &statement).title);
+        }
+        let kind = self.locale.t(&finding.kind.title_key());
+        let title = self.locale.t2("finding-page-title", "kind", kind, "name", name);
+        Ok(Some(Node { kind: Kind::Finding, id: found.id.clone(), title, url: finding_url(&camp.url(), &found.id) }))
+    }
+
+    /// Returns the findings that rest directly on the statement, theme or category with this identifier.
+    async fn findings_on(&mut self, id: &str) -> Result<Vec<Node>, StoreError> {
+        let municipality = self.municipality().to_owned();
+        let mut nodes = Vec::new();
+        for found in findings::resting_on(&mut self.reader, &municipality, id).await? {
+            nodes.extend(self.finding_node(&found).await?);
+        }
+        Ok(nodes)
+    }
+
+    /// A finding rests on themes, categories and statements, in that order.
+    async fn below_finding(&mut self, found: &Placed, limit: usize) -> Result<Below, StoreError> {
+        let Finding { themes, categories, statements, .. } = &found.finding;
+        let total = themes.len() + categories.len() + statements.len();
+        let mut nodes = Vec::new();
+        for (kind, ids) in [(Kind::Theme, themes), (Kind::Category, categories), (Kind::Statement, statements)] {
+            for id in ids.iter().take(limit.saturating_sub(nodes.len())) {
+                nodes.extend(self.node(kind, id).await?);
+            }
+        }
+        Ok(Below { nodes, total })
+    }
+
+    /// Returns the categories given, and the themes and findings that rest directly on `id`; the camp when there are
+    /// none of these.
     async fn supported_by(
         &mut self,
         camp: &str,
@@ -165,6 +218,7 @@ impl Asking<'_> {
         for theme in &themes {
             nodes.push(theme_node(&camp, theme)?);
         }
+        nodes.extend(self.findings_on(id).await?);
         if nodes.is_empty() {
             nodes.push(camp_node(&camp));
         }
@@ -180,6 +234,10 @@ impl Asking<'_> {
             }
             Kind::Camp => match self.camp(&node.id).await? {
                 Some(camp) => self.below_camp(&camp, limit).await,
+                None => Ok(Below::default()),
+            },
+            Kind::Finding => match findings::find(&mut self.reader, &municipality, &node.id).await? {
+                Some(found) => self.below_finding(&found, limit).await,
                 None => Ok(Below::default()),
             },
             Kind::Theme => match store::thread_theme(&mut self.reader, &municipality, &node.id).await? {
@@ -199,12 +257,23 @@ impl Asking<'_> {
         }
     }
 
-    /// A camp rests on its themes; where none are written yet, on its categories; and before that on the statements.
+    /// A camp rests on the messages of its analysis and the themes that no message rests on; where there are none
+    /// yet, on its categories; and before that on the statements.
     async fn below_camp(&mut self, camp: &Camp, limit: usize) -> Result<Below, StoreError> {
+        let analysis = findings::analysis(&mut self.reader, &Key::of(camp)).await?;
+        let messages = analysis.of_kind(Says::Message);
         let mut themes = store::themes_of_camp(&mut self.reader, &camp.municipality_id, &camp.id).await?;
-        if !themes.is_empty() {
+        themes.retain(|theme| !messages.iter().any(|(_, message)| message.themes.contains(&theme.id)));
+        if !(themes.is_empty() && messages.is_empty()) {
+            let mut nodes = Vec::new();
+            for (id, _) in &messages {
+                nodes.extend(self.node(Kind::Finding, id).await?);
+            }
             themes.sort_by_key(|theme| (in_programme(&theme.exercise), theme.number, theme.id.clone()));
-            return Ok(first(themes.iter().map(|theme| theme_node(camp, theme)).collect::<Result<_, _>>()?, limit));
+            for theme in &themes {
+                nodes.push(theme_node(camp, theme)?);
+            }
+            return Ok(first(nodes, limit));
         }
         let mut categories = store::categories_of_camp(&mut self.reader, &camp.municipality_id, &camp.id).await?;
         if !categories.is_empty() {

@@ -3,6 +3,7 @@
 //! A [`CampBuilder`] writes rows as an import does, without files in between; everything after that (categories,
 //! placements, themes) goes through the same actions as in the program.
 
+use camp::analysis::{self, Draft, Kind, actions::Home};
 use camp::consolidation::{self, Board, Command, Seen};
 use camp::exercise::Exercise;
 use camp::gathering::{self, Camp};
@@ -191,7 +192,38 @@ pub async fn busy_camp(test: &TestApp, town: &Town, title: &str) -> Camp {
     for exercise in [Exercise::Indicator, Exercise::Contribution] {
         sort(test, town, &camp, exercise).await;
     }
+    analyse(test, town, &camp).await;
     camp
+}
+
+/// Writes an analysis with one of everything, and a theme across camps.
+async fn analyse(test: &TestApp, town: &Town, camp: &Camp) {
+    let (db, analyst) = (&test.app.db, town.actor(Role::Analyst));
+    let board = board(test, town, camp, Exercise::Indicator).await;
+    let cards = board.ordered_cards();
+    let statement = |at: usize| cards.get(at).map(|(_, card, _)| card.statement.clone()).unwrap_or_default();
+    let draft = |kind, title: &str, words: &str| Draft {
+        title: title.into(),
+        words: words.into(),
+        statements: vec![statement(1), statement(5)],
+        themes: board.themes.keys().take(1).cloned().collect(),
+        ..Draft::new(kind)
+    };
+    let home = Home::of(camp);
+    for (kind, title, words) in [
+        (Kind::Message, "Nærhed", "Naboer, der kender hinanden, er begyndelsen på alt andet."),
+        (Kind::Message, "Byens rum", ""),
+        (Kind::Consideration, "", "Formålet siger ikke, hvem der skal begynde."),
+        (Kind::Proposal, "", "Alle har nogen at være noget for og et sted at være det."),
+        (Kind::Precondition, "Et sted at mødes", ""),
+        (Kind::Contribution, "", ""),
+    ] {
+        let command = analysis::Command::Add { draft: draft(kind, title, words) };
+        analysis::actions::carry_out(db, &analyst, &home, &command, clock::now()).await.unwrap();
+    }
+    let across = Home::across(&mut db.reader(), &analyst).await.unwrap();
+    let command = analysis::Command::Add { draft: draft(Kind::Crossing, "Fællesskab", "At høre til et sted.") };
+    analysis::actions::carry_out(db, &analyst, &across, &command, clock::now()).await.unwrap();
 }
 
 async fn sort(test: &TestApp, town: &Town, camp: &Camp, exercise: Exercise) {

@@ -1,7 +1,8 @@
-//! `pejl camp import`, `list`, `show` and `report`; `suggest` is in its own file.
+//! `pejl camp import`, `list`, `show`, `report` and `analysis`; `suggest` is in its own file.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use ::camp::analysis_report;
 use ::camp::camp_report::{self, Format};
 use ::camp::gathering::{Counts, actions};
 use ::camp::intake::{self, ImportFault, OnFaults, SourceFile};
@@ -38,6 +39,11 @@ pub(super) enum Camp {
         after_help = "Eksempel:\n  pejl camp suggest et-trygt-og-aktivt-seniorliv --json\n  pejl camp suggest et-trygt-og-aktivt-seniorliv --categories kategorier.csv --labelled placeret.csv --json\n\nSvaret er en JSON-liste: [{\"id\": \"sl-ind-001\", \"suggestions\": [{\"category\": \"Tryghed\", \"p\": 0.71}, …]}, …]\nmed de tre bedste kategorier og deres sandsynlighed. Uden --categories bruges tavlens egne kategorier, og hvert\nudsagn har også sin gruppe (cluster, cluster_name, cluster_stability). Har tavlen ingen, er forslagene grupperne\nselv, fra den fineste inddeling til grovere, og p er gruppens stabilitet. Kommandoen ændrer intet."
     )]
     Suggest(suggest::Suggest),
+    /// Lav rapporten over alle camps: Analyse af camps
+    #[command(
+        after_help = "Eksempel:\n  pejl camp analysis -o analyse.pdf\n\nFilens endelse vælger formatet: .html .pdf .docx .xlsx .csv .json"
+    )]
+    Analysis(Analysis),
 }
 
 #[derive(Debug, Args)]
@@ -74,6 +80,13 @@ pub(super) struct Report {
     output: PathBuf,
 }
 
+#[derive(Debug, Args)]
+pub(super) struct Analysis {
+    /// Filen, der skal skrives
+    #[arg(short, long, value_name = "FIL")]
+    output: PathBuf,
+}
+
 impl Camp {
     pub(super) async fn run(self, setting: &Setting) -> Result<()> {
         match self {
@@ -82,6 +95,7 @@ impl Camp {
             Self::Show(show) => show.run(setting).await,
             Self::Report(report) => report.run(setting).await,
             Self::Suggest(suggest) => suggest.run(setting).await,
+            Self::Analysis(analysis) => analysis.run(setting).await,
         }
     }
 }
@@ -230,11 +244,7 @@ pub(super) async fn no_such_camp(db: &Db, actor: &Actor, slug: &str) -> Result<S
 
 impl Report {
     async fn run(self, setting: &Setting) -> Result<()> {
-        let shown = self.output.display();
-        let ending = self.output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
-        let format = Format::from_ending(&ending).with_context(|| {
-            format!("{shown}: endelsen '{ending}' er ikke et format. Brug .html, .pdf, .docx, .xlsx, .csv eller .json")
-        })?;
+        let format = format_of(&self.output)?;
         let (db, actor) = setting.operator().await?;
         let locale = setting.locale()?;
         let file = match camp_report::actions::report(&db, &actor, &self.camp, format, &locale, time::now()).await {
@@ -242,8 +252,37 @@ impl Report {
             Err(Fault::NotFound) => bail!(no_such_camp(&db, &actor, &self.camp).await?),
             Err(other) => return Err(other.into()),
         };
-        std::fs::write(&self.output, &file.bytes).with_context(|| format!("{shown} kan ikke skrives"))?;
-        say(format!("{shown} er skrevet ({} kB).", file.bytes.len().div_ceil(1024)));
-        Ok(())
+        write_out(&self.output, &file.bytes)
     }
+}
+
+impl Analysis {
+    async fn run(self, setting: &Setting) -> Result<()> {
+        let format = format_of(&self.output)?;
+        let (db, actor) = setting.operator().await?;
+        let locale = setting.locale()?;
+        if actions::all(&mut db.reader(), &actor).await?.is_empty() {
+            bail!("her er ingen camps endnu. Indlæs en med 'pejl camp import'");
+        }
+        let file = analysis_report::actions::report(&db, &actor, format, &locale, time::now()).await?;
+        write_out(&self.output, &file.bytes)
+    }
+}
+
+/// The ending chooses the format.
+fn format_of(output: &Path) -> Result<Format> {
+    let ending = output.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    Format::from_ending(&ending).with_context(|| {
+        format!(
+            "{}: endelsen '{ending}' er ikke et format. Brug .html, .pdf, .docx, .xlsx, .csv eller .json",
+            output.display()
+        )
+    })
+}
+
+fn write_out(output: &Path, bytes: &[u8]) -> Result<()> {
+    let shown = output.display();
+    std::fs::write(output, bytes).with_context(|| format!("{shown} kan ikke skrives"))?;
+    say(format!("{shown} er skrevet ({} kB).", bytes.len().div_ceil(1024)));
+    Ok(())
 }

@@ -2,7 +2,9 @@
 //! One binary, so that everything is linked once.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+mod analysis;
 mod board;
+mod crossing;
 mod jobs;
 mod kill;
 mod language;

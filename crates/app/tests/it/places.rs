@@ -1,5 +1,6 @@
 //! Addresses of real things for every route, so that a test can walk through all of them.
 
+use camp::analysis::{self, Analysis};
 use camp::consolidation::{self, Board};
 use camp::exercise::Exercise;
 use camp::gathering::Camp;
@@ -12,6 +13,8 @@ use testkit::{TestApp, Town, busy_camp};
 pub(crate) struct Places {
     pub(crate) camp: Camp,
     board: Board,
+    analysis: Analysis,
+    across: Analysis,
     person: String,
 }
 
@@ -24,7 +27,10 @@ impl Places {
             consolidation::actions::board(&mut test.app.db.reader(), &town.operator(), &camp, Exercise::Indicator)
                 .await
                 .unwrap();
-        Self { camp, board, person: town.person(Role::Employee).to_owned() }
+        let mut reader = test.app.db.reader();
+        let analysis = analysis::actions::of_camp(&mut reader, &town.operator(), &camp).await.unwrap();
+        let across = camp::crossing::actions::all(&mut reader, &town.operator()).await.unwrap();
+        Self { camp, board, analysis, across, person: town.person(Role::Employee).to_owned() }
     }
 
     /// Puts things of the municipality into a route's parameters; the exercise is that of the indicators.
@@ -41,6 +47,10 @@ impl Places {
             "theme" => self.board.themes.keys().next().unwrap().clone(),
             // The one that `open_round` opens.
             "round" => "1".to_owned(),
+            "finding" => self.analysis.findings.keys().next().unwrap().clone(),
+            "crossing" => self.across.findings.keys().next().unwrap().clone(),
+            "kind" => "budskab".to_owned(),
+            "step" => "1".to_owned(),
             "card" => self.board.ordered_cards().last().unwrap().0.clone(),
             "code" | "statement" => self.code(),
             "task" => self.camp.core_task_id.clone(),

@@ -89,22 +89,33 @@ pub async fn report(
 ) -> Result<File, Fault> {
     let report = gather(db, actor, camp_slug, now).await?;
     let name = format!("opsamling-{}-{}.{}", report.slug, report.printed.iso(), format.ending());
+    let locale = locale.clone();
+    let bytes = in_turn(format, move || write(&report, format, &locale)).await?;
+    Ok(File { name, media_type: format.media_type(), bytes })
+}
+
+/// Writes a report off the threads that answer requests; PDF files one at a time.
+///
+/// # Errors
+/// [`Fault::Refused`] when it cannot be written, which the program's log explains.
+pub(crate) async fn in_turn<T: Send + 'static>(
+    format: Format,
+    write: impl FnOnce() -> Result<T, Unwritable> + Send + 'static,
+) -> Result<T, Fault> {
     let turn = match format {
         Format::Pdf => Some(TYPESETTERS.acquire().await.map_err(|_| Fault::Refused("report-not-written"))?),
         _ => None,
     };
-    let locale = locale.clone();
     let work = move || {
-        let written = write(&report, format, &locale);
+        let written = write();
         // Not before: a reader who gives up waiting must not let the next one begin while this goes on.
         drop(turn);
         written
     };
     let written = tokio::task::spawn_blocking(work).await;
-    let bytes = written
+    written
         .map_err(|error| not_written(format, &error.to_string()))?
-        .map_err(|error| not_written(format, &error.cause()))?;
-    Ok(File { name, media_type: format.media_type(), bytes })
+        .map_err(|error| not_written(format, &error.cause()))
 }
 
 /// Typesetting keeps a processor busy for seconds, and published reports are open to anyone: one at a time, so that
@@ -112,7 +123,7 @@ pub async fn report(
 static TYPESETTERS: Semaphore = Semaphore::const_new(1);
 
 /// Read once: IBM Plex Sans, or the typefaces that always come along when this build has no front-end files.
-static FONTS: LazyLock<Fonts> =
+pub(crate) static FONTS: LazyLock<Fonts> =
     LazyLock::new(|| Fonts::new(assets::print_fonts()).unwrap_or_else(|_| Fonts::bundled()));
 
 fn write(report: &CampReport, format: Format, locale: &Locale) -> Result<Vec<u8>, Unwritable> {
@@ -129,7 +140,7 @@ fn write(report: &CampReport, format: Format, locale: &Locale) -> Result<Vec<u8>
 /// Why a form of the report could not be written.
 #[derive(Debug, thiserror::Error)]
 #[error("the report cannot be written")]
-enum Unwritable {
+pub(crate) enum Unwritable {
     Document(#[from] ReportError),
     Table(#[from] WriteError),
     Json(#[from] serde_json::Error),
@@ -160,10 +171,5 @@ fn not_written(format: Format, cause: &str) -> Fault {
 pub async fn body(db: &Db, actor: &Actor, camp_slug: &str, locale: &Locale, now: Timestamp) -> Result<String, Fault> {
     let report = gather(db, actor, camp_slug, now).await?;
     let locale = locale.clone();
-    let written =
-        tokio::task::spawn_blocking(move || report::html_body(&document(&report, &locale)).map_err(Unwritable::from))
-            .await;
-    written
-        .map_err(|error| not_written(Format::Html, &error.to_string()))?
-        .map_err(|error| not_written(Format::Html, &error.cause()))
+    in_turn(Format::Html, move || Ok(report::html_body(&document(&report, &locale))?)).await
 }

@@ -21,7 +21,7 @@ pub use agreement::{
 };
 pub use document::document;
 pub use json::{CampJson, json};
-pub(crate) use pages::routes;
+pub(crate) use pages::{ReportHtml, STYLES, routes};
 use platform::time::Timestamp;
 pub use workbook::{statements_sheet, workbook};
 
@@ -68,8 +68,8 @@ impl CampReport {
 /// The day a report was made, as documents and as workbooks write it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PrintDay {
-    document: report::Date,
-    workbook: tabular::Date,
+    pub(crate) document: report::Date,
+    pub(crate) workbook: tabular::Date,
 }
 
 impl PrintDay {

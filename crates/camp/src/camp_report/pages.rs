@@ -11,7 +11,7 @@ use super::{Format, actions};
 use crate::gathering::{self, Camp, Counts};
 
 /// Where the style sheet of a report's content is: a camp's identifier has no full stop, so no camp is in its way.
-const STYLES: &str = "/camps/rapport.css";
+pub(crate) const STYLES: &str = "/camps/rapport.css";
 
 pub(crate) fn routes() -> Routes {
     let readers = Access::NeedsUnlessPublished(Right::ReadCamps);
@@ -49,8 +49,15 @@ fn page_of(visitor: &Visitor, camp: &Camp, title: &str) -> Page {
 /// HTML that goes into a page as it stands.
 ///
 /// Templates escape everything else, and nothing but the report's own writer may skip that: the only way to make one
-/// is from [`actions::body`], whose writer escapes every text it is given.
-struct ReportHtml(String);
+/// is from [`actions::body`] and that of `analysis_report`, whose writer escapes every text it is given.
+pub(crate) struct ReportHtml(String);
+
+impl ReportHtml {
+    /// Takes what the report's writer wrote.
+    pub(crate) const fn of(written: String) -> Self {
+        Self(written)
+    }
+}
 
 impl std::fmt::Display for ReportHtml {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {

@@ -25,6 +25,8 @@ camps-import = Indlæs en camp
 camps-empty = Her kommer kommunens camps til at stå.
 camps-empty-sign-in = Log ind for at se dem, der ikke er offentlige.
 camps-empty-import = Begynd med at indlæse en.
+camps-across = På tværs af camps
+camps-analysis-report = Rapport: Analyse af camps
 camps-camp = Camp
 camps-date = Dato
 camps-participants = Deltagere
@@ -38,6 +40,7 @@ camp-participants = { $count ->
 }
 camp-is-published = Offentlig
 camp-is-internal = Kun for medarbejdere
+camp-analysis = Analyse
 camp-report = Rapport
 camp-publish = Gør offentlig
 camp-withdraw = Træk tilbage fra offentligheden

@@ -25,6 +25,8 @@ camps-import = Import a camp
 camps-empty = The municipality's camps will be shown here.
 camps-empty-sign-in = Sign in to see those that are not public.
 camps-empty-import = Begin by importing one.
+camps-across = Across camps
+camps-analysis-report = Report: Analysis of camps
 camps-camp = Camp
 camps-date = Date
 camps-participants = Participants
@@ -38,6 +40,7 @@ camp-participants = { $count ->
 }
 camp-is-published = Public
 camp-is-internal = Staff only
+camp-analysis = Analysis
 camp-report = Report
 camp-publish = Make public
 camp-withdraw = Withdraw from the public

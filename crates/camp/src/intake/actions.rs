@@ -14,7 +14,7 @@ use super::write::{Written, write};
 use super::{ImportFault, OnFaults, Outcome, SourceFile, Wanted, store};
 use crate::gathering;
 
-/// Imports core tasks, camps, statements and front pages from `files` into the actor's municipality, in one
+/// Imports core tasks, camps, statements, front pages and analyses from `files` into the actor's municipality, in one
 /// transaction. What is stored already is left as it is, so that the same files can be imported again. Personal data
 /// in statements is masked at once. Nothing is written when there is nothing new.
 ///
@@ -50,6 +50,7 @@ pub async fn import(
         core_tasks: core_task::actions::all(&mut tx, actor).await?,
         camps: camps.into_iter().map(|camp| (camp.slug.clone(), camp)).collect(),
         statements: store::statements(&mut tx, &actor.municipality).await?,
+        analyses: crate::analysis::intake::imported(&mut tx, &actor.municipality).await?,
     };
     let plan = check(sources, &known, on_faults);
     if plan.stops(on_faults) {
@@ -65,6 +66,7 @@ pub async fn import(
         ("camps", outcome.camps_added),
         ("statements", outcome.statements_added),
         ("frontpages", outcome.frontpages_added),
+        ("findings", outcome.findings_added),
         ("masked", outcome.masked.len()),
         ("faults_skipped", outcome.skipped.len()),
     ] {

@@ -11,6 +11,12 @@ use super::known::Known;
 use super::rows::{self, CampRow, Row, StatementRow};
 use super::sources::{Kind, Sources};
 use super::{Fault, MAX_TITLE, MAX_WORDS, Note, OnFaults, Wanted};
+use crate::analysis::intake::{FindingRow, Imported};
+use crate::analysis::{Kind as FindingKind, MOST_MESSAGES};
+
+/// The most messages of a camp.
+#[expect(clippy::cast_possible_wrap, reason = "six")]
+const MOST: i64 = MOST_MESSAGES as i64;
 
 /// What an import would write, and what is wrong.
 #[derive(Debug, Default)]
@@ -18,6 +24,10 @@ pub(super) struct Plan {
     pub(super) core_tasks: Vec<NewCoreTask>,
     pub(super) camps: Vec<CampRow>,
     pub(super) statements: Vec<StatementRow>,
+    /// Findings of analyses that are new.
+    pub(super) findings: Vec<FindingRow>,
+    /// Findings that were brought in before.
+    pub(super) findings_there: usize,
     /// Statements and front pages that are stored already.
     pub(super) already_there: usize,
     /// Readable identifiers of the camps that sound rows name.
@@ -54,6 +64,7 @@ pub(super) fn check(sources: Sources, known: &Known, on_faults: OnFaults) -> Pla
             .collect(),
         camps: known.camps.keys().map(|slug| (slug.clone(), Standing::Sound(slug.clone()))).collect(),
         seen: BTreeMap::new(),
+        analyses: BTreeMap::new(),
     };
     for wanted in Kind::ALL {
         for (kind, table) in tables.iter().filter(|(kind, _)| *kind == wanted) {
@@ -93,6 +104,8 @@ struct Check<'k> {
     camps: BTreeMap<String, Standing>,
     /// Where each identifier was first met.
     seen: BTreeMap<(Thing, String), (String, usize)>,
+    /// What each camp's analysis holds with the rows so far, by the camp's readable identifier.
+    analyses: BTreeMap<String, Imported>,
 }
 
 impl Check<'_> {
@@ -115,6 +128,7 @@ impl Check<'_> {
                 Kind::CoreTasks => self.core_task(&table.name, row),
                 Kind::Camps => self.camp(&table.name, row),
                 Kind::Statements | Kind::Frontpages => self.statement(&table.name, kind, row),
+                Kind::Analysis => self.finding(row),
             }
         }
     }
@@ -216,18 +230,7 @@ impl Check<'_> {
         if let Some(code) = code {
             self.is_first(Thing::Statement, code, file, &mut row, "id");
         }
-        let camp = row.required("camp_id");
-        let known_camp = camp.filter(|slug| match self.camps.get(*slug) {
-            Some(Standing::Sound(_)) => true,
-            Some(Standing::Faulty) => {
-                self.refuse_left_out(&mut row, "camp_id", Wanted::SoundCamp);
-                false
-            }
-            None => {
-                self.refuse_unknown(&mut row, "camp_id", Wanted::KnownCamp);
-                false
-            }
-        });
+        let known_camp = self.known_camp(&mut row);
         let read = if kind == Kind::Frontpages { rows::frontpage } else { rows::statement };
         let statement = read(&mut row, code, known_camp);
         let stored = statement.as_ref().and_then(|statement| self.known.statements.get(&statement.code));
@@ -244,6 +247,49 @@ impl Check<'_> {
                 self.plan.already_there += 1;
             } else {
                 self.plan.statements.push(statement);
+            }
+        }
+    }
+
+    /// Reads the camp that a row belongs to, if it can be referred to.
+    fn known_camp<'t>(&self, row: &mut Row<'_, 't>) -> Option<&'t str> {
+        let slug = row.required("camp_id")?;
+        match self.camps.get(slug) {
+            Some(Standing::Sound(_)) => return Some(slug),
+            Some(Standing::Faulty) => self.refuse_left_out(row, "camp_id", Wanted::SoundCamp),
+            None => self.refuse_unknown(row, "camp_id", Wanted::KnownCamp),
+        }
+        None
+    }
+
+    /// A row that was brought in before is left alone, whatever has become of it since.
+    fn finding(&mut self, mut row: Row<'_, '_>) {
+        let camp = self.known_camp(&mut row);
+        let finding = rows::finding(&mut row, camp, &self.known.municipality.name);
+        let mut is_there = false;
+        if let Some(finding) = &finding {
+            let known = self.known;
+            let held = self.analyses.entry(finding.camp.clone()).or_insert_with_key(|camp| known.analysis(camp));
+            is_there = held.origins.contains(&finding.origin());
+            match finding.kind {
+                _ if is_there => {}
+                FindingKind::Message if held.messages >= MOST => {
+                    row.refuse("kind", Wanted::AtMostMessages(MOST_MESSAGES));
+                }
+                FindingKind::Message => held.messages += 1,
+                FindingKind::Purpose if held.has_purpose => row.refuse("kind", Wanted::OnePurpose),
+                FindingKind::Purpose => held.has_purpose = true,
+                _ => {}
+            }
+        }
+        if self.keep_faults(row)
+            && let Some(finding) = finding
+        {
+            self.name_camp(&finding.camp);
+            if is_there {
+                self.plan.findings_there += 1;
+            } else {
+                self.plan.findings.push(finding);
             }
         }
     }

@@ -14,10 +14,11 @@ import-rule-words = Ord, der er indlæst, bliver aldrig overskrevet. Står et ud
 import-rule-masked = CPR-numre, telefonnumre og e-mailadresser i udsagn bliver skjult med det samme. Navne skal du selv finde og skjule.
 import-rule-closed = En ny camp kan kun ses af dem, der arbejder med camps, indtil nogen offentliggør den.
 import-format-title = Sådan skal filerne se ud
-import-format-lead = Hver tabel er en CSV-fil med navnet herunder eller et ark i en Excel-fil. Hedder filen eller arket noget andet, bliver det kendt på kolonnerne. Første linje er kolonnernes navne, i den rækkefølge du vil. Du behøver ikke indlæse alle fire på én gang.
+import-format-lead = Hver tabel er en CSV-fil med navnet herunder eller et ark i en Excel-fil. Hedder filen eller arket noget andet, bliver det kendt på kolonnerne. Første linje er kolonnernes navne, i den rækkefølge du vil. Du behøver ikke indlæse dem alle på én gang.
 import-table-core-tasks = Kommunens kerneopgaver, én på hver linje.
 import-table-camps = De camps, der er holdt, én på hver linje.
 import-table-statements = Det, deltagerne skrev, ét udsagn på hver linje, med deres egne ord.
+import-table-analysis = En analyse, der er lavet før: budskaber, formål, overvejelser, forudsætninger og bidrag, ét punkt på hver linje.
 import-table-frontpages = Avisforsider, som deltagerne forestillede sig dem, én på hver linje.
 import-head-column = Kolonne
 import-head-need = Skal den udfyldes?
@@ -47,6 +48,10 @@ import-column-text = Udsagnet, præcis som det blev skrevet, højst { $max } teg
 import-column-votes = Antal stemmer. Lad feltet være tomt, hvis du ikke ved det.
 import-column-selected = 1, hvis bordet valgte udsagnet. Ellers ingenting.
 import-column-page = Siden i det dokument, udsagnet er taget fra.
+import-column-finding-kind = Slags punkt: message (budskab), purpose (formålet, analysen bygger på), purpose_consideration (overvejelse om formålet), precondition (forudsætning) eller contribution (bidrag).
+import-column-finding-title = Punktets titel. Et budskab skal have en.
+import-column-finding-text = Det, punktet siger, højst { $max } tegn. Et bidrag med samme ord som et udsagn bliver knyttet til udsagnet.
+import-column-finding-actor = Kun ved bidrag: hvem der kan gøre noget. Kommunens navn, Borgeren/virksomheder, Borger/kommune eller Politisk niveau.
 import-column-headline = Overskriften, højst { $max } tegn.
 import-column-story = Historien, højst { $max } tegn.
 import-example-title = Et eksempel
@@ -59,7 +64,7 @@ import-stopped = { $count ->
     [one] Der er 1 fejl i filerne. Intet er indlæst. Ret fejlen, og indlæs filerne igen.
    *[other] Der er { $n } fejl i filerne. Intet er indlæst. Ret fejlene, og indlæs filerne igen.
 }
-import-no-tables = Ingen af filerne er en af de tabeller, der kan indlæses: core_tasks, camps, statements og frontpages. Intet er indlæst.
+import-no-tables = Ingen af filerne er en af de tabeller, der kan indlæses: core_tasks, camps, statements, frontpages og analysis. Intet er indlæst.
 import-faults = { $count ->
     [one] 1 fejl
    *[other] { $n } fejl
@@ -85,6 +90,15 @@ import-added-frontpages = { $count ->
     [one] 1 avisforside er tilføjet.
    *[other] { $n } avisforsider er tilføjet.
 }
+import-added-findings = { $count ->
+    [one] 1 punkt i en analyse er tilføjet.
+   *[other] { $n } punkter i analyser er tilføjet.
+}
+import-findings-matched = { $matched } af { $all } bidrag i analyserne har samme ord som et udsagn og er knyttet til det.
+import-findings-there = { $count ->
+    [one] 1 punkt i en analyse er indlæst før.
+   *[other] { $n } punkter i analyser er indlæst før.
+}
 import-already-there = { $count ->
     [one] 1 udsagn eller avisforside var her i forvejen og er ikke ændret.
    *[other] { $n } udsagn og avisforsider var her i forvejen og er ikke ændret.
@@ -98,7 +112,7 @@ import-notes-title = Værd at vide
 import-more = Indlæs flere filer
 import-again-title = Ret filerne, og prøv igen
 import-to-format = Se, hvordan filerne skal se ud
-import-note-not-read = { $file } er ikke læst: Den er ikke en af tabellerne core_tasks, camps, statements og frontpages.
+import-note-not-read = { $file } er ikke læst: Den er ikke en af tabellerne core_tasks, camps, statements, frontpages og analysis.
 import-note-no-rows = { $file } har kun en linje med kolonnernes navne og ingen rækker.
 import-note-unknown-columns = { $file } har kolonner, som ikke bliver brugt: { $columns }.
 import-note-written-otherwise = { $file }, linje { $line }: »{ $written }« er kerneopgaven »{ $title }«, selv om de er skrevet forskelligt.
@@ -122,7 +136,7 @@ import-wanted-whole-number = Skriv et helt tal, for eksempel 12, eller lad felte
 import-wanted-date = Skriv en dato, for eksempel 2017-05-07 eller 7.5.2017.
 import-wanted-once = Brug noget andet: Det står allerede i { $file }, linje { $line }.
 import-wanted-code = Begynd med et bogstav eller et tal, og brug kun bogstaver, tal, bindestreg, understreg og punktum, højst 100 tegn.
-import-wanted-camp-id = Brug kun små bogstaver a til z, tal og bindestreger, højst 100 tegn. Ordet indlaes kan ikke bruges.
+import-wanted-camp-id = Brug kun små bogstaver a til z, tal og bindestreger, højst 100 tegn. Ordene indlaes, paa-tvaers og analyse-rapport kan ikke bruges.
 import-wanted-known-camp = Skriv id'et på en camp, der er i filen camps eller er indlæst før.
 import-wanted-sound-camp = Ret fejlen i campens egen række først.
 import-wanted-known-core-task = Skriv navnet på en kerneopgave, der er i filen core_tasks eller er indlæst før.
@@ -141,6 +155,10 @@ import-wanted-no-personal-data = Fjern CPR-nummer, telefonnummer eller e-mailadr
 import-wanted-own-municipality = Skriv { $name }. Intet bliver indlæst fra en anden kommunes filer.
 import-wanted-core-task-kind = Skriv kerneopgave, eller lad feltet være tomt.
 import-wanted-own-address = Skriv et navn med bogstaver, der ikke ligner en anden kerneopgaves navn så meget, at de får samme adresse.
+import-wanted-finding-kind = Skriv message, purpose, purpose_consideration, precondition eller contribution.
+import-wanted-finding-column = Skriv kommunens navn, Borgeren/virksomheder, Borger/kommune eller Politisk niveau, eller lad feltet være tomt.
+import-wanted-at-most-messages = En camp har højst { $most } budskaber. Saml nogen af dem.
+import-wanted-one-purpose = Campen har allerede et formål, som analysen bygger på. Fjern rækken.
 import-wanted-as-stored = Udsagnet findes allerede med noget andet i denne kolonne, og det bliver ikke overskrevet. Skriv som før, eller giv udsagnet et nyt id.
 import-wanted-camp-as-stored = Campen findes allerede med noget andet i denne kolonne, og det bliver ikke overskrevet. Skriv som før, eller giv campen et nyt id.
 import-file-empty = Filen er tom. Skriv kolonnernes navne og mindst én række.

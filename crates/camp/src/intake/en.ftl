@@ -14,10 +14,11 @@ import-rule-words = Words that have been imported are never overwritten. If a fi
 import-rule-masked = CPR numbers, telephone numbers and e-mail addresses in statements are masked at once. Names you must find and mask yourself.
 import-rule-closed = A new camp can be seen only by those who work with camps, until someone publishes it.
 import-format-title = What the files should look like
-import-format-lead = Each table is a CSV file with the name below or a sheet of an Excel file. If the file or the sheet has another name, it is known by its columns. The first line is the names of the columns, in any order. You need not import all four at once.
+import-format-lead = Each table is a CSV file with the name below or a sheet of an Excel file. If the file or the sheet has another name, it is known by its columns. The first line is the names of the columns, in any order. You need not import all of them at once.
 import-table-core-tasks = The municipality's core tasks, one on each line.
 import-table-camps = The camps that were held, one on each line.
 import-table-statements = What the participants wrote, one statement on each line, in their own words.
+import-table-analysis = An analysis made before: messages, purpose, considerations, preconditions and contributions, one finding on each line.
 import-table-frontpages = Newspaper front pages as the participants imagined them, one on each line.
 import-head-column = Column
 import-head-need = Must it be filled in?
@@ -47,6 +48,10 @@ import-column-text = The statement exactly as it was written, at most { $max } c
 import-column-votes = The number of votes. Leave the field empty if you do not know it.
 import-column-selected = 1 if the table chose the statement. Otherwise nothing.
 import-column-page = The page of the document that the statement was taken from.
+import-column-finding-kind = The kind of finding: message, purpose (the wording that the analysis was made on), purpose_consideration, precondition or contribution.
+import-column-finding-title = The finding's title. A message must have one.
+import-column-finding-text = What the finding says, at most { $max } characters. A contribution with the same words as a statement is linked to the statement.
+import-column-finding-actor = Contributions only: who can do it. The municipality's name, Borgeren/virksomheder, Borger/kommune or Politisk niveau.
 import-column-headline = The headline, at most { $max } characters.
 import-column-story = The story, at most { $max } characters.
 import-example-title = An example
@@ -59,7 +64,7 @@ import-stopped = { $count ->
     [one] There is 1 fault in the files. Nothing was imported. Mend the fault, and import the files again.
    *[other] There are { $n } faults in the files. Nothing was imported. Mend the faults, and import the files again.
 }
-import-no-tables = None of the files is one of the tables that can be imported: core_tasks, camps, statements and frontpages. Nothing was imported.
+import-no-tables = None of the files is one of the tables that can be imported: core_tasks, camps, statements, frontpages and analysis. Nothing was imported.
 import-faults = { $count ->
     [one] 1 fault
    *[other] { $n } faults
@@ -85,6 +90,15 @@ import-added-frontpages = { $count ->
     [one] 1 front page was added.
    *[other] { $n } front pages were added.
 }
+import-added-findings = { $count ->
+    [one] 1 finding was added to an analysis.
+   *[other] { $n } findings were added to analyses.
+}
+import-findings-matched = { $matched } of { $all } contributions in the analyses have the same words as a statement and are linked to it.
+import-findings-there = { $count ->
+    [one] 1 finding of an analysis was imported before.
+   *[other] { $n } findings of analyses were imported before.
+}
 import-already-there = { $count ->
     [one] 1 statement or front page was here before and has not been changed.
    *[other] { $n } statements and front pages were here before and have not been changed.
@@ -98,7 +112,7 @@ import-notes-title = Worth knowing
 import-more = Import more files
 import-again-title = Mend the files, and try again
 import-to-format = See what the files should look like
-import-note-not-read = { $file } was not read: It is not one of the tables core_tasks, camps, statements and frontpages.
+import-note-not-read = { $file } was not read: It is not one of the tables core_tasks, camps, statements, frontpages and analysis.
 import-note-no-rows = { $file } has only a line with the names of the columns and no rows.
 import-note-unknown-columns = { $file } has columns that are not used: { $columns }.
 import-note-written-otherwise = { $file }, line { $line }: “{ $written }” is the core task “{ $title }”, though they are written differently.
@@ -122,7 +136,7 @@ import-wanted-whole-number = Write a whole number, such as 12, or leave the cell
 import-wanted-date = Write a date, such as 2017-05-07 or 7.5.2017.
 import-wanted-once = Use something else: It is already in { $file }, line { $line }.
 import-wanted-code = Begin with a letter or a digit, and use only letters, digits, hyphen, underscore and full stop, at most 100 characters.
-import-wanted-camp-id = Use only lower-case letters a to z, digits and hyphens, at most 100 characters. The word indlaes cannot be used.
+import-wanted-camp-id = Use only lower-case letters a to z, digits and hyphens, at most 100 characters. The words indlaes, paa-tvaers and analyse-rapport cannot be used.
 import-wanted-known-camp = Write the identifier of a camp that is in the file camps or was imported before.
 import-wanted-sound-camp = Mend the fault in the camp's own row first.
 import-wanted-known-core-task = Write the name of a core task that is in the file core_tasks or was imported before.
@@ -141,6 +155,10 @@ import-wanted-no-personal-data = Remove the CPR number, telephone number or e-ma
 import-wanted-own-municipality = Write { $name }. Nothing is imported from another municipality's files.
 import-wanted-core-task-kind = Write kerneopgave, or leave the cell empty.
 import-wanted-own-address = Write a name with letters that is not so like another core task's name that they get the same address.
+import-wanted-finding-kind = Write message, purpose, purpose_consideration, precondition or contribution.
+import-wanted-finding-column = Write the municipality's name, Borgeren/virksomheder, Borger/kommune or Politisk niveau, or leave the cell empty.
+import-wanted-at-most-messages = A camp has at most { $most } messages. Put some of them together.
+import-wanted-one-purpose = The camp has a purpose that the analysis was made on already. Remove the row.
 import-wanted-as-stored = The statement exists already with something else in this column, and that is not overwritten. Write as before, or give the statement a new identifier.
 import-wanted-camp-as-stored = The camp exists already with something else in this column, and that is not overwritten. Write as before, or give the camp a new identifier.
 import-file-empty = The file is empty. Write the names of the columns and at least one row.

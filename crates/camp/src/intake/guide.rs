@@ -1,4 +1,4 @@
-//! What the four tables are and what their columns hold, for the page where files are chosen.
+//! What the tables are and what their columns hold, for the page where files are chosen.
 
 use ui::i18n::Locale;
 
@@ -60,6 +60,14 @@ const FRONTPAGES: &[(&str, &str)] = &[
     ("story", "import-column-story"),
     ("page", "import-column-page"),
 ];
+const ANALYSIS: &[(&str, &str)] = &[
+    ("camp_id", "import-column-camp-id"),
+    ("kind", "import-column-finding-kind"),
+    ("title", "import-column-finding-title"),
+    ("text", "import-column-finding-text"),
+    ("actor", "import-column-finding-actor"),
+    ("page", "import-column-page"),
+];
 
 /// Explains all tables.
 pub(super) fn tables(locale: &Locale) -> Vec<TableGuide> {
@@ -69,6 +77,7 @@ pub(super) fn tables(locale: &Locale) -> Vec<TableGuide> {
             Kind::Camps => ("import-table-camps", CAMPS),
             Kind::Statements => ("import-table-statements", STATEMENTS),
             Kind::Frontpages => ("import-table-frontpages", FRONTPAGES),
+            Kind::Analysis => ("import-table-analysis", ANALYSIS),
         };
         let column = |(name, key): &(&'static str, &'static str)| ColumnGuide {
             name,
@@ -82,6 +91,7 @@ pub(super) fn tables(locale: &Locale) -> Vec<TableGuide> {
 
 fn about_column(locale: &Locale, name: &str, key: &str) -> String {
     match name {
+        _ if key == "import-column-finding-actor" => locale.t(key),
         "session" => locale.t1(key, "names", exercises()),
         "actor" => locale.t1(key, "names", ACTORS.join(", ")),
         "text" | "story" | "purpose" | "chosen_precondition" => {
@@ -103,6 +113,7 @@ mod tests {
             (Kind::Camps, CAMPS),
             (Kind::Statements, STATEMENTS),
             (Kind::Frontpages, FRONTPAGES),
+            (Kind::Analysis, ANALYSIS),
         ] {
             let mut explained: Vec<&str> = columns.iter().map(|(name, _)| *name).collect();
             let mut read = [kind.required(), kind.optional()].concat();

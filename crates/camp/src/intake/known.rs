@@ -7,6 +7,7 @@ use platform::tenancy::{self, Municipality};
 
 use super::rows::StatementRow;
 use super::sources::Kind;
+use crate::analysis::intake::Imported;
 use crate::gathering::Camp;
 
 /// Everything stored that the rows of an import can meet.
@@ -18,6 +19,8 @@ pub(super) struct Known {
     pub(super) camps: BTreeMap<String, Camp>,
     /// By the statement's code.
     pub(super) statements: BTreeMap<String, StoredStatement>,
+    /// What the camps' analyses hold, by the camp's opaque identifier.
+    pub(super) analyses: BTreeMap<String, Imported>,
 }
 
 /// A statement as it is stored.
@@ -41,6 +44,11 @@ impl Known {
     pub(super) fn is_own(&self, name: &str) -> bool {
         let plain = |name: &str| tenancy::slug(name.trim().trim_end_matches("Kommune").trim_end_matches("kommune"));
         plain(name) == self.municipality.slug || plain(name) == plain(&self.municipality.name)
+    }
+
+    /// Returns what the analysis of the camp with this readable identifier holds.
+    pub(super) fn analysis(&self, camp: &str) -> Imported {
+        self.camps.get(camp).and_then(|camp| self.analyses.get(&camp.id)).cloned().unwrap_or_default()
     }
 
     /// Tells whether the statement with this code was erased: then it is there, whatever a file says.

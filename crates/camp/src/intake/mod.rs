@@ -1,4 +1,4 @@
-//! Importing camps from files: core tasks, camps, statements and front pages, each a table.
+//! Importing camps from files: core tasks, camps, statements, front pages and analyses, each a table.
 //!
 //! `sources` finds out which file is which table, `check` compares every row with what it should be and with what
 //! is stored, and only when nothing is wrong (or the faulty rows are to be skipped) does `write` add what is new,
@@ -99,6 +99,14 @@ pub enum Wanted {
     CoreTaskKind,
     /// A title with letters, of which an address can be made that no other core task has.
     OwnAddress,
+    /// One of the kinds of which an analysis consists.
+    FindingKind,
+    /// One of the columns of contributions, or nothing.
+    FindingColumn,
+    /// At most so many messages in one camp.
+    AtMostMessages(usize),
+    /// No second wording of the purpose for one camp.
+    OnePurpose,
     /// What the statement with this identifier has already: words are never overwritten.
     AsStored,
     /// What the camp with this identifier has already.
@@ -114,7 +122,7 @@ impl From<Expected> for Wanted {
 /// Something the person should know that is not a fault.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Note {
-    /// The file (or sheet) is none of the four tables, and was not read.
+    /// The file (or sheet) is none of the tables, and was not read.
     NotRead {
         /// Its name.
         file: String,
@@ -175,6 +183,12 @@ pub struct Outcome {
     pub frontpages_added: usize,
     /// How many statements and front pages of the files were there before, erased ones included.
     pub already_there: usize,
+    /// How many findings of analyses were added.
+    pub findings_added: usize,
+    /// How many findings of the files were brought in before.
+    pub findings_there: usize,
+    /// How many contributions are among the added findings, and how many of these are a captured statement's words.
+    pub contributions: (usize, usize),
     /// The identifiers of the added statements in which personal data was masked.
     pub masked: Vec<String>,
     /// The camps that the files name, new or not.
@@ -189,7 +203,8 @@ impl Outcome {
     /// Tells whether the import added anything.
     #[must_use]
     pub const fn added_something(&self) -> bool {
-        self.core_tasks_added + self.camps_added + self.statements_added + self.frontpages_added > 0
+        self.core_tasks_added + self.camps_added + self.statements_added + self.frontpages_added + self.findings_added
+            > 0
     }
 }
 
@@ -204,8 +219,8 @@ pub enum ImportFault {
         /// What else the person should know.
         notes: Vec<Note>,
     },
-    /// None of the files is one of the four tables.
-    #[error("ingen af filerne er en tabel med kerneopgaver, camps, udsagn eller avisforsider")]
+    /// None of the files is one of the tables.
+    #[error("ingen af filerne er en tabel med kerneopgaver, camps, udsagn, avisforsider eller analyser")]
     NoTables {
         /// Which files there were.
         notes: Vec<Note>,

@@ -4,12 +4,14 @@ use tabular::RowReader;
 
 use super::{MAX_SHORT, MAX_TITLE, MAX_WORDS, Wanted};
 use crate::actor::ACTORS;
+use crate::analysis::intake::FindingRow;
+use crate::analysis::{Kind as FindingKind, Who};
 use crate::exercise::Exercise;
 
 pub(super) type Row<'c, 't> = RowReader<'c, 't, Wanted>;
 
 /// Words in addresses under `/camps` that no camp may be called.
-const TAKEN: [&str; 1] = ["indlaes"];
+const TAKEN: [&str; 3] = ["indlaes", "paa-tvaers", "analyse-rapport"];
 
 /// A sound row of `camps`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -118,6 +120,63 @@ pub(super) fn frontpage(row: &mut Row<'_, '_>, code: Option<&str>, camp: Option<
         is_selected: false,
         page: page?,
     })
+}
+
+/// Reads a row of `analysis`, but for whether its camp is known. `municipality` is the municipality's own name, which
+/// the column of its contributions may have.
+pub(super) fn finding(row: &mut Row<'_, '_>, camp: Option<&str>, municipality: &str) -> Option<FindingRow> {
+    let kind = row.required("kind").and_then(|name| {
+        let kind = imported_kind(name);
+        if kind.is_none() {
+            row.refuse("kind", Wanted::FindingKind);
+        }
+        kind
+    });
+    let title = optional(row, "title", MAX_TITLE);
+    let words = optional(row, "text", MAX_WORDS);
+    for (column, text) in [("title", &title), ("text", &words)] {
+        if text.as_deref().is_some_and(|text| !text::find_personal_data(text).is_empty()) {
+            row.refuse(column, Wanted::NoPersonalData);
+        }
+    }
+    let is_empty = |text: &Option<String>| text.as_deref().is_some_and(str::is_empty);
+    match kind {
+        Some(FindingKind::Message) if is_empty(&title) => row.refuse("title", Wanted::Table(tabular::Expected::Text)),
+        Some(FindingKind::Purpose | FindingKind::Consideration) if is_empty(&words) => {
+            row.refuse("text", Wanted::Table(tabular::Expected::Text));
+        }
+        Some(_) if is_empty(&title) && is_empty(&words) => {
+            row.refuse("text", Wanted::Table(tabular::Expected::Text));
+        }
+        _ => {}
+    }
+    let who = column_of(row, kind, municipality);
+    let page = optional(row, "page", MAX_SHORT);
+    Some(FindingRow { camp: camp?.to_owned(), kind: kind?, title: title?, words: words?, who: who?, page: page? })
+}
+
+fn imported_kind(name: &str) -> Option<FindingKind> {
+    match name.to_lowercase().as_str() {
+        "purpose_consideration" => Some(FindingKind::Consideration),
+        "message" => Some(FindingKind::Message),
+        "purpose" => Some(FindingKind::Purpose),
+        "precondition" => Some(FindingKind::Precondition),
+        "contribution" => Some(FindingKind::Contribution),
+        _ => None,
+    }
+}
+
+/// Reads the column of a contribution; nothing when what stands there is none, or stands with something else.
+fn column_of(row: &mut Row<'_, '_>, kind: Option<FindingKind>, municipality: &str) -> Option<Who> {
+    let heading = row.optional("actor").unwrap_or_default();
+    let who = Who::of_heading(heading, municipality);
+    if who.is_none() {
+        row.refuse("actor", Wanted::FindingColumn);
+    } else if who != Some(Who::Nobody) && kind.is_some_and(|kind| kind != FindingKind::Contribution) {
+        row.refuse("actor", Wanted::NoActor);
+        return None;
+    }
+    who
 }
 
 /// Reads a text that must be there.

@@ -11,11 +11,13 @@ pub(super) enum Kind {
     Camps,
     Statements,
     Frontpages,
+    Analysis,
 }
 
 impl Kind {
     /// All kinds, each after those that it refers to.
-    pub(super) const ALL: [Self; 4] = [Self::CoreTasks, Self::Camps, Self::Statements, Self::Frontpages];
+    pub(super) const ALL: [Self; 5] =
+        [Self::CoreTasks, Self::Camps, Self::Statements, Self::Frontpages, Self::Analysis];
 
     /// The name that a file or a sheet has without its ending.
     pub(super) const fn stem(self) -> &'static str {
@@ -24,6 +26,7 @@ impl Kind {
             Self::Camps => "camps",
             Self::Statements => "statements",
             Self::Frontpages => "frontpages",
+            Self::Analysis => "analysis",
         }
     }
 
@@ -34,6 +37,7 @@ impl Kind {
             Self::Camps => &["camp_id", "core_task", "date"],
             Self::Statements => &["id", "camp_id", "session", "text"],
             Self::Frontpages => &["id", "camp_id", "headline", "story"],
+            Self::Analysis => &["camp_id", "kind", "title", "text"],
         }
     }
 
@@ -44,6 +48,7 @@ impl Kind {
             Self::Camps => &["participants"],
             Self::Statements => &["group", "actor", "chosen_precondition", "votes", "selected", "page"],
             Self::Frontpages => &["group", "page"],
+            Self::Analysis => &["actor", "page"],
         }
     }
 
@@ -146,5 +151,6 @@ fn may_be_table(name: &str, stem: &str) -> bool {
 
 /// Tells whether a name is that of somebody's later work on the statements, which has the same columns in part.
 fn is_derived(name: &str) -> bool {
-    ["consolidated_", "analysis", "gold_"].iter().any(|beginning| name.starts_with(beginning))
+    let is_other = |beginning: &&str| name.starts_with(*beginning) && Kind::from_stem(name).is_none();
+    ["consolidated_", "analysis", "gold_"].iter().any(is_other)
 }

@@ -31,6 +31,17 @@ pub(super) async fn statements(
     Ok(rows.into_iter().map(|row| (row.code.clone(), row)).collect())
 }
 
+/// Returns the contributions as they were written: (statement, camp, words); those erased have none.
+pub(super) async fn contributions(
+    reads: &mut impl Reads,
+    municipality: &str,
+) -> Result<Vec<(String, String, String)>, StoreError> {
+    let text = sql(
+        "select id, camp_id, words from statement where municipality_id = $1 and exercise = 'contribution' and erased_at is null order by position, id",
+    );
+    reads.all(text.bind(municipality)).await
+}
+
 /// Returns the last position that is taken in each camp, by the camp's identifier.
 pub(super) async fn last_positions(
     reads: &mut impl Reads,

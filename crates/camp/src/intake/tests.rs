@@ -53,6 +53,7 @@ fn nothing_stored() -> Known {
         core_tasks: Vec::new(),
         camps: std::collections::BTreeMap::new(),
         statements: std::collections::BTreeMap::new(),
+        analyses: std::collections::BTreeMap::new(),
     }
 }
 

@@ -65,6 +65,10 @@ impl Wanted {
             Self::OwnMunicipality(name) => locale.t1("import-wanted-own-municipality", "name", name),
             Self::CoreTaskKind => locale.t("import-wanted-core-task-kind"),
             Self::OwnAddress => locale.t("import-wanted-own-address"),
+            Self::FindingKind => locale.t("import-wanted-finding-kind"),
+            Self::FindingColumn => locale.t("import-wanted-finding-column"),
+            Self::AtMostMessages(most) => locale.t1("import-wanted-at-most-messages", "most", most),
+            Self::OnePurpose => locale.t("import-wanted-one-purpose"),
             Self::AsStored => locale.t("import-wanted-as-stored"),
             Self::CampAsStored => locale.t("import-wanted-camp-as-stored"),
         }
@@ -145,7 +149,13 @@ impl Outcome {
             of("import-added-camps", self.camps_added),
             of("import-added-statements", self.statements_added),
             of("import-added-frontpages", self.frontpages_added),
+            of("import-added-findings", self.findings_added),
+            (self.contributions.0 > 0).then(|| {
+                let (all, matched) = self.contributions;
+                locale.t2("import-findings-matched", "matched", matched, "all", all)
+            }),
             of("import-already-there", self.already_there),
+            of("import-findings-there", self.findings_there),
             masked,
         ];
         lines.into_iter().flatten().collect()

@@ -12,6 +12,7 @@ use super::check::Plan;
 use super::known::Known;
 use super::store::{self, NewStatement};
 use super::{CampLink, Outcome};
+use crate::analysis::intake::{FindingRow, Said, bring_in};
 use crate::consolidation::{Board, BoardKey, Change, Edit, Mask, Step, store as boards};
 use crate::exercise::Exercise;
 use crate::gathering;
@@ -30,8 +31,13 @@ pub(super) async fn write(
     known: &Known,
     plan: Plan,
 ) -> Result<Written, Fault> {
-    let mut outcome =
-        Outcome { already_there: plan.already_there, skipped: plan.faults, notes: plan.notes, ..Outcome::default() };
+    let mut outcome = Outcome {
+        already_there: plan.already_there,
+        findings_there: plan.findings_there,
+        skipped: plan.faults,
+        notes: plan.notes,
+        ..Outcome::default()
+    };
     outcome.core_tasks_added = core_task::actions::add_missing(tx, actor, &plan.core_tasks).await?;
     let tasks = core_task::actions::all(tx, actor).await?;
     let mut camps: BTreeMap<String, (String, String)> =
@@ -68,7 +74,35 @@ pub(super) async fn write(
     outcome.frontpages_added = new.iter().filter(|one| one.row.exercise == Exercise::Frontpage).count();
     outcome.statements_added = new.len() - outcome.frontpages_added;
     let boards = mask_all(tx, actor, &new, &mut outcome.masked).await?;
+    write_findings(tx, actor, &plan.findings, &camps, &mut outcome).await?;
     Ok(Written { outcome, boards })
+}
+
+/// Adds findings to the analyses of their camps: those that are a participant's words lead to the statement.
+async fn write_findings(
+    tx: &mut Tx,
+    actor: &Actor,
+    findings: &[FindingRow],
+    camps: &BTreeMap<String, (String, String)>,
+    outcome: &mut Outcome,
+) -> Result<(), Fault> {
+    if findings.is_empty() {
+        return Ok(());
+    }
+    let said = store::contributions(tx, &actor.municipality).await?;
+    let said: Vec<Said> = said.into_iter().map(|(id, camp, words)| Said { id, camp, words }).collect();
+    let mut by_camp: BTreeMap<&str, Vec<&FindingRow>> = BTreeMap::new();
+    for finding in findings {
+        by_camp.entry(&finding.camp).or_default().push(finding);
+    }
+    for (slug, rows) in by_camp {
+        let (camp, _) = camps.get(slug).ok_or(Fault::NotFound)?;
+        let brought = bring_in(tx, actor, camp, &rows, &said).await?;
+        outcome.findings_added += brought.findings;
+        outcome.contributions.0 += brought.contributions;
+        outcome.contributions.1 += brought.matched;
+    }
+    Ok(())
 }
 
 /// Masks personal data in the new statements, as a step on each board where there is any, so that it shows in the

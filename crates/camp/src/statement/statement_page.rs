@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use compass::thread::{Kind, Thread, Threads};
 use platform::access::Right;
+use platform::store::Reads;
 use ui::i18n::Locale;
 use ui::{Access, Failure, FormErrors, Page, Routes, Visitor, render};
 
@@ -17,7 +18,9 @@ use super::history::{Entry, May, Telling, gone_categories};
 use super::thoughts::{Entered, Link, ThoughtView, views};
 use super::{Standing, Statement, exercise_url, theme_url};
 use crate::actor::actor_key;
+use crate::analysis::{self, ground::Ground};
 use crate::consolidation::{self, Board, Place};
+use crate::crossing;
 use crate::exercise::Exercise;
 use crate::gathering::{self, Camp};
 
@@ -123,7 +126,7 @@ pub(super) async fn page(visitor: &Visitor, threads: &Threads, at: At, answer: A
         is_erased,
         facts: facts(locale, &at),
         thoughts: views(locale, &at.camp, &at.statement, &at.board, entered),
-        counts_in: counts_in(locale, &at),
+        counts_in: counts_in(visitor, &at).await?,
         thread: threads.of(&visitor.app.db, &visitor.actor, locale, Kind::Statement, &at.statement.code).await?,
         history: history(visitor, &at, may_history).await?,
         fragment: answer.entered.fragment,
@@ -185,8 +188,10 @@ fn facts(locale: &Locale, at: &At) -> Vec<Fact> {
     facts
 }
 
-/// The themes that rest on the statement or on a category it stands in, the summary's examples, and the report.
-fn counts_in(locale: &Locale, at: &At) -> Vec<Link> {
+/// The themes that rest on the statement or on a category it stands in, what the analyses say of these, the summary's
+/// examples, and the report.
+async fn counts_in(visitor: &Visitor, at: &At) -> Result<Vec<Link>, Failure> {
+    let locale = &visitor.locale;
     let (statement, camp_url) = (&at.statement, at.camp.url());
     let stands_in = |category: &String| {
         statement.thoughts.iter().any(|thought| matches!(&thought.place, Place::Category(id) if id == category))
@@ -198,6 +203,12 @@ fn counts_in(locale: &Locale, at: &At) -> Vec<Link> {
         .filter(|(_, theme)| theme.statements.contains(&statement.id) || theme.categories.iter().any(stands_in))
         .collect();
     themes.sort_by_key(|(_, theme)| theme.number);
+    let categories = statement.thoughts.iter().filter_map(|thought| match &thought.place {
+        Place::Category(id) => Some(id.as_str()),
+        _ => None,
+    });
+    let ids = std::iter::once(statement.id.as_str()).chain(categories).chain(themes.iter().map(|(id, _)| id.as_str()));
+    let findings = found_in(&mut visitor.app.db.reader(), at, &ids.collect::<Vec<_>>(), locale).await?;
     let theme = |(id, theme): (&String, &consolidation::Theme)| {
         let title = if theme.title.is_empty() { super::shortened(&theme.words) } else { theme.title.clone() };
         Link {
@@ -206,6 +217,7 @@ fn counts_in(locale: &Locale, at: &At) -> Vec<Link> {
         }
     };
     let mut links: Vec<Link> = themes.into_iter().map(theme).collect();
+    links.extend(findings);
     if at.board.samples.contains(&statement.id) {
         links.push(Link {
             text: locale.t("statement-in-sample"),
@@ -213,5 +225,26 @@ fn counts_in(locale: &Locale, at: &At) -> Vec<Link> {
         });
     }
     links.push(Link { text: locale.t("statement-in-report"), url: format!("{camp_url}/rapport") });
-    links
+    Ok(links)
+}
+
+/// What analyses say of the statement, its categories and its themes, each once.
+async fn found_in(reads: &mut impl Reads, at: &At, ids: &[&str], locale: &Locale) -> Result<Vec<Link>, Failure> {
+    let ground = Ground::of(reads, std::slice::from_ref(&at.camp)).await?;
+    let mut links: Vec<Link> = Vec::new();
+    for id in ids {
+        for found in analysis::store::resting_on(reads, &at.camp.municipality_id, id).await? {
+            let kind = locale.t(&found.finding.kind.title_key());
+            let name = ground.name(&found.finding, locale);
+            let url = if found.place == at.camp.id {
+                analysis::finding_url(&at.camp.url(), &found.id)
+            } else {
+                crossing::url(&found.id)
+            };
+            if !links.iter().any(|link| link.url == url) {
+                links.push(Link { text: locale.t2("finding-page-title", "kind", kind, "name", name), url });
+            }
+        }
+    }
+    Ok(links)
 }

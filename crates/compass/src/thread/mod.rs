@@ -20,6 +20,8 @@ pub enum Kind {
     CoreTask,
     /// A facilitated day on one core task.
     Camp,
+    /// What an analysis says: a message, a precondition, a contribution.
+    Finding,
     /// A summary of what statements say together.
     Theme,
     /// A group of statements.
@@ -30,7 +32,8 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, from north and down.
-    pub const ALL: [Self; 5] = [Self::CoreTask, Self::Camp, Self::Theme, Self::Category, Self::Statement];
+    pub const ALL: [Self; 6] =
+        [Self::CoreTask, Self::Camp, Self::Finding, Self::Theme, Self::Category, Self::Statement];
 
     /// Returns the stable name: `core-task`, `camp`, …
     #[must_use]
@@ -38,6 +41,7 @@ impl Kind {
         match self {
             Self::CoreTask => "core-task",
             Self::Camp => "camp",
+            Self::Finding => "finding",
             Self::Theme => "theme",
             Self::Category => "category",
             Self::Statement => "statement",

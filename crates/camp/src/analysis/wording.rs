@@ -1,0 +1,102 @@
+//! How one wording became another, word by word. Pure.
+
+use similar::{ChangeTag, TextDiff};
+
+/// A piece of two wordings put into one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// In both.
+    Kept(String),
+    /// Only in the old one.
+    Removed(String),
+    /// Only in the new one.
+    Added(String),
+}
+
+/// Returns the pieces in order: kept and removed ones together are the old wording, kept and added ones the new.
+/// Where something is replaced, what is removed comes first.
+#[must_use]
+pub fn changes(old: &str, new: &str) -> Vec<Piece> {
+    let words = |text: &str| text.split_inclusive(char::is_whitespace).map(str::to_owned).collect::<Vec<String>>();
+    let (old, new) = (words(old), words(new));
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (old.iter().map(String::as_str).collect(), new.iter().map(String::as_str).collect());
+    let diff = TextDiff::from_slices(&old, &new);
+    let mut pieces = Pieces::default();
+    for change in diff.iter_all_changes() {
+        match change.tag() {
+            ChangeTag::Equal => pieces.keep(change.value()),
+            ChangeTag::Delete => pieces.removed.push_str(change.value()),
+            ChangeTag::Insert => pieces.added.push_str(change.value()),
+        }
+    }
+    pieces.end_change();
+    pieces.done
+}
+
+#[derive(Default)]
+struct Pieces {
+    done: Vec<Piece>,
+    removed: String,
+    added: String,
+}
+
+impl Pieces {
+    fn keep(&mut self, word: &str) {
+        self.end_change();
+        match self.done.last_mut() {
+            Some(Piece::Kept(text)) => text.push_str(word),
+            _ => self.done.push(Piece::Kept(word.to_owned())),
+        }
+    }
+
+    fn end_change(&mut self) {
+        let (removed, added) = (std::mem::take(&mut self.removed), std::mem::take(&mut self.added));
+        if !removed.is_empty() {
+            self.done.push(Piece::Removed(removed));
+        }
+        if !added.is_empty() {
+            self.done.push(Piece::Added(added));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn side(pieces: &[Piece], is_old: fn(&Piece) -> bool) -> String {
+        let text = |piece: &Piece| match piece {
+            Piece::Kept(text) | Piece::Removed(text) | Piece::Added(text) => text.clone(),
+        };
+        pieces.iter().filter(|piece| is_old(piece)).map(text).collect()
+    }
+
+    #[test]
+    fn a_word_put_in_and_one_taken_out_are_marked_and_nothing_else() {
+        let pieces = changes("Hvert barn trives og lærer meget.", "Hvert barn og ung trives og lærer.");
+        assert_eq!(
+            pieces,
+            [
+                Piece::Kept("Hvert barn ".into()),
+                Piece::Added("og ung ".into()),
+                Piece::Kept("trives og ".into()),
+                Piece::Removed("lærer meget.".into()),
+                Piece::Added("lærer.".into()),
+            ]
+        );
+        assert_eq!(changes("Det samme", "Det samme"), [Piece::Kept("Det samme".into())]);
+        assert!(changes("", "").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn both_wordings_can_be_read_out_of_the_pieces(old in "[abæ ,.\n]{0,40}", new in "[abæ ,.\n]{0,40}") {
+            let pieces = changes(&old, &new);
+            prop_assert_eq!(side(&pieces, |piece| !matches!(piece, Piece::Added(_))), old);
+            prop_assert_eq!(side(&pieces, |piece| !matches!(piece, Piece::Removed(_))), new);
+        }
+    }
+}
