@@ -74,5 +74,5 @@ impl Places {
 async fn open_round(test: &TestApp, town: &Town, camp: &Camp) {
     let opening = Opening { size: LEAST, drawn_from: DrawnFrom::All };
     let analyst = town.actor(Role::Analyst);
-    open(&test.app.db, &analyst, camp, Exercise::Indicator, opening, None, testkit::clock::now()).await.unwrap();
+    open(&test.app.db, &analyst, camp, Exercise::Indicator, opening, testkit::clock::now()).await.unwrap();
 }
