@@ -79,7 +79,6 @@ impl Handle {
     }
 
     /// Says how far the work has come; `Break` means that nobody wants it any more.
-    #[must_use]
     pub fn progress(&self, done: usize, of: usize) -> ControlFlow<()> {
         if self.is_stopped.load(Ordering::Relaxed) {
             return ControlFlow::Break(());

@@ -53,7 +53,7 @@ impl Terminal {
 
     fn run(&self, arguments: &[&str]) -> Output {
         Command::new(env!("CARGO_BIN_EXE_pejl"))
-            .args(["--database", &self.test.database.address(), "--municipality", "fjordby", "camp", "suggest"])
+            .args(["--database", self.test.database.address(), "--municipality", "fjordby", "camp", "suggest"])
             .args(arguments)
             .current_dir(self.folder.path())
             .output()

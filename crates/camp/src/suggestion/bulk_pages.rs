@@ -47,7 +47,7 @@ struct BulkPage {
     url: String,
     here: String,
     undo_url: String,
-    thresholds: [i64; 5],
+    thresholds: Vec<i64>,
     threshold: i64,
     /// How many would be placed.
     count: usize,
@@ -115,7 +115,7 @@ async fn answer(
         here: format!("{url}/forslag?graense={threshold}"),
         undo_url: format!("{}/{}/fortryd", camp.url(), exercise.slug()),
         url,
-        thresholds: THRESHOLDS,
+        thresholds: thresholds(threshold),
         threshold,
         count: 0,
         rest: 0,
@@ -130,6 +130,14 @@ async fn answer(
         fill(&mut shown, &board, &suggested, &camp.url());
     }
     if is_script(headers) { render(&shown.as_panel()) } else { render(&shown) }
+}
+
+/// The limits to choose from, with the one that was asked for, the highest first.
+fn thresholds(asked: i64) -> Vec<i64> {
+    let mut all: Vec<i64> = THRESHOLDS.into_iter().chain([asked]).collect();
+    all.sort_unstable_by_key(|percent| std::cmp::Reverse(*percent));
+    all.dedup();
+    all
 }
 
 fn fill(shown: &mut BulkPage, board: &Board, suggested: &Suggested, camp_url: &str) {

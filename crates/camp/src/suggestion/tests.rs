@@ -103,7 +103,7 @@ fn placing_a_card_does_not_make_anything_be_read_again_but_new_words_do() {
 fn offers(count: usize) -> Vec<Offer> {
     let offer = |at: usize| Offer {
         card: format!("c{at}"),
-        choice: Choice { category: if at % 3 == 0 { "glad" } else { "tryg" }.to_owned(), p: 0.9 },
+        choice: Choice { category: if at.is_multiple_of(3) { "glad" } else { "tryg" }.to_owned(), p: 0.9 },
     };
     (0..count).map(offer).collect()
 }
