@@ -120,8 +120,8 @@ coding-strength-almost-perfect = næsten fuldstændig
 coding-trust-reliable = Krippendorffs alfa er { $alpha }. Fra 0,800 regner Krippendorff (2004) en sortering for pålidelig: I kan bygge på kategoriernes antal.
 coding-trust-tentative = Krippendorffs alfa er { $alpha }. Mellem 0,667 og 0,800 tillader Krippendorff (2004) kun foreløbige konklusioner: brug antallene med forsigtighed, og tal om uenighederne.
 coding-trust-unreliable = Krippendorffs alfa er { $alpha }. Under 0,667 fraråder Krippendorff (2004) at drage konklusioner: byg ikke på antallene, før I har talt om uenighederne og måske beskrevet kategorierne tydeligere.
-coding-certain = Det er regnet ud fra et udsnit. Med 95 % sikkerhed ligger alfa i intervallet { $limits }, og bedømmelsen er den samme i begge ender.
-coding-uncertain = Det er regnet ud fra et udsnit. Med 95 % sikkerhed ligger alfa i intervallet { $limits }. Bedømmelsen er ikke den samme i begge ender, så vær varsom, eller åbn en runde med flere tanker.
+coding-certain = Det er regnet ud fra et udsnit. Med 95 % sikkerhed ligger alfa i intervallet fra { $limits }, og bedømmelsen er den samme i begge ender.
+coding-uncertain = Det er regnet ud fra et udsnit. Med 95 % sikkerhed ligger alfa i intervallet fra { $limits }. Bedømmelsen er ikke den samme i begge ender, så vær varsom, eller åbn en runde med flere tanker.
 coding-interval-too-few = Der er under ti tanker. Det er for få til at sige, hvor sikkert tallet er.
 coding-interval-all-agree = De er enige om alle. Så kan udsnittet ikke selv vise, hvor usikkert tallet er; jo flere tanker, jo sikrere.
 coding-interval-too-uniform = Næsten alle tanker er i én kategori. Så kan udsnittet ikke vise, hvor sikkert tallet er.
@@ -136,6 +136,7 @@ coding-told-without-answer = { $count ->
     [one] Én tanke blev slettet eller lagt sammen undervejs og er ikke med.
    *[other] { $n } tanker blev slettet eller lagt sammen undervejs og er ikke med.
 }
+coding-between = { $low } til { $high }
 coding-percent = { $percent } %
 coding-not-told = kan ikke regnes ud
 coding-who-agrees = Hvem er enige med hvem?

@@ -120,8 +120,8 @@ coding-strength-almost-perfect = almost perfect
 coding-trust-reliable = Krippendorff's alpha is { $alpha }. From 0.800 Krippendorff (2004) regards a sorting as reliable: you can build on the categories' counts.
 coding-trust-tentative = Krippendorff's alpha is { $alpha }. Between 0.667 and 0.800 Krippendorff (2004) allows tentative conclusions only: use the counts with care, and talk about the disagreements.
 coding-trust-unreliable = Krippendorff's alpha is { $alpha }. Below 0.667 Krippendorff (2004) advises against conclusions: do not build on the counts until you have talked about the disagreements and perhaps described the categories more clearly.
-coding-certain = It is computed from a sample. With 95% confidence alpha lies in the interval { $limits }, and the judgement is the same at both ends.
-coding-uncertain = It is computed from a sample. With 95% confidence alpha lies in the interval { $limits }. The judgement is not the same at both ends, so take care, or open a round with more thoughts.
+coding-certain = It is computed from a sample. With 95% confidence alpha lies in the interval from { $limits }, and the judgement is the same at both ends.
+coding-uncertain = It is computed from a sample. With 95% confidence alpha lies in the interval from { $limits }. The judgement is not the same at both ends, so take care, or open a round with more thoughts.
 coding-interval-too-few = There are fewer than ten thoughts. That is too few to say how certain the figure is.
 coding-interval-all-agree = They agree on all of them. Then the sample itself cannot show how uncertain the figure is; the more thoughts, the more certain.
 coding-interval-too-uniform = Nearly all thoughts are in one category. Then the sample cannot show how certain the figure is.
@@ -136,6 +136,7 @@ coding-told-without-answer = { $count ->
     [one] One thought was erased or joined with another on the way and is left out.
    *[other] { $n } thoughts were erased or joined with others on the way and are left out.
 }
+coding-between = { $low } to { $high }
 coding-percent = { $percent }%
 coding-not-told = cannot be computed
 coding-who-agrees = Who agrees with whom?

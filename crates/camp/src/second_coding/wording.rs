@@ -36,12 +36,13 @@ pub(super) fn value(locale: &Locale, value: Result<f64, Undefined>) -> String {
     value.map_or_else(|_| locale.t("coding-not-told"), |value| decimals(locale, value, 2))
 }
 
-/// Writes an interval: "0,55–0,83".
+/// Writes an interval: "0,55 til 0,83"; with a word, since a dash reads as a minus.
 pub(super) fn between(locale: &Locale, interval: Interval) -> String {
-    format!("{}–{}", decimals(locale, interval.low, 2), decimals(locale, interval.high, 2))
+    let (low, high) = (decimals(locale, interval.low, 2), decimals(locale, interval.high, 2));
+    locale.t2("coding-between", "low", low, "high", high)
 }
 
-/// Writes a value with its interval where there is one: "0,70 (0,55–0,83)"; or that it cannot be told.
+/// Writes a value with its interval where there is one: "0,70 (0,55 til 0,83)"; or that it cannot be told.
 pub(crate) fn estimate(locale: &Locale, estimate: Result<Estimate, Undefined>) -> String {
     let Ok(estimate) = estimate else { return locale.t("coding-not-told") };
     let value = decimals(locale, estimate.value, 2);
@@ -154,7 +155,7 @@ mod tests {
         assert_eq!(decimals(&danish, 0.625, 2), "0,63");
         assert_eq!(decimals(&english, -0.051, 2), "−0.05");
         assert_eq!(decimals(&danish, -0.001, 2), "0,00", "no minus before nothing");
-        assert_eq!(between(&danish, Interval { low: 0.5, high: 1.0 }), "0,50–1,00");
+        assert_eq!(between(&danish, Interval { low: 0.5, high: 1.0 }), "0,50 til 1,00");
     }
 
     #[test]

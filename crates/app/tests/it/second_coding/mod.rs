@@ -31,7 +31,7 @@ async fn a_round_goes_from_the_draw_over_sorting_to_figures() {
         .says("Landis og Koch (1977) kalder det betydelig");
     result
         .says("Under 0,667 fraråder Krippendorff")
-        .says("ligger alfa i intervallet 0,3")
+        .says("ligger alfa i intervallet fra 0,3")
         .says("Bedømmelsen er ikke den samme i begge ender");
     result.says("Den havde kun kategoriernes navne").says("uden sprogmodel").says("0 af 6 er afgjort");
     assert_eq!(result.find(".pejl-disagreement").len(), 6);
