@@ -6,13 +6,19 @@ use rayon::prelude::*;
 #[derive(Clone, Debug)]
 pub(crate) struct Dense {
     values: Vec<f32>,
+    rows: usize,
     width: usize,
 }
 
 impl Dense {
     /// Rows of zeros.
     pub(crate) fn zeros(rows: usize, width: usize) -> Self {
-        Self { values: vec![0.0; rows * width], width }
+        Self::filled(rows, width, 0.0)
+    }
+
+    /// Rows of the same value throughout.
+    pub(crate) fn filled(rows: usize, width: usize, value: f32) -> Self {
+        Self { values: vec![value; rows * width], rows, width }
     }
 
     /// How many places a row has.
@@ -32,7 +38,7 @@ impl Dense {
 
     /// How many rows there are.
     pub(crate) fn len(&self) -> usize {
-        self.values.len() / self.width.max(1)
+        self.rows
     }
 
     /// A value; 0 where there is none.
@@ -42,20 +48,20 @@ impl Dense {
 
     /// All rows, one after the other.
     pub(crate) fn rows(&self) -> impl Iterator<Item = &[f32]> {
-        self.values.chunks_exact(self.width.max(1))
+        (0..self.rows).map(|row| self.row(row))
     }
 
-    /// All rows to change, one after the other.
+    /// All rows to change, one after the other; none when they have no places.
     pub(crate) fn rows_mut(&mut self) -> impl Iterator<Item = &mut [f32]> {
         self.values.chunks_exact_mut(self.width.max(1))
     }
 
-    /// All rows to change, several at once.
+    /// All rows to change, several at once; none when they have no places.
     pub(crate) fn par_rows_mut(&mut self) -> impl IndexedParallelIterator<Item = &mut [f32]> {
         self.values.par_chunks_exact_mut(self.width.max(1))
     }
 
-    /// All rows, several at once.
+    /// All rows, several at once; none when they have no places.
     pub(crate) fn par_rows(&self) -> impl IndexedParallelIterator<Item = &[f32]> {
         self.values.par_chunks_exact(self.width.max(1))
     }
@@ -69,6 +75,18 @@ impl Dense {
             }
         }
         turned
+    }
+
+    /// Copies what is right of the diagonal to below it.
+    pub(crate) fn mirror(&mut self) {
+        for row in 0..self.len() {
+            for column in 0..row {
+                let value = self.at(column, row);
+                if let Some(place) = self.row_mut(row).get_mut(column) {
+                    *place = value;
+                }
+            }
+        }
     }
 
     /// The rows and columns named.

@@ -75,9 +75,16 @@ pub(crate) fn gram(space: &Space, texts: &[usize], watch: Watch<'_>) -> Result<D
         if watch(Progress { done: first, of: texts.len() }).is_break() {
             return Err(Cancelled);
         }
-        let rows = gram.par_rows_mut().zip(texts).skip(first).take(ROWS_AT_ONCE);
-        rows.for_each(|(row, text)| row.copy_from_slice(&space.likeness(*text, texts)));
+        let rows = gram.par_rows_mut().enumerate().zip(texts).skip(first).take(ROWS_AT_ONCE);
+        rows.for_each_init(
+            || vec![0.0; space.lexical.width()],
+            |full, ((at, row), text)| {
+                let (others, row) = (texts.get(at..).unwrap_or_default(), row.get_mut(at..).unwrap_or_default());
+                space.likeness_into(*text, others, full, row);
+            },
+        );
     }
+    gram.mirror();
     Ok(gram)
 }
 

@@ -8,5 +8,4 @@ mod sparse;
 
 pub(crate) use dense::{Dense, add, dot};
 pub(crate) use likeness::{Likeness, gram};
-pub(crate) use space::{Space, WEIGHTS, Weights};
-pub(crate) use sparse::Rows;
+pub(crate) use space::{Directions, Space, WEIGHTS, Weights};

@@ -74,10 +74,19 @@ impl Space {
 
     /// The likeness of a text to each of the others named, from -1 to 1.
     pub(crate) fn likeness(&self, one: usize, others: &[usize]) -> Vec<f32> {
-        let mut full = vec![0.0; self.lexical.width()];
-        self.lexical.add_to(one, 1.0, &mut full);
+        let mut likeness = vec![0.0; others.len()];
+        self.likeness_into(one, others, &mut vec![0.0; self.lexical.width()], &mut likeness);
+        likeness
+    }
+
+    /// As [`Space::likeness`], without new memory. `full` is as wide as the lexical rows, and zero before and after.
+    pub(crate) fn likeness_into(&self, one: usize, others: &[usize], full: &mut [f32], likeness: &mut [f32]) {
+        self.lexical.put_into(one, full);
         let meaning = self.meaning.row(one);
-        others.iter().map(|other| self.lexical.dot(*other, &full) + dot(meaning, self.meaning.row(*other))).collect()
+        for (near, other) in likeness.iter_mut().zip(others) {
+            *near = self.lexical.dot(*other, full) + dot(meaning, self.meaning.row(*other));
+        }
+        self.lexical.clear_from(one, full);
     }
 }
 
@@ -88,6 +97,23 @@ pub(crate) struct Directions {
     pub(crate) lexical: Dense,
     /// For each topic, its meaning.
     pub(crate) meaning: Dense,
+}
+
+impl Directions {
+    /// Makes each direction of length 1.
+    pub(crate) fn normalise(&mut self) {
+        let mut squares: Vec<f32> = self.meaning.rows().map(|row| dot(row, row)).collect();
+        squares.resize(self.lexical.width(), 0.0);
+        for row in self.lexical.rows() {
+            squares.iter_mut().zip(row).for_each(|(square, value)| *square += value * value);
+        }
+        let unit: Vec<f32> =
+            squares.iter().map(|square| if *square > 0.0 { square.sqrt().recip() } else { 0.0 }).collect();
+        self.lexical.rows_mut().for_each(|row| row.iter_mut().zip(&unit).for_each(|(value, unit)| *value *= unit));
+        for (row, unit) in self.meaning.rows_mut().zip(&unit) {
+            row.iter_mut().for_each(|value| *value *= unit);
+        }
+    }
 }
 
 impl Space {

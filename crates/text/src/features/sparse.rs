@@ -47,11 +47,20 @@ impl Rows {
         self.row(at).filter_map(|(feature, value)| Some(value * full.get(feature as usize)?)).sum()
     }
 
-    /// Adds a row, so many times, to a full vector.
-    pub(crate) fn add_to(&self, at: usize, times: f32, full: &mut [f32]) {
+    /// Puts a row into a full vector.
+    pub(crate) fn put_into(&self, at: usize, full: &mut [f32]) {
         for (feature, value) in self.row(at) {
-            if let Some(sum) = full.get_mut(feature as usize) {
-                *sum += times * value;
+            if let Some(place) = full.get_mut(feature as usize) {
+                *place = value;
+            }
+        }
+    }
+
+    /// Makes the places of a row zero in a full vector.
+    pub(crate) fn clear_from(&self, at: usize, full: &mut [f32]) {
+        for (feature, _) in self.row(at) {
+            if let Some(place) = full.get_mut(feature as usize) {
+                *place = 0.0;
             }
         }
     }

@@ -76,12 +76,12 @@ fn table(lines: &'static str) -> HashMap<&'static str, &'static str> {
 }
 
 /// A word of the analysis copy.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct Token<'t> {
-    /// The word as it stands in the text.
-    pub(crate) written: &'t str,
     /// The word to compare: folded and written out.
     pub(crate) folded: String,
+    /// The word as it stands in the text.
+    pub(crate) written: &'t str,
 }
 
 /// Returns the words of the analysis copy: folded, and with the abbreviations of workshops written out.

@@ -1,6 +1,8 @@
 //! A set of texts as numbers: each distinct word is analysed once, and a text is the row of its words.
 
-use super::{Lexicon, is_stop_word, tokens};
+use super::abbreviation::{Token, tokens};
+use super::{Lexicon, is_stop_word};
+use crate::stem::stem_folded;
 use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
@@ -9,11 +11,15 @@ use std::ops::RangeInclusive;
 /// The lengths of the pieces of words that are compared, in characters.
 const GRAMS: RangeInclusive<usize> = 3..=5;
 
-/// A distinct word of a set of texts.
+/// A word of a set of texts, one for each way of writing it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reading {
-    /// The word, folded and written out.
+    /// The word as it stands in the texts.
+    pub(crate) written: String,
+    /// The word folded and written out.
     pub(crate) folded: String,
+    /// The number of its stem; none for stop words.
+    pub(crate) whole: Option<u32>,
     /// What it and its parts mean, each by the number of its stem; empty for stop words.
     pub(crate) terms: Vec<u32>,
     /// Its pieces of three to five letters, with a space at both ends, each by its number.
@@ -23,9 +29,9 @@ pub(crate) struct Reading {
 /// A set of texts, read.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Corpus {
-    /// The distinct words, in alphabetical order.
+    /// The different words, in alphabetical order.
     pub(crate) readings: Vec<Reading>,
-    /// Each text by the places of its words among the distinct ones.
+    /// Each text by the places of its words among the different ones.
     pub(crate) texts: Vec<Vec<u32>>,
     /// How many different stems there are.
     pub(crate) terms: usize,
@@ -36,20 +42,21 @@ pub(crate) struct Corpus {
 impl Corpus {
     /// Reads the texts. Numbers do not depend on the order of the texts.
     pub(crate) fn read(texts: &[&str]) -> Self {
-        let folded: Vec<Vec<String>> =
-            texts.par_iter().map(|text| tokens(text).map(|token| token.folded).collect()).collect();
-        let mut counts: BTreeMap<String, u32> = BTreeMap::new();
-        for word in folded.iter().flatten() {
-            match counts.get_mut(word) {
-                Some(count) => *count += 1,
-                None => drop(counts.insert(word.clone(), 1)),
-            }
+        let words: Vec<Vec<Token<'_>>> = texts.par_iter().map(|text| tokens(text).collect()).collect();
+        let mut counts: BTreeMap<&Token<'_>, u32> = BTreeMap::new();
+        for word in words.iter().flatten() {
+            *counts.entry(word).or_default() += 1;
         }
-        let lexicon = Lexicon::of(&counts);
-        let numbers: FxHashMap<&str, u32> = counts.keys().map(String::as_str).zip(0..).collect();
-        let number = |word: &String| numbers.get(word.as_str()).copied();
-        let rows = folded.par_iter().map(|words| words.iter().filter_map(number).collect()).collect();
-        let (readings, terms, grams) = readings(&counts, &lexicon);
+        let mut by_folded: BTreeMap<String, u32> = BTreeMap::new();
+        for (word, count) in &counts {
+            *by_folded.entry(word.folded.clone()).or_default() += count;
+        }
+        let lexicon = Lexicon::of(&by_folded);
+        let numbers: FxHashMap<&Token<'_>, u32> = counts.keys().copied().zip(0..).collect();
+        let number = |word: &Token<'_>| numbers.get(word).copied();
+        let rows = words.par_iter().map(|words| words.iter().filter_map(number).collect()).collect();
+        let different: Vec<&Token<'_>> = counts.keys().copied().collect();
+        let (readings, terms, grams) = readings(&different, &lexicon);
         Self { readings, texts: rows, terms, grams }
     }
 
@@ -59,26 +66,33 @@ impl Corpus {
     }
 }
 
-/// Analyses the distinct words; also returns how many stems and how many pieces there are.
-fn readings(counts: &BTreeMap<String, u32>, lexicon: &Lexicon) -> (Vec<Reading>, usize, usize) {
-    let words: Vec<&String> = counts.keys().collect();
-    let spelled: Vec<(Vec<String>, Vec<String>)> = words
-        .par_iter()
-        .map(|word| {
-            let meant = lexicon.corrected(word);
-            let terms = if is_stop_word(meant) { Vec::new() } else { lexicon.terms(meant) };
-            (terms, pieces(meant))
-        })
-        .collect();
-    let terms = numbered(spelled.iter().flat_map(|(terms, _)| terms));
-    let grams = numbered(spelled.iter().flat_map(|(_, grams)| grams));
+/// What is made of a word.
+struct Spelled {
+    whole: Option<String>,
+    terms: Vec<String>,
+    grams: Vec<String>,
+}
+
+/// Analyses the different words; also returns how many stems and how many pieces there are.
+fn readings(words: &[&Token<'_>], lexicon: &Lexicon) -> (Vec<Reading>, usize, usize) {
+    let spelled = |word: &&Token<'_>| {
+        let meant = lexicon.corrected(&word.folded);
+        let counts = !is_stop_word(meant);
+        let terms = if counts { lexicon.terms(meant) } else { Vec::new() };
+        Spelled { whole: counts.then(|| stem_folded(meant)), terms, grams: pieces(meant) }
+    };
+    let spelled: Vec<Spelled> = words.par_iter().map(spelled).collect();
+    let terms = numbered(spelled.iter().flat_map(|word| &word.terms));
+    let grams = numbered(spelled.iter().flat_map(|word| &word.grams));
     let numbers = |texts: &[String], of: &FxHashMap<&str, u32>| {
         texts.iter().filter_map(|text| of.get(text.as_str()).copied()).collect()
     };
-    let reading = |(word, (own_terms, own_grams)): (&&String, &(Vec<String>, Vec<String>))| Reading {
-        folded: (*word).clone(),
-        terms: numbers(own_terms, &terms),
-        grams: numbers(own_grams, &grams),
+    let reading = |(word, own): (&&Token<'_>, &Spelled)| Reading {
+        written: word.written.to_owned(),
+        folded: word.folded.clone(),
+        whole: own.whole.as_deref().and_then(|whole| terms.get(whole).copied()),
+        terms: numbers(&own.terms, &terms),
+        grams: numbers(&own.grams, &grams),
     };
     (words.iter().zip(&spelled).map(reading).collect(), terms.len(), grams.len())
 }

@@ -9,6 +9,5 @@ mod typing;
 
 pub use lexicon::Lexicon;
 
-pub(crate) use abbreviation::tokens;
 pub(crate) use corpus::{Corpus, Reading};
 pub(crate) use stop::{denies, is_stop_word};

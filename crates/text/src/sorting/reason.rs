@@ -2,8 +2,6 @@
 
 use super::{Neighbour, Sorter, Why};
 use crate::features::Dense;
-use crate::passage::Item;
-use crate::reading::tokens;
 use std::collections::BTreeMap;
 
 /// The most words shown.
@@ -52,14 +50,13 @@ impl Sorter {
 
     /// The words of a statement for which what their features say adds up to something, as they stand in it.
     fn words_by(&self, at: usize, says: impl Fn(u32) -> f32) -> Vec<String> {
-        let Some(Item { passage, .. }) = self.items.get(at) else { return Vec::new() };
         let mut words: Vec<(f32, &str)> = Vec::new();
-        for (token, reading) in tokens(&passage.words).zip(self.space.corpus.words(at)) {
+        for reading in self.space.corpus.words(at) {
             let first_gram = self.space.corpus.terms as u32;
             let features = reading.terms.iter().copied().chain(reading.grams.iter().map(|gram| first_gram + gram));
-            let known = words.iter().any(|(_, word)| word.eq_ignore_ascii_case(token.written));
+            let known = words.iter().any(|(_, word)| word.eq_ignore_ascii_case(&reading.written));
             if !reading.terms.is_empty() && !known {
-                words.push((features.map(&says).sum(), token.written));
+                words.push((features.map(&says).sum(), reading.written.as_str()));
             }
         }
         words.retain(|(strength, _)| *strength > 0.0);
