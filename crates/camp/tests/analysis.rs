@@ -116,7 +116,11 @@ async fn the_real_analyses_come_in_whole_and_only_once() {
     assert_eq!((outcome.findings_added, outcome.findings_there), (rows.len(), 0));
     let contributions = rows.iter().filter(|row| row["kind"] == "contribution").count();
     assert_eq!(outcome.contributions, (contributions, 38), "how many have the words of a captured statement");
-    assert!(outcome.lines(&danish()).contains(&"38 af 63 bidrag i analyserne har samme ord som et udsagn og er knyttet til det.".to_owned()));
+    assert!(
+        outcome
+            .lines(&danish())
+            .contains(&"38 af 63 bidrag i analyserne har samme ord som et udsagn og er knyttet til det.".to_owned())
+    );
     let mut reader = world.db.reader();
     let camps = gathering::actions::all(&mut reader, &world.actor).await.unwrap();
     assert_eq!(camps.len(), 5);
@@ -141,9 +145,8 @@ async fn the_report_over_the_real_camps_holds_every_word_of_their_analyses_in_it
     let gathered = gather(&world.db, &world.actor, &danish(), now()).await.unwrap();
     for row in rows(&folder) {
         let camp = gathered.camps.iter().find(|camp| camp.camp == row["camp_id"]).unwrap();
-        let is_it = |point: &&Point| {
-            plain(&point.title) == plain(&row["title"]) && plain(&point.text) == plain(&row["text"])
-        };
+        let is_it =
+            |point: &&Point| plain(&point.title) == plain(&row["title"]) && plain(&point.text) == plain(&row["text"]);
         let of = |points: &[Point]| points.iter().filter(is_it).count();
         let found = match kind(&row) {
             Kind::Message => of(&camp.messages),
@@ -175,17 +178,15 @@ async fn the_report_over_the_real_camps_holds_every_word_of_their_analyses_in_it
 }
 
 fn without_tags(html: &str) -> String {
-    let text: String = html
-        .split('<')
-        .map(|part| part.split_once('>').map_or("", |(_, text)| text))
-        .collect::<Vec<_>>()
-        .join(" ");
+    let text: String =
+        html.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text)).collect::<Vec<_>>().join(" ");
     text.replace("&quot;", "\"").replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
 }
 
 /// Every number leads to a source, every source is led to, and every statement is accounted for.
 fn check_numbers(report: &AnalysisReport) {
-    let mut cited: Vec<usize> = report.camps.iter().flat_map(|camp| camp.points()).flat_map(|one| one.sources.clone()).collect();
+    let mut cited: Vec<usize> =
+        report.camps.iter().flat_map(|camp| camp.points()).flat_map(|one| one.sources.clone()).collect();
     cited.extend(report.crossings.iter().flat_map(|crossing| crossing.cells.concat()));
     cited.sort_unstable();
     cited.dedup();
@@ -202,7 +203,10 @@ async fn check_tables(world: &World, report: &AnalysisReport) {
     let csv = tabular::read("a.csv", &world.report(Format::Csv).await).unwrap();
     assert_eq!(csv[0].rows.len(), points);
     let book = tabular::read("a.xlsx", &world.report(Format::Xlsx).await).unwrap();
-    assert_eq!(book.iter().map(|sheet| sheet.rows.len()).collect::<Vec<_>>(), [report.camps.len(), points, report.crossings.len(), report.sources.len()]);
+    assert_eq!(
+        book.iter().map(|sheet| sheet.rows.len()).collect::<Vec<_>>(),
+        [report.camps.len(), points, report.crossings.len(), report.sources.len()]
+    );
     let json: serde_json::Value = serde_json::from_slice(&world.report(Format::Json).await).unwrap();
     assert_eq!(json["format"], "pejl-analysis-report-1");
     assert_eq!(json["sources"].as_array().unwrap().len(), report.sources.len());

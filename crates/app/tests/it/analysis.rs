@@ -143,7 +143,11 @@ async fn contributions_preconditions_and_messages_are_taken_over_so_that_nothing
         let theme = Command::AddTheme { title: title.into(), words, statements, categories: Vec::new() };
         desk.board(exercise, theme).await;
     }
-    desk.page().await.says("Hent 1 bidrag fra opsamlingen").says("Hent 1 tema fra opsamlingen").says("Venner (Indikatorer");
+    desk.page()
+        .await
+        .says("Hent 1 bidrag fra opsamlingen")
+        .says("Hent 1 tema fra opsamlingen")
+        .says("Venner (Indikatorer");
     for kind in ["bidrag", "forudsaetning", "budskab"] {
         desk.post("/hent", &[("slags", kind)]).await.leads_to(&desk.url);
     }
@@ -199,7 +203,9 @@ async fn every_step_can_be_undone_seen_in_the_history_and_seen_again_as_it_was()
     let history = desk.analyst.get(&format!("{}/historik", desk.url)).await;
     history.says("Fjernede").says("Flyttede").says("Astrid Analytiker").says("Budskab: Venskab");
     let newest = history.find("form input[name=trin]")[0].attribute("value").to_owned();
-    desk.post("/fortryd", &[("trin", &newest), ("tilbage", "historik")]).await.leads_to(&format!("{}/historik", desk.url));
+    desk.post("/fortryd", &[("trin", &newest), ("tilbage", "historik")])
+        .await
+        .leads_to(&format!("{}/historik", desk.url));
     desk.page().await.says("Venskab");
     desk.analyst.get(&format!("{}/historik/1", desk.url)).await.says("Venskab").does_not_say("Mad");
     desk.analyst.get(&format!("{}/historik/99", desk.url)).await.answers(404);
@@ -218,11 +224,16 @@ async fn erased_words_are_gone_from_the_analysis_and_their_number_stays() {
     page.does_not_say("hinandens").says("[slettet]");
     assert_eq!(page.find(".pejl-sources li").len(), 2);
     assert!(page.one("#kilde-2").text.contains("[slettet]"));
-    let stored = format!("{:?}", analysis::actions::steps(
-        &mut desk.test.app.db.reader(),
-        &desk.test.fjordby.operator(),
-        &analysis::actions::Home::of(&desk.camp),
-    ).await.unwrap());
+    let stored = format!(
+        "{:?}",
+        analysis::actions::steps(
+            &mut desk.test.app.db.reader(),
+            &desk.test.fjordby.operator(),
+            &analysis::actions::Home::of(&desk.camp),
+        )
+        .await
+        .unwrap()
+    );
     assert!(!stored.contains("hinandens"), "the words are kept in the history");
 }
 

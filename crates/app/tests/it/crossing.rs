@@ -22,7 +22,11 @@ impl Desk {
     async fn new() -> Self {
         let test = TestApp::new().await;
         let said = [
-            ["Skole og fritid arbejder sammen på tværs", "Lærerne arbejder sammen med klubberne på tværs", "Nye gynger"],
+            [
+                "Skole og fritid arbejder sammen på tværs",
+                "Lærerne arbejder sammen med klubberne på tværs",
+                "Nye gynger",
+            ],
             ["Læger og hjemmepleje arbejder sammen på tværs", "Afdelingerne arbejder sammen på tværs", "Flere bænke"],
         ];
         let mut camps = Vec::new();
@@ -68,7 +72,8 @@ async fn a_theme_across_camps_counts_the_statements_of_each_and_leads_to_them_an
     desk.theme("Ude", &gynger).await;
     let page = desk.analyst.get(HOME).await;
     let cells: Vec<String> = page.find("tbody td").into_iter().map(|cell| cell.text).collect();
-    let numbers = |row: &[String]| row.iter().map(|cell| cell.split(' ').next().unwrap().to_owned()).collect::<Vec<_>>();
+    let numbers =
+        |row: &[String]| row.iter().map(|cell| cell.split(' ').next().unwrap().to_owned()).collect::<Vec<_>>();
     // The columns stand as the camps were held, and these were held on the same day: by title.
     assert_eq!(numbers(&cells[..3]), ["2", "2", "4"]);
     assert_eq!(numbers(&cells[3..]), ["–", "1", "1"]);

@@ -219,11 +219,8 @@ mod tests {
     /// The words between the tags, without title and description.
     fn words(svg: &str) -> Vec<String> {
         let (_, drawn) = svg.split_once("</desc>").unwrap();
-        let text: String = drawn
-            .split('<')
-            .map(|part| part.split_once('>').map_or("", |(_, text)| text))
-            .collect::<Vec<_>>()
-            .concat();
+        let text: String =
+            drawn.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text)).collect::<Vec<_>>().concat();
         let plain = text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&");
         plain.split_whitespace().map(str::to_owned).collect()
     }

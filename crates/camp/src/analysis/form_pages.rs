@@ -57,9 +57,7 @@ fn form(
             let url = finding_url(&open.camp.url(), id);
             (locale.t1("finding-edit", "kind", name), format!("{url}/rediger"), url)
         }
-        None => {
-            (locale.t1("finding-new", "kind", name), format!("{}/nyt/{}", open.url(), kind.slug()), open.url())
-        }
+        None => (locale.t1("finding-new", "kind", name), format!("{}/nyt/{}", open.url(), kind.slug()), open.url()),
     };
     let chosen = Who::from_name(&typed.hvem).unwrap_or_default();
     let column = |who: Who| (who.name(), column_title(who, visitor), who == chosen);
@@ -115,12 +113,11 @@ async fn show_new(visitor: Visitor, Path((camp, kind)): Path<(String, String)>) 
 async fn add(
     visitor: Visitor,
     Path((camp, kind)): Path<(String, String)>,
-    Posted(mut typed): Posted<FindingForm>,
+    Posted(typed): Posted<FindingForm>,
 ) -> Result<Response, Failure> {
     let kind = kind_named(&kind)?;
     let open = Open::edit(&visitor, &camp).await?;
     if typed.searches() {
-        typed.soegt.clone_from(&typed.soeg);
         return form(&visitor, &open, kind, None, &typed, FormErrors::default());
     }
     match open.carry_out(&visitor, &Command::Add { draft: typed.draft(kind) }).await? {
@@ -143,7 +140,6 @@ async fn edit(
     let open = Open::edit(&visitor, &camp).await?;
     let kind = open.analysis.get(&id).ok_or(Failure::NotFound)?.kind;
     if typed.searches() {
-        typed.soegt.clone_from(&typed.soeg);
         return form(&visitor, &open, kind, Some(&id), &typed, FormErrors::default());
     }
     let command = Command::Edit { finding: id.clone(), draft: typed.draft(kind), seen: typed.set };

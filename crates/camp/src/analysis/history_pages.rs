@@ -16,9 +16,11 @@ use super::{Analysis, Finding, Kind, Step, Who};
 use crate::consolidation::Edit;
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get("/camps/{camp}/analyse/historik", Right::Consolidate, show)
-        .get("/camps/{camp}/analyse/historik/{step}", Right::Consolidate, show_version)
+    Routes::new().get("/camps/{camp}/analyse/historik", Right::Consolidate, show).get(
+        "/camps/{camp}/analyse/historik/{step}",
+        Right::Consolidate,
+        show_version,
+    )
 }
 
 /// A step, in words.
@@ -143,12 +145,7 @@ async fn show_version(visitor: Visitor, Path((camp, number)): Path<(String, Stri
 }
 
 /// Puts a former version's findings under a heading.
-pub(crate) fn part(
-    heading: String,
-    findings: Vec<(&String, &Finding)>,
-    ground: &Ground,
-    locale: &Locale,
-) -> Version {
+pub(crate) fn part(heading: String, findings: Vec<(&String, &Finding)>, ground: &Ground, locale: &Locale) -> Version {
     let said = |(_, finding): (&String, &Finding)| (finding.title.clone(), ground.words(finding, locale));
     Version { heading, findings: findings.into_iter().map(said).collect() }
 }

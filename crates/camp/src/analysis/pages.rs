@@ -22,9 +22,11 @@ use crate::gathering::{self, Camp};
 
 pub(super) fn routes() -> Routes {
     let readers = Access::NeedsUnlessPublished(Right::ReadCamps);
-    Routes::new()
-        .get("/camps/{camp}/analyse", readers, show)
-        .get("/camps/{camp}/analyse/del/{finding}", readers, show_finding)
+    Routes::new().get("/camps/{camp}/analyse", readers, show).get(
+        "/camps/{camp}/analyse/del/{finding}",
+        readers,
+        show_finding,
+    )
 }
 
 /// A camp's analysis with all that its pages need.
@@ -238,7 +240,10 @@ pub(super) async fn show_analysis(
     let drawn: Vec<(String, String)> = messages.iter().map(|one| (one.title.clone(), one.words.clone())).collect();
     let count = |kind| take_over::offers(kind, analysis, ground).len();
     let show = Show {
-        page: Page { address: if errors.is_empty() { visitor.address.clone() } else { open.url() }, ..open.front(visitor) },
+        page: Page {
+            address: if errors.is_empty() { visitor.address.clone() } else { open.url() },
+            ..open.front(visitor)
+        },
         undoable,
         url: open.url(),
         may_edit: open.may_edit,
@@ -309,13 +314,7 @@ fn drawing(messages: &[(String, String)], camp: &Camp, visitor: &Visitor) -> Str
         return String::new();
     }
     let (title, description) = figure_words(messages, &camp.core_task, &visitor.locale);
-    figure(&Figure {
-        title: &title,
-        description: &description,
-        middle: &camp.core_task,
-        messages,
-        colour: "#454545",
-    })
+    figure(&Figure { title: &title, description: &description, middle: &camp.core_task, messages, colour: "#454545" })
 }
 
 /// Returns what the figure is called and all that it says, for those who hear it.
@@ -367,7 +366,8 @@ async fn show_finding(
     let mut numbering = Numbering::new(&open.ground);
     numbering.cite(finding);
     let kind = visitor.locale.t(&finding.kind.title_key());
-    let title = visitor.locale.t2("finding-page-title", "kind", &kind, "name", open.ground.name(finding, &visitor.locale));
+    let title =
+        visitor.locale.t2("finding-page-title", "kind", &kind, "name", open.ground.name(finding, &visitor.locale));
     render(&ShowFinding {
         page: open.page(&visitor, &title),
         undoable,

@@ -308,13 +308,7 @@ fn join(analysis: &Analysis, from: &str, into: &str) -> Result<Edits, Refusal> {
     Ok(edits)
 }
 
-fn judge(
-    analysis: &Analysis,
-    known: &Known,
-    id: &str,
-    belong: &[String],
-    do_not: &[String],
-) -> Result<Edits, Refusal> {
+fn judge(analysis: &Analysis, known: &Known, id: &str, belong: &[String], do_not: &[String]) -> Result<Edits, Refusal> {
     let before = find(analysis, id)?;
     if !belong.iter().chain(do_not).all(|id| known.0.contains(id)) {
         return Err(Refusal::Unknown);

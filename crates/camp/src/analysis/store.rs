@@ -48,7 +48,8 @@ pub(crate) struct Placed {
 }
 
 fn placed(row: Row) -> Result<Placed, StoreError> {
-    let kind = Kind::from_name(&row.kind).ok_or_else(|| StoreError::Unreadable(format!("finding.kind = {}", row.kind)))?;
+    let kind =
+        Kind::from_name(&row.kind).ok_or_else(|| StoreError::Unreadable(format!("finding.kind = {}", row.kind)))?;
     let who = Who::from_name(&row.who).ok_or_else(|| StoreError::Unreadable(format!("finding.who = {}", row.who)))?;
     let finding = Finding {
         kind,
@@ -75,8 +76,10 @@ pub(crate) async fn analysis(reads: &mut impl Reads, key: &Key) -> Result<Analys
                 .bind(&key.place),
         )
         .await?;
-    let text = sql("select id, place, kind, number, who, title, words, statements, themes, categories, declined, source_page, origin, changed_in \
-         from finding where municipality_id = $1 and place = $2");
+    let text = sql(
+        "select id, place, kind, number, who, title, words, statements, themes, categories, declined, source_page, origin, changed_in \
+         from finding where municipality_id = $1 and place = $2",
+    );
     let rows: Vec<Row> = reads.all(text.bind(&key.municipality).bind(&key.place)).await?;
     let mut analysis = Analysis { latest_step: latest.map_or(0, |(number,)| number), ..Analysis::default() };
     for row in rows {
@@ -88,8 +91,10 @@ pub(crate) async fn analysis(reads: &mut impl Reads, key: &Key) -> Result<Analys
 
 /// Reads one finding, wherever it is.
 pub(crate) async fn find(reads: &mut impl Reads, municipality: &str, id: &str) -> Result<Option<Placed>, StoreError> {
-    let text = sql("select id, place, kind, number, who, title, words, statements, themes, categories, declined, source_page, origin, changed_in \
-         from finding where municipality_id = $1 and id = $2");
+    let text = sql(
+        "select id, place, kind, number, who, title, words, statements, themes, categories, declined, source_page, origin, changed_in \
+         from finding where municipality_id = $1 and id = $2",
+    );
     let row: Option<Row> = reads.optional(text.bind(municipality).bind(id)).await?;
     row.map(placed).transpose()
 }
@@ -101,8 +106,10 @@ pub(crate) async fn resting_on(
     municipality: &str,
     id: &str,
 ) -> Result<Vec<Placed>, StoreError> {
-    let text = sql("select id, place, kind, number, who, title, words, statements, themes, categories, declined, source_page, origin, changed_in \
-         from finding where municipality_id = $1 and (statements like $2 or themes like $2 or categories like $2) order by place, kind, number, id");
+    let text = sql(
+        "select id, place, kind, number, who, title, words, statements, themes, categories, declined, source_page, origin, changed_in \
+         from finding where municipality_id = $1 and (statements like $2 or themes like $2 or categories like $2) order by place, kind, number, id",
+    );
     let rows: Vec<Row> = reads.all(text.bind(municipality).bind(format!("%\"{id}\"%"))).await?;
     rows.into_iter().map(placed).collect()
 }
@@ -235,6 +242,8 @@ pub(super) async fn counts(
     reads: &mut impl Reads,
     municipality: &str,
 ) -> Result<Vec<(String, String, i64)>, StoreError> {
-    let text = sql("select place, kind, cast(count(*) as bigint) from finding where municipality_id = $1 group by place, kind");
+    let text = sql(
+        "select place, kind, cast(count(*) as bigint) from finding where municipality_id = $1 group by place, kind",
+    );
     reads.all(text.bind(municipality)).await
 }

@@ -12,7 +12,9 @@ use crate::exercise::Exercise;
 #[must_use]
 pub fn offers(kind: Kind, analysis: &Analysis, ground: &Ground) -> Vec<Draft> {
     match kind {
-        Kind::Message => themes(&[Exercise::Indicator, Exercise::Tradeoff, Exercise::Frontpage], kind, analysis, ground),
+        Kind::Message => {
+            themes(&[Exercise::Indicator, Exercise::Tradeoff, Exercise::Frontpage], kind, analysis, ground)
+        }
         Kind::Precondition => themes(&[Exercise::Precondition], kind, analysis, ground),
         Kind::Contribution => contributions(analysis, ground),
         _ => Vec::new(),

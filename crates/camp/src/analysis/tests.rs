@@ -52,10 +52,8 @@ fn taken(analysis: &Analysis, steps: &mut Vec<Step>, kind: &str, edits: Vec<Edit
         }
     }
     let (by_id, by_name) = ("u".to_owned(), "Anna".to_owned());
-    steps.insert(
-        0,
-        Step { number, kind: kind.to_owned(), by_id, by_name, at: 0, edits, undoes: None, undone_by: None },
-    );
+    steps
+        .insert(0, Step { number, kind: kind.to_owned(), by_id, by_name, at: 0, edits, undoes: None, undone_by: None });
     then
 }
 
@@ -212,7 +210,10 @@ fn what_can_be_taken_over_is_the_sample_and_the_themes_that_are_not_there_yet() 
     let ground = ground();
     let offers = take_over::offers(Kind::Contribution, &Analysis::default(), &ground);
     assert_eq!(offers.len(), 1);
-    assert_eq!((offers[0].statements.clone(), offers[0].who, offers[0].words.as_str()), (vec!["s3".into()], Who::Citizens, ""));
+    assert_eq!(
+        (offers[0].statements.clone(), offers[0].who, offers[0].words.as_str()),
+        (vec!["s3".into()], Who::Citizens, "")
+    );
     let offers = take_over::offers(Kind::Message, &Analysis::default(), &ground);
     assert_eq!(offers[0].title, "Alle er med i noget, de holder af");
     let edits = decide(&Analysis::default(), &known(), &Command::TakeOver { drafts: offers }, &mut ids()).unwrap();

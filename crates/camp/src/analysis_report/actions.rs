@@ -56,13 +56,7 @@ pub async fn gather(db: &Db, actor: &Actor, locale: &Locale, now: Timestamp) -> 
 ///
 /// # Errors
 /// As [`gather`]; [`Fault::Refused`] when the form cannot hold what is in the report, which the program's log explains.
-pub async fn report(
-    db: &Db,
-    actor: &Actor,
-    format: Format,
-    locale: &Locale,
-    now: Timestamp,
-) -> Result<File, Fault> {
+pub async fn report(db: &Db, actor: &Actor, format: Format, locale: &Locale, now: Timestamp) -> Result<File, Fault> {
     let report = gather(db, actor, locale, now).await?;
     let name = format!("analyse-af-camps-{}.{}", report.printed.iso(), format.ending());
     let locale = locale.clone();

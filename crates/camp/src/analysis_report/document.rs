@@ -19,7 +19,11 @@ pub fn document(report: &AnalysisReport, locale: &Locale) -> Document {
     pen.method(&mut blocks);
     Document {
         title: locale.t("analysis-report-title"),
-        subtitle: locale.t1("analysis-report-subtitle", "camps", locale.count("analysis-report-camps", number(report.camps.len()))),
+        subtitle: locale.t1(
+            "analysis-report-subtitle",
+            "camps",
+            locale.count("analysis-report-camps", number(report.camps.len())),
+        ),
         organisation: report.municipality.clone(),
         language: match locale.language {
             Language::Danish => report::Language::Danish,
@@ -175,9 +179,8 @@ impl Pen<'_> {
             blocks.push(paragraph(self.locale.t("analysis-report-no-contributions")));
             return;
         }
-        let cell = |column: &&ColumnReport, row: usize| {
-            column.points.get(row).map_or_else(Vec::new, |point| self.line(point))
-        };
+        let cell =
+            |column: &&ColumnReport, row: usize| column.points.get(row).map_or_else(Vec::new, |point| self.line(point));
         if rows > 0 {
             let title = |who: Who| Column { title: self.who(who), align: Align::Start, width_share: 1 };
             blocks.push(Block::Table(Table {
@@ -286,7 +289,9 @@ impl Pen<'_> {
         blocks.push(heading(1, self.locale.t("analysis-report-method-title"), "metode".to_owned()));
         blocks.push(paragraph(self.locale.t("analysis-report-method")));
         let mut columns = vec![self.column("analysis-report-camp", 8)];
-        columns.extend(["behind", "not-behind", "captured"].map(|key| self.number_column(&format!("analysis-report-{key}"), 4)));
+        columns.extend(
+            ["behind", "not-behind", "captured"].map(|key| self.number_column(&format!("analysis-report-{key}"), 4)),
+        );
         let row = |name: String, behind: usize, captured: usize| {
             vec![text(name), self.number(behind), self.number(captured.saturating_sub(behind)), self.number(captured)]
         };

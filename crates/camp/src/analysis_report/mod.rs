@@ -93,13 +93,8 @@ impl CampAnalysis {
 
     /// Returns everything the analysis says, in reading order.
     pub fn points(&self) -> impl Iterator<Item = &Point> {
-        let before = [
-            &self.messages,
-            &self.analysed_purpose,
-            &self.considerations,
-            &self.proposed_purpose,
-            &self.preconditions,
-        ];
+        let before =
+            [&self.messages, &self.analysed_purpose, &self.considerations, &self.proposed_purpose, &self.preconditions];
         before.into_iter().flatten().chain(self.contributions.iter().flat_map(|column| &column.points))
     }
 }

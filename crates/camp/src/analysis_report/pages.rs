@@ -17,10 +17,11 @@ const HOME: &str = "/camps/analyse-rapport";
 
 /// Whoever may read camps at all may ask; the report is of those that they may read.
 pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .get(HOME, Right::ReadPublic, show)
-        .get("/camps/analyse-rapport/vis", Right::ReadPublic, read)
-        .get("/camps/analyse-rapport/hent/{format}", Right::ReadPublic, download)
+    Routes::new().get(HOME, Right::ReadPublic, show).get("/camps/analyse-rapport/vis", Right::ReadPublic, read).get(
+        "/camps/analyse-rapport/hent/{format}",
+        Right::ReadPublic,
+        download,
+    )
 }
 
 struct Line {

@@ -13,7 +13,12 @@ pub fn workbook(report: &AnalysisReport, locale: &Locale) -> Workbook {
         title: locale.t("analysis-report-title"),
         creator: Some(report.municipality.clone()),
         created: report.printed.workbook,
-        sheets: vec![account(report, locale), points_sheet(report, locale), matrix(report, locale), sources(report, locale)],
+        sheets: vec![
+            account(report, locale),
+            points_sheet(report, locale),
+            matrix(report, locale),
+            sources(report, locale),
+        ],
     }
 }
 

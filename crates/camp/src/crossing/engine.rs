@@ -138,9 +138,10 @@ pub(super) async fn suggestions(finding: &Finding, camps: &[Camp], ground: &Grou
     let topic = Topic { passages: passages.map(Passage::new).collect() };
     let behind = ground.behind(finding);
     let is_open = |code: &str| {
-        ground.statements.iter().any(|(id, one)| {
-            one.code == code && !behind.contains(id.as_str()) && !finding.declined.contains(id)
-        })
+        ground
+            .statements
+            .iter()
+            .any(|(id, one)| one.code == code && !behind.contains(id.as_str()) && !finding.declined.contains(id))
     };
     let mut suggestions = Vec::with_capacity(camps.len());
     for items in sets(camps, ground) {

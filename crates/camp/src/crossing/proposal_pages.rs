@@ -16,9 +16,11 @@ use super::{HOME, url};
 use crate::analysis::{self, Done, Kind};
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get("/camps/paa-tvaers/forslag", Right::Consolidate, show)
-        .post("/camps/paa-tvaers/forslag", Right::Consolidate, control)
+    Routes::new().get("/camps/paa-tvaers/forslag", Right::Consolidate, show).post(
+        "/camps/paa-tvaers/forslag",
+        Right::Consolidate,
+        control,
+    )
 }
 
 /// How long a page waits for a search before it shows how far it is.

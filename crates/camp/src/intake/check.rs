@@ -269,8 +269,7 @@ impl Check<'_> {
         let mut is_there = false;
         if let Some(finding) = &finding {
             let known = self.known;
-            let held =
-                self.analyses.entry(finding.camp.clone()).or_insert_with_key(|camp| known.analysis(camp));
+            let held = self.analyses.entry(finding.camp.clone()).or_insert_with_key(|camp| known.analysis(camp));
             is_there = held.origins.contains(&finding.origin());
             match finding.kind {
                 _ if is_there => {}

@@ -203,7 +203,8 @@ impl Outcome {
     /// Tells whether the import added anything.
     #[must_use]
     pub const fn added_something(&self) -> bool {
-        self.core_tasks_added + self.camps_added + self.statements_added + self.frontpages_added + self.findings_added > 0
+        self.core_tasks_added + self.camps_added + self.statements_added + self.frontpages_added + self.findings_added
+            > 0
     }
 }
 

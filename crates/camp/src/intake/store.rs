@@ -36,7 +36,9 @@ pub(super) async fn contributions(
     reads: &mut impl Reads,
     municipality: &str,
 ) -> Result<Vec<(String, String, String)>, StoreError> {
-    let text = sql("select id, camp_id, words from statement where municipality_id = $1 and exercise = 'contribution' and erased_at is null order by position, id");
+    let text = sql(
+        "select id, camp_id, words from statement where municipality_id = $1 and exercise = 'contribution' and erased_at is null order by position, id",
+    );
     reads.all(text.bind(municipality)).await
 }
 

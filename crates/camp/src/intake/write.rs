@@ -31,14 +31,13 @@ pub(super) async fn write(
     known: &Known,
     plan: Plan,
 ) -> Result<Written, Fault> {
-    let mut outcome =
-        Outcome {
-            already_there: plan.already_there,
-            findings_there: plan.findings_there,
-            skipped: plan.faults,
-            notes: plan.notes,
-            ..Outcome::default()
-        };
+    let mut outcome = Outcome {
+        already_there: plan.already_there,
+        findings_there: plan.findings_there,
+        skipped: plan.faults,
+        notes: plan.notes,
+        ..Outcome::default()
+    };
     outcome.core_tasks_added = core_task::actions::add_missing(tx, actor, &plan.core_tasks).await?;
     let tasks = core_task::actions::all(tx, actor).await?;
     let mut camps: BTreeMap<String, (String, String)> =
