@@ -1,7 +1,12 @@
-//! The invented municipality of the demo: Fjordby Kommune, with a camp that is half sorted, so that a new
+//! The invented municipality of the demo: Fjordby Kommune, with two camps, one of them half sorted and both analysed, so that a new
 //! user has something to look at and something to do. All of it is in `demo/fjordby`, written for this project.
 
+use std::collections::BTreeMap;
+
 use anyhow::{Context, Result, anyhow, bail};
+use camp::analysis::actions::Home;
+use camp::analysis::ground::Ground;
+use camp::analysis::{self, Draft, Kind, Who};
 use camp::consolidation::{self, Command, Seen};
 use camp::exercise::Exercise;
 use camp::gathering::{self, Camp};
@@ -23,6 +28,8 @@ const CATEGORIES: &[u8] = include_bytes!("../demo/fjordby/categories.csv");
 const PLACEMENTS: &[u8] = include_bytes!("../demo/fjordby/placements.csv");
 const SET_ASIDE: &[u8] = include_bytes!("../demo/fjordby/set_aside.csv");
 const THEMES: &[u8] = include_bytes!("../demo/fjordby/themes.csv");
+const FINDINGS: &[u8] = include_bytes!("../demo/fjordby/findings.csv");
+const CROSSINGS: &[u8] = include_bytes!("../demo/fjordby/crossings.csv");
 
 /// A person of the demo.
 #[derive(Clone, Debug)]
@@ -88,13 +95,75 @@ pub async fn prepare(app: &App, mut tell: impl FnMut(&str)) -> Result<()> {
         };
         identity::add_person(&app.db, &actor, new, app.now()).await?;
     }
-    tell("Indlæser en camp med 150 udsagn …");
+    tell("Indlæser to camps med 180 udsagn …");
     let files =
         FILES.iter().map(|(name, bytes)| SourceFile { name: (*name).to_owned(), bytes: bytes.to_vec() }).collect();
     intake::actions::import(&app.db, &app.hub, &actor, files, OnFaults::Stop, app.now()).await?;
     tell("Sorterer noget af den …");
     let camp = gathering::actions::find(&mut app.db.reader(), &actor, "et-trygt-og-aktivt-seniorliv").await?;
-    sort(app, &actor, &camp).await
+    sort(app, &actor, &camp).await?;
+    tell("Skriver analysen …");
+    analyse(app, &actor).await
+}
+
+/// What codes of statements and names of themes (`indicator-1`) stand for in all camps.
+struct Named {
+    statements: BTreeMap<String, String>,
+    /// By the camp's readable identifier and the theme's name.
+    themes: BTreeMap<(String, String), (String, analysis::ground::Theme)>,
+}
+
+impl Named {
+    async fn of(app: &App, actor: &Actor) -> Result<(Self, Vec<Camp>)> {
+        let mut reader = app.db.reader();
+        let camps = gathering::actions::all(&mut reader, actor).await?;
+        let ground = Ground::of(&mut reader, &camps).await?;
+        let slug =
+            |id: &str| camps.iter().find(|camp| camp.id == id).map_or_else(String::new, |camp| camp.slug.clone());
+        let theme = |(id, theme): (String, analysis::ground::Theme)| {
+            let name = format!("{}-{}", theme.exercise.name(), theme.number);
+            ((slug(&theme.camp), name), (id, theme))
+        };
+        let named = Self {
+            statements: ground.statements.iter().map(|(id, one)| (one.code.clone(), id.clone())).collect(),
+            themes: ground.themes.into_iter().map(theme).collect(),
+        };
+        Ok((named, camps))
+    }
+
+    fn statements(&self, codes: &str) -> Vec<String> {
+        codes.split_whitespace().filter_map(|code| self.statements.get(code).cloned()).collect()
+    }
+}
+
+/// Writes the analyses and what goes through both camps, through the same actions as a person.
+async fn analyse(app: &App, actor: &Actor) -> Result<()> {
+    let (named, camps) = Named::of(app, actor).await?;
+    for [slug, kind, who, title, words, codes, themes] in rows("findings.csv", FINDINGS)? {
+        let camp = camps.iter().find(|camp| camp.slug == slug).with_context(|| format!("campen {slug}"))?;
+        let themes = themes.split_whitespace().filter_map(|name| named.themes.get(&(slug.clone(), name.to_owned())));
+        let themes: Vec<_> = themes.collect();
+        // A finding without a text of its own is a theme taken over, or the statements' own words.
+        let taken = themes.first().filter(|_| title.is_empty() && words.is_empty());
+        let (title, words) = taken.map_or((title, words), |(_, theme)| (theme.title.clone(), theme.words.clone()));
+        let draft = Draft {
+            who: Who::from_name(&who).with_context(|| format!("aktøren {who}"))?,
+            title,
+            words,
+            statements: named.statements(&codes),
+            themes: themes.iter().map(|(id, _)| id.clone()).collect(),
+            ..Draft::new(Kind::from_name(&kind).with_context(|| format!("slagsen {kind}"))?)
+        };
+        let command = analysis::Command::Add { draft };
+        analysis::actions::carry_out(&app.db, actor, &Home::of(camp), &command, app.now()).await?;
+    }
+    let across = Home::across(&mut app.db.reader(), actor).await?;
+    for [title, words, codes] in rows("crossings.csv", CROSSINGS)? {
+        let draft = Draft { title, words, statements: named.statements(&codes), ..Draft::new(Kind::Crossing) };
+        let command = analysis::Command::Add { draft };
+        analysis::actions::carry_out(&app.db, actor, &across, &command, app.now()).await?;
+    }
+    Ok(())
 }
 
 /// Sorts as a person would, through the same actions.

@@ -215,7 +215,7 @@ async fn what_is_not_a_page_is_answered_in_words() {
 
 /// Every field that any form of ours has, so that a form for the wrong municipality is not refused only because
 /// a field is missing.
-pub(crate) const ALL_FIELDS: [(&str, &str); 39] = [
+pub(crate) const ALL_FIELDS: [(&str, &str); 40] = [
     ("til", "tilbage"),
     ("kort", "x"),
     ("kategori", "x"),
@@ -231,6 +231,7 @@ pub(crate) const ALL_FIELDS: [(&str, &str); 39] = [
     ("titel", "x"),
     ("tekst", "x"),
     ("retning", "tidligere"),
+    ("slags", "bidrag"),
     ("antal", "5"),
     ("udsagn", "x"),
     ("ord", "x"),

@@ -181,4 +181,3 @@ done-finding-undone = Trinnet er fortrudt.
 audit-action-camp-analysis-change = ændrede en analyse
 audit-action-camp-crossing-change = ændrede temaer på tværs af camps
 audit-kind-analysis = analyse
-audit-detail-findings = punkter i analyser

@@ -181,4 +181,3 @@ done-finding-undone = The step is undone.
 audit-action-camp-analysis-change = changed an analysis
 audit-action-camp-crossing-change = changed themes across camps
 audit-kind-analysis = analysis
-audit-detail-findings = findings in analyses

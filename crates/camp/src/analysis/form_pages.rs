@@ -113,12 +113,11 @@ async fn show_new(visitor: Visitor, Path((camp, kind)): Path<(String, String)>) 
 async fn add(
     visitor: Visitor,
     Path((camp, kind)): Path<(String, String)>,
-    Posted(mut typed): Posted<FindingForm>,
+    Posted(typed): Posted<FindingForm>,
 ) -> Result<Response, Failure> {
     let kind = kind_named(&kind)?;
     let open = Open::edit(&visitor, &camp).await?;
     if typed.searches() {
-        typed.soegt.clone_from(&typed.soeg);
         return form(&visitor, &open, kind, None, &typed, FormErrors::default());
     }
     match open.carry_out(&visitor, &Command::Add { draft: typed.draft(kind) }).await? {
@@ -141,7 +140,6 @@ async fn edit(
     let open = Open::edit(&visitor, &camp).await?;
     let kind = open.analysis.get(&id).ok_or(Failure::NotFound)?.kind;
     if typed.searches() {
-        typed.soegt.clone_from(&typed.soeg);
         return form(&visitor, &open, kind, Some(&id), &typed, FormErrors::default());
     }
     let command = Command::Edit { finding: id.clone(), draft: typed.draft(kind), seen: typed.set };

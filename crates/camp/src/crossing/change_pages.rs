@@ -69,10 +69,9 @@ async fn show_new(visitor: Visitor) -> Result<Response, Failure> {
 }
 
 /// Adds a crossing: one that a person wrote, or a proposal that they accepted, perhaps under another name.
-async fn add(visitor: Visitor, Posted(mut typed): Posted<FindingForm>) -> Result<Response, Failure> {
+async fn add(visitor: Visitor, Posted(typed): Posted<FindingForm>) -> Result<Response, Failure> {
     let open = Open::edit(&visitor).await?;
     if typed.searches() {
-        typed.soegt.clone_from(&typed.soeg);
         return form(&visitor, &open, None, &typed, FormErrors::default());
     }
     match open.carry_out(&visitor, &Command::Add { draft: typed.draft(Kind::Crossing) }).await? {
@@ -98,7 +97,6 @@ async fn edit(
     let open = Open::edit(&visitor).await?;
     open.across.get(&id).ok_or(Failure::NotFound)?;
     if typed.searches() {
-        typed.soegt.clone_from(&typed.soeg);
         return form(&visitor, &open, Some(&id), &typed, FormErrors::default());
     }
     let command = Command::Edit { finding: id.clone(), draft: typed.draft(Kind::Crossing), seen: typed.set };
@@ -177,14 +175,14 @@ struct JudgeForm {
 }
 
 async fn judge(visitor: Visitor, Path(id): Path<String>, Posted(form): Posted<JudgeForm>) -> Result<Response, Failure> {
+    let open = Open::edit(&visitor).await?;
+    open.across.get(&id).ok_or(Failure::NotFound)?;
     let (belong, do_not) = match form.handling.as_str() {
         "med" => (form.udsagn, Vec::new()),
         "alle" => (form.alle, Vec::new()),
         "ud" => (Vec::new(), form.udsagn),
         _ => return Err(Failure::BadForm),
     };
-    let open = Open::edit(&visitor).await?;
-    open.across.get(&id).ok_or(Failure::NotFound)?;
     let fragment = open.camps.iter().find(|camp| camp.slug == form.camp).map(|camp| format!("#camp-{}", camp.slug));
     let address = format!("{}{}", url(&id), fragment.unwrap_or_default());
     if belong.is_empty() && do_not.is_empty() {

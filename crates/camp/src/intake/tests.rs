@@ -295,7 +295,7 @@ fn another_municipalitys_files_are_stopped_even_when_faulty_rows_are_skipped() {
 fn what_is_not_read_and_what_is_written_otherwise_is_noted() {
     let extra = [
         ("consolidated_samples.csv", "id,camp_id,session,text\na,groent,indicator,Ord\n"),
-        ("analysis.csv", "camp_id,title\n"),
+        ("analysis_old.csv", "camp_id,title\n"),
         ("gold_groent.csv", "id,category\n"),
         ("council.json", "{}"),
         ("themes.csv", "number,title,text\n1,Et,To\n"),
@@ -304,11 +304,11 @@ fn what_is_not_read_and_what_is_written_otherwise_is_noted() {
     assert_eq!(
         notes(files(&extra)),
         [
-            "consolidated_samples.csv er ikke læst: Den er ikke en af tabellerne core_tasks, camps, statements og frontpages.",
-            "analysis.csv er ikke læst: Den er ikke en af tabellerne core_tasks, camps, statements og frontpages.",
-            "gold_groent.csv er ikke læst: Den er ikke en af tabellerne core_tasks, camps, statements og frontpages.",
-            "council.json er ikke læst: Den er ikke en af tabellerne core_tasks, camps, statements og frontpages.",
-            "themes.csv er ikke læst: Den er ikke en af tabellerne core_tasks, camps, statements og frontpages.",
+            "consolidated_samples.csv er ikke læst: Den er ikke en af tabellerne core_tasks, camps, statements, frontpages og analysis.",
+            "analysis_old.csv er ikke læst: Den er ikke en af tabellerne core_tasks, camps, statements, frontpages og analysis.",
+            "gold_groent.csv er ikke læst: Den er ikke en af tabellerne core_tasks, camps, statements, frontpages og analysis.",
+            "council.json er ikke læst: Den er ikke en af tabellerne core_tasks, camps, statements, frontpages og analysis.",
+            "themes.csv er ikke læst: Den er ikke en af tabellerne core_tasks, camps, statements, frontpages og analysis.",
             "camps.csv har kolonner, som ikke bliver brugt: vejr.",
             "camps.csv, linje 2: »Det grønne – liv« er kerneopgaven »Det grønne liv«, selv om de er skrevet forskelligt.",
         ]

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use scraper::Html;
+use scraper::{ElementRef, Html};
 
 use super::{Faults, all, tag};
 use crate::page::text_of;
@@ -76,7 +76,8 @@ pub(super) fn anywhere(html: &Html, faults: &mut Faults) {
     for drawing in all(html, "svg") {
         let is_told = drawing.attr("aria-hidden") == Some("true")
             || drawing.attr("aria-label").is_some()
-            || drawing.attr("aria-labelledby").is_some();
+            || drawing.attr("aria-labelledby").is_some()
+            || drawing.ancestors().filter_map(ElementRef::wrap).any(|around| around.attr("role") == Some("img"));
         faults.unless(is_told, || format!("a drawing is neither named nor hidden: {}", tag(drawing)));
     }
     let text = text_of(html.root_element());
