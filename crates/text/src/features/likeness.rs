@@ -7,7 +7,7 @@ use crate::passage::{Cancelled, Progress, Watch};
 use rayon::prelude::*;
 
 /// From how many nearest neighbours a text borrows.
-const NEIGHBOURS: usize = 7;
+const NEIGHBOURS: usize = 10;
 /// The share of its place that a text keeps.
 const OWN: f32 = 0.5;
 /// How often texts borrow: twice lets what the neighbours' neighbours say be heard.

@@ -20,8 +20,8 @@ pub(crate) struct Weights {
     pub(crate) common: f32,
 }
 
-/// The usual weights; what comes of others is in `make bench-text`.
-pub(crate) const WEIGHTS: Weights = Weights { words: 0.5, letters: 0.5, meaning: 1.0, common: 1.0 };
+/// The usual weights: each says as much as the others.
+pub(crate) const WEIGHTS: Weights = Weights { words: 1.0, letters: 1.0, meaning: 1.0, common: 1.0 };
 /// The fewest passages whose own mean says what they have in common beside what they say.
 const MIN_OWN_MEAN: usize = 5;
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 const NEGATIONS: &str = "aldrig ej ikke ingen ingenting intet nej uden";
 /// What the list lacks: words of forms and reports, and abbreviations of small words.
 const MORE: &str = "\
-samt herunder herved hertil hvorved endvidere desuden således dermed derved derfor gerne vha ift mht ifm pga jf jvf vedr \
+samt herunder herved hertil hvorved endvidere desuden således dermed derved derfor gerne hele mellem vha ift mht ifm pga jf jvf vedr \
 inkl ekskl hhv henholdsvis eks feks fx dvs osv mv mm mfl bla f.eks bl.a m.fl m.m m.v o.l o.a d.v.s p.g.a m.h.t evt ca \
 pt p.t pr xx xxx xxxx";
 
