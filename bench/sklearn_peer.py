@@ -2,7 +2,7 @@
 
 The same settings as Pejl's own engine where they are comparable: words and letters (3 to 5 within words) by TF-IDF with
 sublinear counts, truncated SVD, logistic regression with C = 10 and balanced classes on the names and on what a person
-placed; k-means with as many groups as there are topics.
+placed; k-means and average linkage with as many groups as there are topics.
 """
 
 import csv
@@ -11,7 +11,7 @@ import resource
 import sys
 import time
 
-from sklearn.cluster import KMeans, MiniBatchKMeans
+from sklearn.cluster import AgglomerativeClustering, KMeans, MiniBatchKMeans
 from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
@@ -58,10 +58,22 @@ def sort(rows, names):
 def group(rows, names, kind):
     began = time.perf_counter()
     points = space().fit_transform([row["words"] for row in rows])
-    guessed = kind(n_clusters=len(names), n_init=3, random_state=SEED).fit_predict(points)
+    guessed = kind(len(names)).fit_predict(points)
     took = time.perf_counter() - began
     ari = adjusted_rand_score([int(row["topic"]) for row in rows], guessed)
     return {"seconds": took, "ari": ari, "groups": len(names)}
+
+
+def k_means(count):
+    return KMeans(n_clusters=count, n_init=3, random_state=SEED)
+
+
+def quick_k_means(count):
+    return MiniBatchKMeans(n_clusters=count, n_init=3, random_state=SEED)
+
+
+def tree(count):
+    return AgglomerativeClustering(n_clusters=count, metric="cosine", linkage="average")
 
 
 def main():
@@ -71,8 +83,9 @@ def main():
     names = [name for _, name in sorted({(int(row["topic"]), row["name"]) for row in rows})]
     tasks = {
         "sort": lambda: sort(rows, names),
-        "group": lambda: group(rows, names, KMeans),
-        "group-quick": lambda: group(rows, names, MiniBatchKMeans),
+        "group": lambda: group(rows, names, k_means),
+        "group-quick": lambda: group(rows, names, quick_k_means),
+        "group-tree": lambda: group(rows, names, tree),
     }
     result = tasks[task]()
     result["peak_mb"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 // 1_000_000
