@@ -4,6 +4,7 @@
 //! - `intake`: reading camps from files. `statement`: the raw words, tables, search, each statement's own page.
 //! - `consolidation`: boards, rules, steps, undo. `suggestion`: what the machine
 //!   proposes on a board, for a person to decide. `summary`: themes and samples. `camp_report`: the report.
+//! - `language_model`: what a local model makes of words, where one was added.
 //! - `thread`: what this crate tells the trace.
 //!
 //! What must always be true: every statement ever captured is in exactly one of placed, set aside, not placed,
@@ -25,6 +26,7 @@ pub mod consolidation;
 pub mod exercise;
 pub mod gathering;
 pub mod intake;
+pub mod language_model;
 pub mod statement;
 pub mod suggestion;
 pub mod summary;
@@ -59,6 +61,8 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
         ("en", include_str!("suggestion/en.ftl")),
         ("da", include_str!("summary/da.ftl")),
         ("en", include_str!("summary/en.ftl")),
+        ("da", include_str!("language_model/da.ftl")),
+        ("en", include_str!("language_model/en.ftl")),
         ("da", include_str!("camp_report/da.ftl")),
         ("en", include_str!("camp_report/en.ftl")),
     ]
@@ -70,6 +74,7 @@ pub fn migrations() -> Vec<platform::store::Migration> {
     use platform::store::migration;
     vec![
         migration(20_261_121_082_000, "camp", include_str!("../migrations/20261121082000_camp.sql")),
+        migration(20_261_122_081_000, "vectors", include_str!("../migrations/20261122081000_vectors.sql")),
         migration(20_261_122_082_000, "camp", include_str!("../migrations/20261122082000_suggestions.sql")),
     ]
 }

@@ -7,6 +7,7 @@ mod jobs;
 mod kill;
 mod language;
 mod live;
+mod model;
 mod pages;
 mod places;
 mod protection;

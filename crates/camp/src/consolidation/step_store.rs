@@ -99,6 +99,7 @@ pub(crate) async fn erase_words(tx: &mut Tx, key: &BoardKey, statement: &str) ->
          erased_at = $3 where municipality_id = $1 and id = $2",
     );
     tx.run(text.bind(&key.municipality).bind(statement).bind(now)).await?;
+    crate::language_model::forget(tx, &key.municipality).await?;
     for mut step in steps_of_statement(tx, &key.municipality, statement).await? {
         for change in &mut step.changes {
             forget_words(change, statement);

@@ -105,7 +105,7 @@ async fn answer(
     notice: Option<Notice>,
 ) -> Result<Response, Failure> {
     let board = Arc::new(actions::board(&mut visitor.app.db.reader(), &visitor.actor, camp, exercise).await?);
-    let work = desk::suggestions(&visitor.app, &actions::key(camp, exercise), &board).await;
+    let work = desk::suggestions(visitor, &actions::key(camp, exercise), &board).await;
     let threshold = asked.graense.filter(|percent| (1..=99).contains(percent)).unwrap_or(USUAL);
     let url = pages::url(camp, exercise);
     let mut shown = BulkPage {
@@ -185,7 +185,7 @@ pub(super) async fn accept(
     let (camp, exercise) = find(&visitor, &place).await?;
     let board = Arc::new(actions::board(&mut app.db.reader(), &visitor.actor, &camp, exercise).await?);
     let asked = Asked { graense: Some(form.graense), udsnit: 0, placeret: None, udeladt: 0 };
-    let Some(suggested) = looked_at(&app, &camp, exercise, &board, &form).await else {
+    let Some(suggested) = looked_at(&visitor, &camp, exercise, &board, &form).await else {
         return refused(&visitor, &headers, (&camp, exercise), &asked, "bulk-out-of-date").await;
     };
     let chosen = |offer: &Offer| form.kategori.contains(&offer.choice.category);
@@ -211,7 +211,7 @@ pub(super) async fn accept(
 
 /// The suggestions that the form is about: as they are still known, or worked out again and found to be the same.
 async fn looked_at(
-    app: &App,
+    visitor: &Visitor,
     camp: &Camp,
     exercise: Exercise,
     board: &Arc<Board>,
@@ -219,10 +219,10 @@ async fn looked_at(
 ) -> Option<Arc<Suggested>> {
     let key = actions::key(camp, exercise);
     let is_same = |suggested: &Arc<Suggested>| bulk::mark(&bulk::above(suggested, form.graense)) == form.aftryk;
-    if let Some(known) = desk::looked_at(app, &key, &form.set).filter(is_same) {
+    if let Some(known) = desk::looked_at(&visitor.app, &key, &form.set).filter(is_same) {
         return Some(known);
     }
-    match desk::suggestions(app, &key, board).await {
+    match desk::suggestions(visitor, &key, board).await {
         Work::Done(suggested) => Some(suggested).filter(is_same),
         _ => None,
     }

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use platform::Fault;
 use platform::access::Actor;
 use platform::store::Db;
+use platform::time::Timestamp;
 use serde::Serialize;
-use text::{Cut, Sameness, Sorter, groups, unwatched};
+use text::{Cancelled, Cut, Sameness, Sorter, groups, unwatched};
 
 use super::material::{Material, topic};
-use super::meaning;
+use super::meaning::Asker;
 use crate::consolidation::{Board, actions};
 use crate::exercise::Exercise;
 use crate::gathering;
@@ -130,11 +131,12 @@ async fn board(db: &Db, actor: &Actor, camp: &str, exercise: Exercise) -> Result
     actions::board(&mut reader, actor, &camp, exercise).await
 }
 
-async fn with_meaning(db: &Db, mut material: Material) -> Material {
-    if let Some(vectors) = meaning::vectors(db, &material.words(), &unwatched).await {
-        material.take_in(&vectors);
+async fn with_meaning(db: &Db, actor: &Actor, now: Timestamp, mut material: Material) -> Material {
+    let asker = Asker { db: db.clone(), actor: actor.clone(), now };
+    match asker.read(&mut material, &unwatched).await {
+        // Nobody watches, so nobody stops it.
+        Ok(_) | Err(Cancelled) => material,
     }
-    material
 }
 
 /// Suggests for every statement of an exercise that is not erased, in the order of capture.
@@ -148,10 +150,11 @@ pub async fn suggest(
     camp: &str,
     exercise: Exercise,
     wanted: &Wanted,
+    now: Timestamp,
 ) -> Result<Vec<Answer>, SuggestFault> {
     let board = board(db, actor, camp, exercise).await?;
     let (material, names) = material(&board, wanted).map_err(SuggestFault::Misfits)?;
-    let material = with_meaning(db, material).await;
+    let material = with_meaning(db, actor, now, material).await;
     let with_clusters = wanted.categories.is_none();
     let work = tokio::task::spawn_blocking(move || {
         let cuts = if with_clusters { groups(&material.items, &unwatched).unwrap_or_default() } else { Vec::new() };
@@ -165,9 +168,15 @@ pub async fn suggest(
 ///
 /// # Errors
 /// [`SuggestFault::Other`] when the camp cannot be read.
-pub async fn duplicates(db: &Db, actor: &Actor, camp: &str, exercise: Exercise) -> Result<Vec<Double>, SuggestFault> {
+pub async fn duplicates(
+    db: &Db,
+    actor: &Actor,
+    camp: &str,
+    exercise: Exercise,
+    now: Timestamp,
+) -> Result<Vec<Double>, SuggestFault> {
     let board = board(db, actor, camp, exercise).await?;
-    let material = with_meaning(db, Material::of(&board)).await;
+    let material = with_meaning(db, actor, now, Material::of(&board)).await;
     let double = |pair: text::Pair| Double {
         one: pair.one,
         other: pair.other,

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use text::{Cut, Expected, Pair, Sorter, Suggestions};
-use ui::{App, Handle, Task, Work};
+use ui::{App, Handle, Task, Visitor, Work};
 
 use super::choice::{Choice, choices};
 use super::material::Material;
-use super::meaning;
+use super::meaning::Asker;
 use crate::consolidation::{Board, BoardKey, Place};
 
 /// Up to so many thoughts, a visitor waits for the answer.
@@ -109,15 +109,20 @@ async fn busy<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> O
     }
 }
 
+fn asker(visitor: &Visitor) -> Asker {
+    Asker { db: visitor.app.db.clone(), actor: visitor.actor.clone(), now: visitor.app.now() }
+}
+
 async fn material(board: &Arc<Board>) -> Option<Arc<Material>> {
     let board = board.clone();
     busy(move || Arc::new(Material::of(&board))).await
 }
 
 /// Suggests a category for every waiting card of a board that has categories.
-pub(crate) async fn suggestions(app: &App, key: &BoardKey, board: &Arc<Board>) -> Work<Suggested> {
-    let model = meaning::model(&app.db).await;
-    let version = format!("{}.{}.{}", board.latest_step, board.cards.len(), model.as_deref().unwrap_or("-"));
+pub(crate) async fn suggestions(visitor: &Visitor, key: &BoardKey, board: &Arc<Board>) -> Work<Suggested> {
+    let (app, asker) = (&visitor.app, asker(visitor));
+    let model = asker.model().await;
+    let version = format!("{}.{}.{model}", board.latest_step, board.cards.len());
     if let Some(work) = app.jobs.find(&Kind::Suggestions.job(key), &version) {
         match work {
             Work::Under { .. } => {}
@@ -125,7 +130,7 @@ pub(crate) async fn suggestions(app: &App, key: &BoardKey, board: &Arc<Board>) -
         }
     }
     let Some(material) = material(board).await else { return Work::Stopped };
-    let ready = match read(app, key, material.clone(), model).await {
+    let ready = match read(app, key, material.clone(), asker, &model).await {
         Work::Done(ready) => ready,
         Work::Under { done, of } => return Work::Under { done, of },
         Work::Stopped => return Work::Stopped,
@@ -150,13 +155,11 @@ pub(crate) fn looked_at(app: &App, key: &BoardKey, version: &str) -> Option<Arc<
     }
 }
 
-async fn read(app: &App, key: &BoardKey, material: Arc<Material>, model: Option<String>) -> Work<Ready> {
+async fn read(app: &App, key: &BoardKey, material: Arc<Material>, asker: Asker, model: &str) -> Work<Ready> {
     let parts = material.items.len();
-    let version = format!("{}.{}", material.hash(), model.as_deref().unwrap_or("-"));
-    let task = Kind::Reading.task(key, version, parts);
-    let db = app.db.clone();
+    let task = Kind::Reading.task(key, format!("{}.{model}", material.hash()), parts);
     let read = move |handle: Handle| async move {
-        let (material, with_model) = with_meaning(&db, material, &handle).await;
+        let (material, with_model) = with_meaning(&asker, material, &handle).await?;
         let sorter = move || {
             let watch = |progress: text::Progress| handle.progress(progress.done, progress.of);
             Sorter::new(&material.items, &material.topics, &watch).ok()
@@ -166,16 +169,12 @@ async fn read(app: &App, key: &BoardKey, material: Arc<Material>, model: Option<
     app.work(&task, patience(parts), read).await
 }
 
-async fn with_meaning(db: &platform::store::Db, material: Arc<Material>, handle: &Handle) -> (Arc<Material>, bool) {
+/// Returns the material with its meaning, and whether a model gave it any; `None` when stopped.
+async fn with_meaning(asker: &Asker, material: Arc<Material>, handle: &Handle) -> Option<(Material, bool)> {
     let watch = |progress: text::Progress| handle.progress(progress.done, progress.of);
-    match meaning::vectors(db, &material.words(), &watch).await {
-        Some(vectors) => {
-            let mut material = Arc::unwrap_or_clone(material);
-            material.take_in(&vectors);
-            (Arc::new(material), true)
-        }
-        None => (material, false),
-    }
+    let mut material = Arc::unwrap_or_clone(material);
+    let with_model = asker.read(&mut material, &watch).await.ok()?;
+    Some((material, with_model))
 }
 
 fn suggest(version: String, board: &Board, material: Arc<Material>, ready: Arc<Ready>) -> Suggested {
@@ -221,15 +220,14 @@ fn expected(board: &Board, material: &Material, suggestions: &Suggestions) -> BT
 }
 
 /// Finds groups among a board's statements.
-pub(crate) async fn groups(app: &App, key: &BoardKey, board: &Arc<Board>) -> Work<Grouped> {
-    let model = meaning::model(&app.db).await;
+pub(crate) async fn groups(visitor: &Visitor, key: &BoardKey, board: &Arc<Board>) -> Work<Grouped> {
+    let (app, asker) = (&visitor.app, asker(visitor));
     let Some(material) = material(board).await else { return Work::Stopped };
-    let version = format!("{}.{}", material.hash_of_items(), model.as_deref().unwrap_or("-"));
+    let version = format!("{}.{}", material.hash_of_items(), asker.model().await);
     let parts = material.items.len();
     let task = Kind::Groups.task(key, version.clone(), parts);
-    let db = app.db.clone();
     let group = move |handle: Handle| async move {
-        let (material, with_model) = with_meaning(&db, material, &handle).await;
+        let (material, with_model) = with_meaning(&asker, material, &handle).await?;
         let cards = material.cards.clone();
         let cut = move || {
             let watch = |progress: text::Progress| handle.progress(progress.done, progress.of);
@@ -241,15 +239,14 @@ pub(crate) async fn groups(app: &App, key: &BoardKey, board: &Arc<Board>) -> Wor
 }
 
 /// Finds statements of a board that say the same.
-pub(crate) async fn duplicates(app: &App, key: &BoardKey, board: &Arc<Board>) -> Work<Doubled> {
-    let model = meaning::model(&app.db).await;
+pub(crate) async fn duplicates(visitor: &Visitor, key: &BoardKey, board: &Arc<Board>) -> Work<Doubled> {
+    let (app, asker) = (&visitor.app, asker(visitor));
     let Some(material) = material(board).await else { return Work::Stopped };
-    let version = format!("{}.{}", material.hash_of_items(), model.as_deref().unwrap_or("-"));
+    let version = format!("{}.{}", material.hash_of_items(), asker.model().await);
     let parts = material.items.len();
     let task = Kind::Duplicates.task(key, version, parts);
-    let db = app.db.clone();
     let find = move |handle: Handle| async move {
-        let (material, with_model) = with_meaning(&db, material, &handle).await;
+        let (material, with_model) = with_meaning(&asker, material, &handle).await?;
         let cards = material.cards.clone();
         let pairs = busy(move || text::duplicates(&material.items)).await?;
         Some(Doubled { pairs, cards, with_model })

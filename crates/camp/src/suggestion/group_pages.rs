@@ -79,7 +79,7 @@ async fn answer(
     notice: Option<Notice>,
 ) -> Result<Response, Failure> {
     let board = Arc::new(actions::board(&mut visitor.app.db.reader(), &visitor.actor, camp, exercise).await?);
-    let work = desk::groups(&visitor.app, &actions::key(camp, exercise), &board).await;
+    let work = desk::groups(visitor, &actions::key(camp, exercise), &board).await;
     let url = pages::url(camp, exercise);
     let mut shown = GroupsPage {
         page: pages::under_board(visitor, camp, exercise, "groups-title"),
@@ -162,7 +162,7 @@ pub(super) async fn create(
     let (camp, exercise) = find(&visitor, &place).await?;
     let chosen = Chosen::of(&fields).ok_or(Failure::BadForm)?;
     let board = Arc::new(actions::board(&mut app.db.reader(), &visitor.actor, &camp, exercise).await?);
-    let grouped = match desk::groups(&app, &actions::key(&camp, exercise), &board).await {
+    let grouped = match desk::groups(&visitor, &actions::key(&camp, exercise), &board).await {
         Work::Done(grouped) if grouped.version == chosen.version => grouped,
         _ => return refused(&visitor, &headers, (&camp, exercise), &chosen, "groups-out-of-date", "").await,
     };

@@ -3,16 +3,54 @@
 
 use std::collections::BTreeMap;
 
+use platform::access::Actor;
 use platform::store::Db;
-use text::Watch;
+use platform::time::Timestamp;
+use text::{Cancelled, Watch};
 
-/// Returns what tells the model in use from any other; `None` when there is none, and then the suggestions are made
-/// from words alone.
-pub(super) async fn model(_db: &Db) -> Option<String> {
-    None
+use super::material::Material;
+use crate::language_model::{self, ModelTrouble};
+
+/// On whose behalf, and when, meaning is asked for: what a model has read is kept, and keeping is an act.
+#[derive(Clone, Debug)]
+pub(super) struct Asker {
+    pub(super) db: Db,
+    pub(super) actor: Actor,
+    pub(super) now: Timestamp,
 }
 
-/// Returns the meaning of each text; `None` without a model, or when the watch says stop.
-pub(super) async fn vectors(_db: &Db, _words: &[String], _watch: Watch<'_>) -> Option<BTreeMap<String, Vec<f32>>> {
-    None
+impl Asker {
+    /// Returns what tells the model in use from any other, or from none.
+    pub(super) async fn model(&self) -> String {
+        let status = language_model::status(&self.db, &self.actor).await;
+        let file = status.ok().and_then(|status| status.file);
+        file.map_or_else(|| "-".to_owned(), |file| file.sha256.chars().take(16).collect())
+    }
+
+    /// Gives each text its meaning, and tells whether there is a model. One that fails is logged, and then the
+    /// suggestions are made from words alone.
+    pub(super) async fn read(&self, material: &mut Material, watch: Watch<'_>) -> Result<bool, Cancelled> {
+        match self.vectors(&material.words(), watch).await? {
+            Some(vectors) => {
+                material.take_in(&vectors);
+                Ok(true)
+            }
+            None => Ok(false),
+        }
+    }
+
+    async fn vectors(
+        &self,
+        words: &[String],
+        watch: Watch<'_>,
+    ) -> Result<Option<BTreeMap<String, Vec<f32>>>, Cancelled> {
+        match language_model::vectors(&self.db, &self.actor, words, self.now, watch).await {
+            Ok(vectors) => Ok(vectors),
+            Err(ModelTrouble::Cancelled) => Err(Cancelled),
+            Err(trouble) => {
+                tracing::error!(%trouble, "The language model could not be used");
+                Ok(None)
+            }
+        }
+    }
 }

@@ -29,7 +29,7 @@ use std::sync::Arc;
 
 use platform::access::Right;
 use platform::store::StoreError;
-use ui::{App, Routes, Visitor, Work};
+use ui::{Routes, Visitor, Work};
 
 pub(crate) use choice::Choice;
 pub(crate) use desk::{Kind, Suggested};
@@ -75,14 +75,14 @@ impl Advice {
         if board.categories.is_empty() {
             return Ok(Self { minutes, ..Self::default() });
         }
-        let (suggested, work) = newest(&visitor.app, key, board).await;
+        let (suggested, work) = newest(visitor, key, board).await;
         Ok(Self { suggested, work, minutes })
     }
 }
 
-async fn newest(app: &App, key: &BoardKey, board: &Arc<Board>) -> (Option<Arc<Suggested>>, Option<WorkView>) {
-    match desk::suggestions(app, key, board).await {
+async fn newest(visitor: &Visitor, key: &BoardKey, board: &Arc<Board>) -> (Option<Arc<Suggested>>, Option<WorkView>) {
+    match desk::suggestions(visitor, key, board).await {
         Work::Done(suggested) => (Some(suggested), None),
-        unfinished => (desk::latest(app, key), WorkView::of(Kind::Suggestions, &unfinished)),
+        unfinished => (desk::latest(&visitor.app, key), WorkView::of(Kind::Suggestions, &unfinished)),
     }
 }

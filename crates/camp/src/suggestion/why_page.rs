@@ -50,7 +50,7 @@ pub(super) async fn show(
     let (camp, exercise) = find(&visitor, &(slug, exercise)).await?;
     let board = Arc::new(actions::board(&mut visitor.app.db.reader(), &visitor.actor, &camp, exercise).await?);
     let (found, _) = board.cards.get(&card).ok_or(Failure::NotFound)?;
-    let work = desk::suggestions(&visitor.app, &actions::key(&camp, exercise), &board).await;
+    let work = desk::suggestions(&visitor, &actions::key(&camp, exercise), &board).await;
     let url = pages::url(&camp, exercise);
     let mut shown = WhyPage {
         page: pages::under_board(&visitor, &camp, exercise, "why-title"),
