@@ -13,6 +13,7 @@ use clap::Args;
 use platform::Fault;
 use platform::access::Actor;
 use platform::store::Db;
+use platform::time;
 use tabular::{RowReader, Table};
 use ui::i18n::Locale;
 
@@ -55,10 +56,10 @@ impl Suggest {
         };
         let (db, actor) = setting.operator().await?;
         if self.duplicates {
-            let doubles = command::duplicates(&db, &actor, &self.camp, exercise, platform::time::now()).await;
+            let doubles = command::duplicates(&db, &actor, &self.camp, exercise, time::now()).await;
             return self.say_doubles(&self.told(doubles, &db, &actor).await?);
         }
-        let answers = command::suggest(&db, &actor, &self.camp, exercise, &wanted, platform::time::now()).await;
+        let answers = command::suggest(&db, &actor, &self.camp, exercise, &wanted, time::now()).await;
         self.say_answers(&self.told(answers, &db, &actor).await?)
     }
 

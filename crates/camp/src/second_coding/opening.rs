@@ -14,7 +14,8 @@ use crate::consolidation::actions::key;
 use crate::consolidation::{self, Board, BoardKey, Category, Place, step_store};
 use crate::exercise::Exercise;
 use crate::gathering::Camp;
-use crate::suggestion::{Material, meaning};
+use crate::suggestion::Material;
+use crate::suggestion::meaning::Asker;
 
 /// How many thoughts a sample has unless told otherwise: enough for an interval that says something, and done in a
 /// quarter of an hour.
@@ -80,11 +81,14 @@ pub async fn open(
 ) -> Result<i64, Fault> {
     actor.require(Right::Consolidate, &camp.scope())?;
     let key = key(camp, exercise);
+    let asker = Asker { db: db.clone(), actor: actor.clone(), now };
     for _ in 0..TRIES {
         let (board, mut drawn) = draw(&mut db.reader(), &key, actor, opening, now).await?;
         let cards: Vec<String> = drawn.thoughts.iter().map(|thought| thought.card.clone()).collect();
         let mut material = Material::of(&board);
-        let model = meaning::read(db, actor, &mut material, now, &unwatched).await;
+        // Nobody watches, so nobody stops it.
+        let is_read = asker.read(&mut material, &unwatched).await.unwrap_or(false);
+        let model = if is_read { asker.fingerprint().await } else { None };
         let work = move || machine::sort(&board, &cards, &material, model);
         let coded = tokio::task::spawn_blocking(work).await.map_err(|_| Fault::Refused("coding-machine-failed"))?;
         for thought in &mut drawn.thoughts {

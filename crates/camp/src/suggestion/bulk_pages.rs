@@ -105,7 +105,7 @@ async fn answer(
     notice: Option<Notice>,
 ) -> Result<Response, Failure> {
     let board = Arc::new(actions::board(&mut visitor.app.db.reader(), &visitor.actor, camp, exercise).await?);
-    let work = desk::suggestions(&visitor, &actions::key(camp, exercise), &board).await;
+    let work = desk::suggestions(visitor, &actions::key(camp, exercise), &board).await;
     let threshold = asked.graense.filter(|percent| (1..=99).contains(percent)).unwrap_or(USUAL);
     let url = pages::url(camp, exercise);
     let mut shown = BulkPage {

@@ -8,10 +8,10 @@ use platform::access::Actor;
 use platform::store::Db;
 use platform::time::Timestamp;
 use serde::Serialize;
-use text::{Cut, Sameness, Sorter, groups, unwatched};
+use text::{Cancelled, Cut, Sameness, Sorter, groups, unwatched};
 
 use super::material::{Material, topic};
-use super::meaning;
+use super::meaning::Asker;
 use crate::consolidation::{Board, actions};
 use crate::exercise::Exercise;
 use crate::gathering;
@@ -131,9 +131,12 @@ async fn board(db: &Db, actor: &Actor, camp: &str, exercise: Exercise) -> Result
     actions::board(&mut reader, actor, &camp, exercise).await
 }
 
-async fn with_meaning(db: &Db, actor: &Actor, mut material: Material, now: Timestamp) -> Material {
-    meaning::read(db, actor, &mut material, now, &unwatched).await;
-    material
+async fn with_meaning(db: &Db, actor: &Actor, now: Timestamp, mut material: Material) -> Material {
+    let asker = Asker { db: db.clone(), actor: actor.clone(), now };
+    match asker.read(&mut material, &unwatched).await {
+        // Nobody watches, so nobody stops it.
+        Ok(_) | Err(Cancelled) => material,
+    }
 }
 
 /// Suggests for every statement of an exercise that is not erased, in the order of capture.
@@ -151,7 +154,7 @@ pub async fn suggest(
 ) -> Result<Vec<Answer>, SuggestFault> {
     let board = board(db, actor, camp, exercise).await?;
     let (material, names) = material(&board, wanted).map_err(SuggestFault::Misfits)?;
-    let material = with_meaning(db, actor, material, now).await;
+    let material = with_meaning(db, actor, now, material).await;
     let with_clusters = wanted.categories.is_none();
     let work = tokio::task::spawn_blocking(move || {
         let cuts = if with_clusters { groups(&material.items, &unwatched).unwrap_or_default() } else { Vec::new() };
@@ -173,7 +176,7 @@ pub async fn duplicates(
     now: Timestamp,
 ) -> Result<Vec<Double>, SuggestFault> {
     let board = board(db, actor, camp, exercise).await?;
-    let material = with_meaning(db, actor, Material::of(&board), now).await;
+    let material = with_meaning(db, actor, now, Material::of(&board)).await;
     let double = |pair: text::Pair| Double {
         one: pair.one,
         other: pair.other,

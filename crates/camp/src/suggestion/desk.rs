@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
-use platform::access::Actor;
 use text::{Cut, Expected, Pair, Sorter, Suggestions};
 use ui::{App, Handle, Task, Visitor, Work};
 
 use super::choice::{Choice, choices};
 use super::material::Material;
-use super::meaning;
+use super::meaning::Asker;
 use crate::consolidation::{Board, BoardKey, Place};
 
 /// Up to so many thoughts, a visitor waits for the answer.
@@ -110,6 +109,10 @@ async fn busy<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> O
     }
 }
 
+fn asker(visitor: &Visitor) -> Asker {
+    Asker { db: visitor.app.db.clone(), actor: visitor.actor.clone(), now: visitor.app.now() }
+}
+
 async fn material(board: &Arc<Board>) -> Option<Arc<Material>> {
     let board = board.clone();
     busy(move || Arc::new(Material::of(&board))).await
@@ -117,9 +120,9 @@ async fn material(board: &Arc<Board>) -> Option<Arc<Material>> {
 
 /// Suggests a category for every waiting card of a board that has categories.
 pub(crate) async fn suggestions(visitor: &Visitor, key: &BoardKey, board: &Arc<Board>) -> Work<Suggested> {
-    let app = &visitor.app;
-    let model = meaning::model(&app.db).await;
-    let version = format!("{}.{}.{}", board.latest_step, board.cards.len(), model.as_deref().unwrap_or("-"));
+    let (app, asker) = (&visitor.app, asker(visitor));
+    let model = asker.model().await;
+    let version = format!("{}.{}.{model}", board.latest_step, board.cards.len());
     if let Some(work) = app.jobs.find(&Kind::Suggestions.job(key), &version) {
         match work {
             Work::Under { .. } => {}
@@ -127,7 +130,7 @@ pub(crate) async fn suggestions(visitor: &Visitor, key: &BoardKey, board: &Arc<B
         }
     }
     let Some(material) = material(board).await else { return Work::Stopped };
-    let ready = match read(visitor, key, material.clone(), model).await {
+    let ready = match read(app, key, material.clone(), asker, &model).await {
         Work::Done(ready) => ready,
         Work::Under { done, of } => return Work::Under { done, of },
         Work::Stopped => return Work::Stopped,
@@ -152,40 +155,26 @@ pub(crate) fn looked_at(app: &App, key: &BoardKey, version: &str) -> Option<Arc<
     }
 }
 
-async fn read(visitor: &Visitor, key: &BoardKey, material: Arc<Material>, model: Option<String>) -> Work<Ready> {
+async fn read(app: &App, key: &BoardKey, material: Arc<Material>, asker: Asker, model: &str) -> Work<Ready> {
     let parts = material.items.len();
-    let version = format!("{}.{}", material.hash(), model.as_deref().unwrap_or("-"));
-    let task = Kind::Reading.task(key, version, parts);
-    let reader = Reader::of(visitor);
+    let task = Kind::Reading.task(key, format!("{}.{model}", material.hash()), parts);
     let read = move |handle: Handle| async move {
-        let (material, with_model) = reader.read(material, &handle).await;
+        let (material, with_model) = with_meaning(&asker, material, &handle).await?;
         let sorter = move || {
             let watch = |progress: text::Progress| handle.progress(progress.done, progress.of);
             Sorter::new(&material.items, &material.topics, &watch).ok()
         };
         Some(Ready { sorter: busy(sorter).await??, with_model })
     };
-    visitor.app.work(&task, patience(parts), read).await
+    app.work(&task, patience(parts), read).await
 }
 
-/// For whom a board's texts are read, and when.
-struct Reader {
-    app: App,
-    actor: Actor,
-}
-
-impl Reader {
-    fn of(visitor: &Visitor) -> Self {
-        Self { app: visitor.app.clone(), actor: visitor.actor.clone() }
-    }
-
-    /// Lets the language model read the texts, and tells whether there is one.
-    async fn read(&self, material: Arc<Material>, handle: &Handle) -> (Arc<Material>, bool) {
-        let watch = |progress: text::Progress| handle.progress(progress.done, progress.of);
-        let mut material = Arc::unwrap_or_clone(material);
-        let read = meaning::read(&self.app.db, &self.actor, &mut material, self.app.now(), &watch).await;
-        (Arc::new(material), read.is_some())
-    }
+/// Returns the material with its meaning, and whether a model gave it any; `None` when stopped.
+async fn with_meaning(asker: &Asker, material: Arc<Material>, handle: &Handle) -> Option<(Material, bool)> {
+    let watch = |progress: text::Progress| handle.progress(progress.done, progress.of);
+    let mut material = Arc::unwrap_or_clone(material);
+    let with_model = asker.read(&mut material, &watch).await.ok()?;
+    Some((material, with_model))
 }
 
 fn suggest(version: String, board: &Board, material: Arc<Material>, ready: Arc<Ready>) -> Suggested {
@@ -232,15 +221,13 @@ fn expected(board: &Board, material: &Material, suggestions: &Suggestions) -> BT
 
 /// Finds groups among a board's statements.
 pub(crate) async fn groups(visitor: &Visitor, key: &BoardKey, board: &Arc<Board>) -> Work<Grouped> {
-    let app = &visitor.app;
-    let model = meaning::model(&app.db).await;
+    let (app, asker) = (&visitor.app, asker(visitor));
     let Some(material) = material(board).await else { return Work::Stopped };
-    let version = format!("{}.{}", material.hash_of_items(), model.as_deref().unwrap_or("-"));
+    let version = format!("{}.{}", material.hash_of_items(), asker.model().await);
     let parts = material.items.len();
     let task = Kind::Groups.task(key, version.clone(), parts);
-    let reader = Reader::of(visitor);
     let group = move |handle: Handle| async move {
-        let (material, with_model) = reader.read(material, &handle).await;
+        let (material, with_model) = with_meaning(&asker, material, &handle).await?;
         let cards = material.cards.clone();
         let cut = move || {
             let watch = |progress: text::Progress| handle.progress(progress.done, progress.of);
@@ -253,15 +240,13 @@ pub(crate) async fn groups(visitor: &Visitor, key: &BoardKey, board: &Arc<Board>
 
 /// Finds statements of a board that say the same.
 pub(crate) async fn duplicates(visitor: &Visitor, key: &BoardKey, board: &Arc<Board>) -> Work<Doubled> {
-    let app = &visitor.app;
-    let model = meaning::model(&app.db).await;
+    let (app, asker) = (&visitor.app, asker(visitor));
     let Some(material) = material(board).await else { return Work::Stopped };
-    let version = format!("{}.{}", material.hash_of_items(), model.as_deref().unwrap_or("-"));
+    let version = format!("{}.{}", material.hash_of_items(), asker.model().await);
     let parts = material.items.len();
     let task = Kind::Duplicates.task(key, version, parts);
-    let reader = Reader::of(visitor);
     let find = move |handle: Handle| async move {
-        let (material, with_model) = reader.read(material, &handle).await;
+        let (material, with_model) = with_meaning(&asker, material, &handle).await?;
         let cards = material.cards.clone();
         let pairs = busy(move || text::duplicates(&material.items)).await?;
         Some(Doubled { pairs, cards, with_model })

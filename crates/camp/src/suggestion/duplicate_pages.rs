@@ -85,7 +85,7 @@ async fn answer(
     notice: Option<Notice>,
 ) -> Result<Response, Failure> {
     let board = Arc::new(actions::board(&mut visitor.app.db.reader(), &visitor.actor, camp, exercise).await?);
-    let work = desk::duplicates(&visitor, &actions::key(camp, exercise), &board).await;
+    let work = desk::duplicates(visitor, &actions::key(camp, exercise), &board).await;
     let url = pages::url(camp, exercise);
     let mut page = pages::under_board(visitor, camp, exercise, "duplicates-title");
     // The page says it itself, so that the panel does too.

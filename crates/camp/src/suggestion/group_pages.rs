@@ -79,7 +79,7 @@ async fn answer(
     notice: Option<Notice>,
 ) -> Result<Response, Failure> {
     let board = Arc::new(actions::board(&mut visitor.app.db.reader(), &visitor.actor, camp, exercise).await?);
-    let work = desk::groups(&visitor, &actions::key(camp, exercise), &board).await;
+    let work = desk::groups(visitor, &actions::key(camp, exercise), &board).await;
     let url = pages::url(camp, exercise);
     let mut shown = GroupsPage {
         page: pages::under_board(visitor, camp, exercise, "groups-title"),
