@@ -180,7 +180,12 @@ async fn the_report_over_the_real_camps_holds_every_word_of_their_analyses_in_it
 fn without_tags(html: &str) -> String {
     let text: String =
         html.split('<').map(|part| part.split_once('>').map_or("", |(_, text)| text)).collect::<Vec<_>>().join(" ");
-    text.replace("&quot;", "\"").replace("&amp;", "&").replace("&lt;", "<").replace("&gt;", ">")
+    text.replace("&quot;", "\"")
+        .replace("&apos;", "'")
+        .replace("&#39;", "'")
+        .replace("&amp;", "&")
+        .replace("&lt;", "<")
+        .replace("&gt;", ">")
 }
 
 /// Every number leads to a source, every source is led to, and every statement is accounted for.

@@ -81,7 +81,7 @@ async fn every_link_on_every_page_leads_somewhere() {
     let mut reader = test.sign_in_as(Role::Facilitator).await;
     let mut seen = std::collections::BTreeSet::new();
     // A downloaded report stands alone: it has its styles in itself and no links to here.
-    for address in addresses(&places).into_iter().filter(|address| !address.contains("/rapport/hent/")) {
+    for address in addresses(&places).into_iter().filter(|address| !address.contains("rapport/hent/")) {
         let page = reader.get(&address).await;
         for link in page.find("a[href^='/'], link[href^='/'], img[src^='/'], script[src^='/']") {
             let target = [link.attribute("href"), link.attribute("src")].concat();
@@ -90,7 +90,7 @@ async fn every_link_on_every_page_leads_somewhere() {
     }
     let mut tried = std::collections::BTreeSet::new();
     for (target, from) in seen {
-        if !target.contains("/rapport/hent/") && tried.insert(target.clone()) {
+        if !target.contains("rapport/hent/") && tried.insert(target.clone()) {
             let status = reader.get(&target).await.status.as_u16();
             assert!([200, 303].contains(&status), "the link '{target}' on {from} answers {status}");
         }

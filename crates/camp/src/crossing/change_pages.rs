@@ -116,8 +116,9 @@ fn error(refusal: &Refusal, visitor: &Visitor) -> FormErrors {
 }
 
 /// Carries out a command from one of the small forms on the matrix, and goes back there.
-async fn act(visitor: &Visitor, command: &Command, fragment: &str, done: &str) -> Result<Response, Failure> {
+async fn act(visitor: &Visitor, id: &str, command: &Command, fragment: &str, done: &str) -> Result<Response, Failure> {
     let open = Open::edit(visitor).await?;
+    open.across.get(id).ok_or(Failure::NotFound)?;
     match open.carry_out(visitor, command).await? {
         Ok(step) => Ok(done_at(&format!("{HOME}{fragment}"), step, open.across.latest_step, done)),
         Err(refusal) => show_matrix(visitor, &open, None, error(&refusal, visitor)),
@@ -136,8 +137,8 @@ async fn shift(
     Posted(form): Posted<ShiftForm>,
 ) -> Result<Response, Failure> {
     let direction = direction(&form.retning)?;
-    let fragment = format!("#tema-{finding}");
-    act(&visitor, &Command::Move { finding, direction }, &fragment, "crossing-moved").await
+    let (fragment, command) = (format!("#tema-{finding}"), Command::Move { finding: finding.clone(), direction });
+    act(&visitor, &finding, &command, &fragment, "crossing-moved").await
 }
 
 #[derive(Deserialize)]
@@ -147,7 +148,7 @@ struct JoinForm {
 }
 
 async fn join(visitor: Visitor, Path(from): Path<String>, Posted(form): Posted<JoinForm>) -> Result<Response, Failure> {
-    act(&visitor, &Command::Join { from, into: form.ind_i }, "", "crossing-joined").await
+    act(&visitor, &from, &Command::Join { from: from.clone(), into: form.ind_i }, "", "crossing-joined").await
 }
 
 #[derive(Deserialize)]
@@ -158,7 +159,7 @@ async fn remove(
     Path(finding): Path<String>,
     Posted(Nothing {}): Posted<Nothing>,
 ) -> Result<Response, Failure> {
-    act(&visitor, &Command::Remove { finding }, "", "crossing-removed").await
+    act(&visitor, &finding, &Command::Remove { finding: finding.clone() }, "", "crossing-removed").await
 }
 
 #[derive(Deserialize)]

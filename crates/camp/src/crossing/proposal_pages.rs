@@ -28,10 +28,17 @@ const PATIENCE: Duration = Duration::from_millis(1_500);
 /// The most proposals on the page: those in most camps come first.
 const SHOWN: usize = 24;
 
+struct Said {
+    id: String,
+    code: String,
+    url: String,
+    words: String,
+}
+
 struct Proposal {
     name: String,
-    /// For each camp with statements: title, and the statements with identifier, code, address, words.
-    camps: Vec<(String, Vec<(String, String, String, String)>)>,
+    /// For each camp with statements: its title, and the statements.
+    camps: Vec<(String, Vec<Said>)>,
     /// Identifiers of all of them.
     statements: Vec<String>,
 }
@@ -98,12 +105,14 @@ fn proposals(open: &Open, visitor: &Visitor, found: &[text::Crossing]) -> Vec<Pr
         let mut camps = Vec::new();
         let mut statements = Vec::new();
         for (camp, codes) in open.camps.iter().zip(&crossing.members) {
-            let said = codes.iter().filter_map(by_code).map(|(id, one)| {
-                let address = crate::statement::url(&camp.url(), &one.code);
-                (id.clone(), one.code.clone(), address, one.said(&visitor.locale))
+            let said = codes.iter().filter_map(by_code).map(|(id, one)| Said {
+                id: id.clone(),
+                code: one.code.clone(),
+                url: crate::statement::url(&camp.url(), &one.code),
+                words: one.said(&visitor.locale),
             });
-            let said: Vec<_> = said.collect();
-            statements.extend(said.iter().map(|(id, ..)| id.clone()));
+            let said: Vec<Said> = said.collect();
+            statements.extend(said.iter().map(|one| one.id.clone()));
             if !said.is_empty() {
                 camps.push((camp.title.clone(), said));
             }
