@@ -1,7 +1,7 @@
 //! How alike texts are, and how alike they are when each also speaks with the words of its nearest neighbours: short
 //! texts on the same matter often share no word, but have neighbours that do.
 
-use super::dense::{Dense, add};
+use super::dense::{Dense, add, dot};
 use super::space::Space;
 use crate::passage::{Cancelled, Progress, Watch};
 use rayon::prelude::*;
@@ -69,20 +69,27 @@ impl Likeness {
 }
 
 /// How alike the texts named are, all to all.
+///
+/// Goes from each text by its features to the other texts that have them, which is quick where most texts share few.
+/// Every sum is in the order of the features, so that it is the same both ways.
 pub(crate) fn gram(space: &Space, texts: &[usize], watch: Watch<'_>) -> Result<Dense, Cancelled> {
+    let holders = space.lexical.turned(texts);
     let mut gram = Dense::zeros(texts.len(), texts.len());
     for first in (0..texts.len()).step_by(ROWS_AT_ONCE) {
         if watch(Progress { done: first, of: texts.len() }).is_break() {
             return Err(Cancelled);
         }
         let rows = gram.par_rows_mut().enumerate().zip(texts).skip(first).take(ROWS_AT_ONCE);
-        rows.for_each_init(
-            || vec![0.0; space.lexical.width()],
-            |full, ((at, row), text)| {
-                let (others, row) = (texts.get(at..).unwrap_or_default(), row.get_mut(at..).unwrap_or_default());
-                space.likeness_into(*text, others, full, row);
-            },
-        );
+        rows.for_each(|((at, row), text)| {
+            for (feature, value) in space.lexical.row(*text) {
+                for (other, weight) in holders.row(feature as usize) {
+                    row.get_mut(other as usize).into_iter().for_each(|near| *near += value * weight);
+                }
+            }
+            let meaning = space.meaning.row(*text);
+            let later = texts.get(at..).unwrap_or_default().iter().zip(row.iter_mut().skip(at));
+            later.for_each(|(other, near)| *near += dot(meaning, space.meaning.row(*other)));
+        });
     }
     gram.mirror();
     Ok(gram)

@@ -101,7 +101,7 @@ pub(crate) struct Directions {
 
 impl Directions {
     /// Makes each direction of length 1.
-    pub(crate) fn normalise(&mut self) {
+    fn normalise(&mut self) {
         let mut squares: Vec<f32> = self.meaning.rows().map(|row| dot(row, row)).collect();
         squares.resize(self.lexical.width(), 0.0);
         for row in self.lexical.rows() {
@@ -117,6 +117,47 @@ impl Directions {
 }
 
 impl Space {
+    /// How alike each of the texts is to all of them together. `full` is as wide as the lexical rows, and zero before
+    /// and after.
+    pub(crate) fn typical(&self, texts: &[usize], full: &mut [f32]) -> Vec<f32> {
+        let mut meaning = vec![0.0; self.meaning.width()];
+        for text in texts {
+            self.lexical.add_to(*text, full);
+            add(self.meaning.row(*text), 1.0, &mut meaning);
+        }
+        let near = |text: &usize| self.lexical.dot(*text, full) + dot(self.meaning.row(*text), &meaning);
+        let typical = texts.iter().map(near).collect();
+        texts.iter().for_each(|text| self.lexical.clear_from(*text, full));
+        typical
+    }
+
+    /// The mean place of the texts.
+    pub(crate) fn mean(&self, texts: &[usize]) -> Vec<f32> {
+        let mut mean = vec![0.0; self.lexical.width() + self.meaning.width()];
+        let (lexical, meaning) = mean.split_at_mut(self.lexical.width());
+        for text in texts {
+            self.lexical.add_to(*text, lexical);
+            add(self.meaning.row(*text), 1.0, meaning);
+        }
+        mean.iter_mut().for_each(|value| *value /= texts.len().max(1) as f32);
+        mean
+    }
+
+    /// The directions to the middle of the texts of each centre, of length 1; `centre_of` says which text has which.
+    pub(crate) fn middles(&self, texts: &[usize], centre_of: &[usize], centres: usize) -> Directions {
+        let mut lexical = Dense::zeros(self.lexical.width(), centres);
+        let mut meaning = Dense::zeros(centres, self.meaning.width());
+        for (text, centre) in texts.iter().zip(centre_of) {
+            for (feature, value) in self.lexical.row(*text) {
+                lexical.row_mut(feature as usize).get_mut(*centre).into_iter().for_each(|sum| *sum += value);
+            }
+            add(self.meaning.row(*text), 1.0, meaning.row_mut(*centre));
+        }
+        let mut directions = Directions { lexical, meaning };
+        directions.normalise();
+        directions
+    }
+
     /// The directions made of so much of each of the texts: a row of shares for each topic.
     pub(crate) fn directions(&self, texts: &[usize], shares: &Dense) -> Directions {
         let mut lexical = Dense::zeros(self.lexical.width(), shares.len());

@@ -42,6 +42,30 @@ impl Rows {
         features.iter().copied().zip(values.iter().copied())
     }
 
+    /// Rows made columns, of the rows named: for each place, which of them have it and how much, in their order.
+    pub(crate) fn turned(&self, rows: &[usize]) -> Self {
+        let mut starts = vec![0_usize; self.width + 1];
+        for (feature, _) in rows.iter().flat_map(|row| self.row(*row)) {
+            starts.get_mut(feature as usize + 1).into_iter().for_each(|start| *start += 1);
+        }
+        let mut sum = 0;
+        starts.iter_mut().for_each(|start| {
+            sum += *start;
+            *start = sum;
+        });
+        let mut next = starts.clone();
+        let (mut features, mut values) = (vec![0_u32; sum], vec![0.0_f32; sum]);
+        for (column, row) in (0_u32..).zip(rows) {
+            for (feature, value) in self.row(*row) {
+                let Some(place) = next.get_mut(feature as usize) else { continue };
+                features.get_mut(*place).into_iter().for_each(|feature| *feature = column);
+                values.get_mut(*place).into_iter().for_each(|own| *own = value);
+                *place += 1;
+            }
+        }
+        Self { starts, features, values, width: rows.len() }
+    }
+
     /// The product of a row with a full vector.
     pub(crate) fn dot(&self, at: usize, full: &[f32]) -> f32 {
         self.row(at).filter_map(|(feature, value)| Some(value * full.get(feature as usize)?)).sum()
@@ -52,6 +76,15 @@ impl Rows {
         for (feature, value) in self.row(at) {
             if let Some(place) = full.get_mut(feature as usize) {
                 *place = value;
+            }
+        }
+    }
+
+    /// Adds a row to a full vector.
+    pub(crate) fn add_to(&self, at: usize, full: &mut [f32]) {
+        for (feature, value) in self.row(at) {
+            if let Some(place) = full.get_mut(feature as usize) {
+                *place += value;
             }
         }
     }

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 /// How often the trees are grown again with a fifth left out.
 const DRAWS: u64 = 10;
 /// How often where there are several neighbourhoods.
-const FEW_DRAWS: u64 = 4;
+const FEW_DRAWS: u64 = 3;
 /// How many neighbourhoods are worked on between two looks at whoever follows the work.
 const AT_ONCE: usize = 8;
 
@@ -104,12 +104,7 @@ impl Forest {
         if self.trees.len() < 2 {
             return Tree::grow(Dense::zeros(1, 1), vec![1.0]);
         }
-        let mean = |(texts, _): &(Vec<usize>, Tree)| {
-            let shares = Dense::filled(1, texts.len(), 1.0 / texts.len().max(1) as f32);
-            let directions = space.directions(texts, &shares);
-            [directions.lexical.values(), directions.meaning.values()].concat()
-        };
-        let means: Vec<Vec<f32>> = self.trees.iter().map(mean).collect();
+        let means: Vec<Vec<f32>> = self.trees.iter().map(|(texts, _)| space.mean(texts)).collect();
         let mut likeness = Dense::zeros(means.len(), means.len());
         for (row, one) in likeness.rows_mut().zip(&means) {
             row.iter_mut().zip(&means).for_each(|(near, other)| *near = dot(one, other));

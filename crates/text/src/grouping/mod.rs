@@ -7,7 +7,7 @@ mod naming;
 mod shards;
 mod tree;
 
-use crate::features::{Dense, Space, WEIGHTS};
+use crate::features::{Space, WEIGHTS};
 use crate::passage::{Cancelled, Item, Passage, Watch};
 use forest::{Forest, Forests};
 use rayon::prelude::*;
@@ -101,17 +101,13 @@ impl<'i> Grouped<'i> {
     /// The groups of a cut, each with its most typical statement first: that which is most like their mean.
     pub(crate) fn members(&self, count: usize) -> Vec<Vec<usize>> {
         let mut groups = self.forests.whole.cut(count);
-        groups.par_iter_mut().for_each(|members| {
-            let directions = self.space.directions(members, &Dense::filled(1, members.len(), 1.0));
-            let typical = |member: &usize| {
-                let mut score = [0.0];
-                self.space.score(*member, &directions, &mut score);
-                score.first().copied().unwrap_or(0.0)
-            };
-            let mut scored: Vec<(f32, usize)> = members.iter().map(|member| (typical(member), *member)).collect();
+        let by_type = |full: &mut Vec<f32>, members: &mut Vec<usize>| {
+            let typical = self.space.typical(members, full);
+            let mut scored: Vec<(f32, usize)> = typical.into_iter().zip(members.drain(..)).collect();
             scored.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
-            *members = scored.into_iter().map(|(_, member)| member).collect();
-        });
+            members.extend(scored.into_iter().map(|(_, member)| member));
+        };
+        groups.par_iter_mut().for_each_init(|| vec![0.0; self.space.lexical.width()], by_type);
         groups
     }
 

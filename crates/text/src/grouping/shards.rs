@@ -1,7 +1,7 @@
 //! Parts very many statements into neighbourhoods small enough to compare all with all (spherical k-means).
 
 use super::draw::number;
-use crate::features::{Dense, Directions, Space};
+use crate::features::{Directions, Space};
 use rayon::prelude::*;
 
 /// The most statements in one neighbourhood, and so in one tree.
@@ -38,27 +38,16 @@ fn parted(space: &Space, keys: &[&str], texts: &[usize]) -> Vec<Vec<usize>> {
     sample.truncate(SAMPLE);
     let centres = texts.len().div_ceil(USUAL);
     let mut nearest: Vec<usize> = (0..centres).collect();
-    let mut directions = around(space, sample.get(..centres).unwrap_or_default(), &nearest, centres);
+    let mut directions = space.middles(sample.get(..centres).unwrap_or_default(), &nearest, centres);
     for _ in 0..ROUNDS {
         nearest = nearest_of(space, &sample, &directions, centres);
-        directions = around(space, &sample, &nearest, centres);
+        directions = space.middles(&sample, &nearest, centres);
     }
     let mut parts = vec![Vec::new(); centres];
     for (text, part) in texts.iter().zip(nearest_of(space, texts, &directions, centres)) {
         parts.get_mut(part).into_iter().for_each(|part: &mut Vec<usize>| part.push(*text));
     }
     parts
-}
-
-/// The centres of texts that each belong to one of them.
-fn around(space: &Space, texts: &[usize], centre_of: &[usize], centres: usize) -> Directions {
-    let mut shares = Dense::zeros(centres, texts.len());
-    for (at, centre) in centre_of.iter().enumerate() {
-        shares.row_mut(*centre).get_mut(at).into_iter().for_each(|share| *share = 1.0);
-    }
-    let mut directions = space.directions(texts, &shares);
-    directions.normalise();
-    directions
 }
 
 /// The nearest centre of each text; the first of equals.

@@ -143,13 +143,16 @@ impl Lexicon {
         if head.ends_with('e') && matches!(tail, "ret" | "ren") {
             return None;
         }
-        if !can_come_first(head) || !can_come_last(tail) || is_cut_from_one_piece(word, 0, at) {
-            return None;
-        }
         let stem = regular(tail);
         let tail_known = self.known.contains(tail) || stem.len() > MIN_PART && self.stems.contains(&stem);
-        let base =
-            self.base(head).or_else(|| Some(format!("{head}e")).filter(|base| tail_known && self.known.contains(base)));
+        let with_e = || Some(format!("{head}e")).filter(|base| tail_known && self.known.contains(base));
+        let base = self.base(head).or_else(with_e);
+        if base.is_none() && !tail_known || !can_come_first(head) || !can_come_last(tail) {
+            return None;
+        }
+        if is_cut_from_one_piece(word, 0, at) {
+            return None;
+        }
         let sounds = |part: &str| parts_of(part).iter().any(|part| part.is_in(word, whole));
         let fits = match (&base, tail_known) {
             (Some(base), true) => sounds(base) || sounds(tail),
