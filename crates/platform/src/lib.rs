@@ -1,5 +1,5 @@
 //! What every context stands on: who is asking (identity), what they may do (access), on whose behalf
-//! (tenancy), where it is kept (store), what was done (audit), and how the program is set up (settings).
+//! (tenancy), where it is kept (store, files), what was done (audit), and how the program is set up (settings).
 //!
 //! Nothing here knows a core task, a camp or a web page. The only way to write is [`store::Tx`], and
 //! its commit writes the audit log: see `audit`.
@@ -17,6 +17,7 @@
 pub mod access;
 pub mod audit;
 pub mod backup;
+pub mod files;
 pub mod identity;
 pub mod settings;
 pub mod store;
@@ -26,7 +27,10 @@ pub mod time;
 /// Returns the database migrations of this crate, to be merged with those of the contexts.
 #[must_use]
 pub fn migrations() -> Vec<store::Migration> {
-    vec![store::migration(20_261_121_080_000, "platform", include_str!("../migrations/20261121080000_platform.sql"))]
+    vec![
+        store::migration(20_261_121_080_000, "platform", include_str!("../migrations/20261121080000_platform.sql")),
+        store::migration(20_261_122_080_000, "files", include_str!("../migrations/20261122080000_files.sql")),
+    ]
 }
 
 /// Why an action of this crate did not happen.

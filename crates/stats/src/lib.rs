@@ -1,1 +1,21 @@
-//! Statistics: agreement between coders. Pure: numbers in, values out.
+//! Statistics: how far numbers can be trusted. Pure: numbers in, values out; chance comes from a seed.
+//!
+//! - [`agreement`]: do two people who sort the same things sort them alike? Cohen's kappa, Krippendorff's alpha, how
+//!   certain they are, and a word for how good.
+//! - [`random`]: the draws that samples and intervals are made with: equal seeds give equal draws on any machine.
+//!
+//! Each question is a module of its own. What cannot be told is never a number: a function that may have no answer
+//! returns why as an error of its own.
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        reason = "tests fail by panicking"
+    )
+)]
+
+pub mod agreement;
+pub mod random;

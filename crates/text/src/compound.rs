@@ -24,7 +24,7 @@ hospital import indhold indsats instrument internat journal kapital kolleg konkr
 kultur litteratur medlem mental metal middel midl moment monument natur omegn område opgav overvej \
 person planet port portal position rapport rekord replik report restaurant signatur skulptur \
 spektrum sport start struktur support temperatur tilbud tilskud total transport tråd udsagn udvalg \
-undersøg";
+undersøg virksomhed";
 
 /// Words for people and things that do something, whose `er` is no ending: `samfundsborger` has `borger`, not `borg`.
 const AGENTS: &str = "arbejder borger bruger bygger ejer giver holder leder lejer lærer spiller tager";
@@ -125,7 +125,7 @@ fn is_noun_ending(text: &str) -> bool {
 }
 
 /// Tells whether the bytes share some but not all of a word that is one piece.
-fn is_cut_from_one_piece(word: &str, at: usize, end: usize) -> bool {
+pub(crate) fn is_cut_from_one_piece(word: &str, at: usize, end: usize) -> bool {
     ONE_PIECE.split(' ').any(|piece| {
         word.match_indices(piece).any(|(start, text)| {
             let stop = start + text.len();

@@ -44,6 +44,11 @@ pub trait Encoder: Send + Sync {
 
     /// Reads a text. Always the same number of values for every text, and of length 1 in all.
     fn encode(&self, words: &str) -> Vec<f32>;
+
+    /// Reads many texts: each becomes what [`Encoder::encode`] makes of it, but together that may be quicker.
+    fn encode_all(&self, texts: &[&str]) -> Vec<Vec<f32>> {
+        texts.iter().map(|words| self.encode(words)).collect()
+    }
 }
 
 /// How far a long piece of work has come.
@@ -63,7 +68,6 @@ pub type Watch<'w> = &'w (dyn Fn(Progress) -> ControlFlow<()> + Sync);
 pub struct Cancelled;
 
 /// Follows nothing and stops nothing.
-#[must_use]
 pub fn unwatched(_: Progress) -> ControlFlow<()> {
     ControlFlow::Continue(())
 }

@@ -158,7 +158,7 @@ fn alike(a: &[char], b: &[char], least: f64) -> Option<f64> {
 }
 
 /// The number of letters to insert, leave out, exchange or swap with their neighbour to make one word the other.
-fn edits(a: &[char], b: &[char]) -> usize {
+pub(crate) fn edits(a: &[char], b: &[char]) -> usize {
     let mut before_last: Vec<usize> = Vec::new();
     let mut last: Vec<usize> = (0..=b.len()).collect();
     let mut previous_a = None;

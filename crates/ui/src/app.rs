@@ -8,6 +8,7 @@ use platform::tenancy::{self, Municipality};
 use platform::time::{Clock, Timestamp};
 
 use crate::i18n::Texts;
+use crate::jobs::Jobs;
 use crate::live::Hub;
 
 /// The running program, cheap to clone.
@@ -23,6 +24,8 @@ pub struct Running {
     pub texts: Arc<Texts>,
     /// Who is told when something changes.
     pub hub: Hub,
+    /// Work that goes on beside the requests.
+    pub jobs: Jobs,
     /// How it was started.
     pub profile: Profile,
     /// Whether people reach it over https.
@@ -52,6 +55,7 @@ impl App {
             db,
             texts,
             hub: Hub::new(),
+            jobs: Jobs::default(),
             profile,
             behind_tls,
             clock,

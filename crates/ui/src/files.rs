@@ -24,6 +24,7 @@ const OWN: &[(&str, &[u8])] = &[
     ("pejl/css/pejl.css", include_bytes!("../styles/pejl.css")),
     ("pejl/js/pejl.js", include_bytes!("../styles/pejl.js")),
     ("pejl/js/board.js", include_bytes!("../styles/board.js")),
+    ("pejl/js/second_coding.js", include_bytes!("../styles/second_coding.js")),
     ("pejl/img/icon.svg", include_bytes!("../styles/icon.svg")),
 ];
 

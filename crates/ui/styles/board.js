@@ -13,17 +13,34 @@
     queue = queue.then(work).catch(() => say(document.documentElement.lang === "da" ? "Ingen forbindelse. Dit træk er ikke gemt; prøv igen." : "No connection. Your move was not saved; try again."));
     return queue;
   };
-  const send = async (url, fields, after) => {
-    const response = await fetch(url, { method: fields ? "POST" : "GET", body: fields, headers: { "X-Pejl-Board": "1" }, redirect: "error" });
-    const text = await response.text();
-    if (!text.includes('id="tavle"')) {
+  const ask = (url, fields) => fetch(url, { method: fields ? "POST" : "GET", body: fields, headers: { "X-Pejl-Board": "1" } });
+  const part = (text, id) => new DOMParser().parseFromString(text, "text/html").getElementById(id);
+  const send = async (url, fields, after, kept) => {
+    const response = await ask(url, fields);
+    const parsed = part(await response.text(), "tavle");
+    if (!parsed) {
       // Signed out, or something broke: the whole page says what.
       location.reload();
       return;
     }
-    const parsed = new DOMParser().parseFromString(text, "text/html").getElementById("tavle");
+    const here = current();
+    const card = kept || (here && here.dataset.card);
+    holdInPlace(parsed, card);
+    const top = () => { const element = card && document.getElementById("kort-" + card); return element ? element.getBoundingClientRect().top : null; };
+    const before = top();
     await htmx.swap({ text: parsed.outerHTML, target: board(), swap: "outerMorph" });
     if (after) after(response.ok);
+    else if (before !== null && top() !== null) window.scrollBy(0, top() - before);
+  };
+  // Where the order may change, the card under the hand keeps its place, and the others sort themselves around it.
+  const holdInPlace = (parsed, id) => {
+    const [old, fresh] = [document, parsed.ownerDocument].map((root) => id && root.getElementById("kort-" + id));
+    if (!old || !fresh || !("teaching" in parsed.dataset)) return;
+    const list = fresh.parentElement;
+    const others = [...list.children].filter((card) => card !== fresh);
+    const staying = new Set(others.map((card) => card.id));
+    const before = [...old.parentElement.children].slice(0, [...old.parentElement.children].indexOf(old));
+    list.insertBefore(fresh, others[before.filter((card) => staying.has(card.id)).length] || null);
   };
   const say = (text) => {
     const place = document.getElementById("tavle-besked");
@@ -63,16 +80,32 @@
     const next = list.slice(at + 1).concat(list.slice(0, at).reverse()).find((card) => !ids.has(card.dataset.card));
     return next ? next.dataset.card : null;
   };
-  const act = async (til, given) => {
+  const act = async (til, given, suggestions) => {
     const values = given || chosen();
     const next = neighbour(values);
-    await send(board().dataset.url, fields(til, values), (ok) => {
+    const data = fields(til, values);
+    for (const one of suggestions || []) data.append("forslag", one);
+    await send(board().dataset.view, data, (ok) => {
       if (!ok) return;
       for (const card of cards()) box(card).checked = false;
       for (const name of ["begrundelse", "navn"]) document.getElementById(name).value = "";
       const target = next ? document.getElementById("kort-" + next) : null;
       if (target && values.length > 0) focus(target);
-    });
+    }, next);
+  };
+  // The best suggestion of each card that is ticked, or of the one in focus.
+  const accept = (here) => {
+    const ticked = cards().filter((card) => box(card).checked);
+    const with_one = (ticked.length ? ticked : [here]).filter((card) => card && card.querySelector("[data-accept]"));
+    if (!with_one.length) return null;
+    return act("forslag", with_one.map((card) => box(card).value), with_one.map((card) => card.querySelector("[data-accept]").dataset.accept));
+  };
+  // The card stays in focus, with the next suggestion.
+  const reject = (here) => {
+    const button = here && here.querySelector("[data-reject]");
+    if (!button) return null;
+    const id = here.dataset.card;
+    return send(board().dataset.view, fields(button.value, []), () => focus(document.getElementById("kort-" + id)), id);
   };
   const undo = () => {
     const form = board().querySelector(".pejl-undo");
@@ -85,12 +118,81 @@
       event.preventDefault();
       const button = event.submitter;
       const til = button && button.name === "til" ? button.value : "valgt";
+      const card = button && button.closest("[data-card]");
+      if (til.startsWith("afvis:")) return inTurn(() => reject(card));
+      if (til.startsWith("forslag:")) return inTurn(() => act(til, [box(card).value]));
       inTurn(() => act(til, cards().map(box).filter((one) => one.checked).map((one) => one.value)));
     } else if (form.matches(".pejl-undo")) {
       event.preventDefault();
       inTurn(undo);
+    } else if (panel.contains(form) && form.method !== "dialog") {
+      event.preventDefault();
+      const data = new URLSearchParams(new FormData(form, event.submitter));
+      inTurn(() => (form.method === "get" ? showPanel(form.getAttribute("action") + "?" + data) : sendPanel(form.getAttribute("action"), data)));
+    } else if (form.matches(".pejl-work")) {
+      event.preventDefault();
+      inTurn(() => send(form.getAttribute("action"), new URLSearchParams(new FormData(form, event.submitter))));
     }
   });
+
+  // Suggestions that need room are shown in a panel: the same pages as without a script.
+  const panel = document.getElementById("panel");
+  let panelUrl = "";
+  const fillPanel = (text) => {
+    const parsed = part(text, "panel-indhold");
+    if (!parsed) return location.reload();
+    document.getElementById("panel-indhold").replaceWith(document.importNode(parsed, true));
+    document.getElementById("panel-titel").textContent = parsed.dataset.title;
+    if (!panel.open) panel.showModal();
+  };
+  const showPanel = async (url) => {
+    panelUrl = url;
+    fillPanel(await (await ask(url)).text());
+    panel.scrollTop = 0;
+    document.getElementById("panel-titel").focus();
+  };
+  const sendPanel = async (url, data) => {
+    const response = await ask(url, data);
+    if (response.redirected) panelUrl = response.url;
+    fillPanel(await response.text());
+    panel.scrollTop = 0;
+    document.getElementById("panel-titel").focus();
+    await send(board().dataset.view);
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest && event.target.closest("a[href]");
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    if (link.matches("[data-panel]")) {
+      event.preventDefault();
+      inTurn(() => showPanel(link.href));
+    } else if (link.matches("[data-view]")) {
+      event.preventDefault();
+      history.pushState(null, "", link.href);
+      const column = link.closest("[data-column]");
+      inTurn(() => look(link.href, column && column.dataset.column));
+    } else if (panel.contains(link) && link.getAttribute("href") === board().dataset.url) {
+      event.preventDefault();
+      panel.close();
+    }
+  });
+  const look = (url, column) => send(url, null, () => {
+    if (column) focus(board().querySelector(`[data-column="${column}"] [data-card]`));
+  });
+  window.addEventListener("popstate", () => inTurn(() => look(location.href)));
+
+  // Work that takes a while: how far it has come, and what it came to.
+  const isWorking = (root) => root.querySelector("[data-work]");
+  const followWork = async () => {
+    for (const root of [board(), panel]) {
+      const work = isWorking(root);
+      if (!work || (root === panel && !panel.open)) continue;
+      const answer = part(await (await ask(work.dataset.work)).text(), "panel-indhold");
+      const now = answer && isWorking(answer);
+      if (now) work.querySelector("p").replaceWith(document.importNode(now.querySelector("p"), true));
+      else await (root === panel ? ask(panelUrl).then((response) => response.text()).then(fillPanel) : send(board().dataset.view));
+    }
+  };
+  setInterval(() => { if (isWorking(document)) inTurn(followWork); }, 1000);
 
   const help = document.getElementById("keys");
   const showHelp = document.querySelector("[data-key-help]");
@@ -118,6 +220,8 @@
     s: () => document.getElementById("begrundelse").focus(),
     m: () => act("saml"),
     b: () => act("tilbage"),
+    r: () => reject(current()),
+    h: () => { const why = current() && current().querySelector("a.why"); return why && showPanel(why.href); },
     o: () => go("a.code"),
     d: () => go("a.split"),
     "?": () => help.showModal(),
@@ -146,6 +250,11 @@
         const last = lastCard && document.getElementById("kort-" + lastCard);
         if (last) focus(last); else event.target.blur();
       }
+      return;
+    }
+    if (event.key === "Enter" && event.target.matches("[data-card] input[type=checkbox]")) {
+      event.preventDefault();
+      inTurn(() => accept(current()));
       return;
     }
     const column = /^[0-9]$/.test(event.key) && board().querySelector(`[data-key="${event.key}"]`);
@@ -195,10 +304,11 @@
   const heard = (number) => {
     if (waiting || (number && number <= Number(board().dataset.step))) return;
     waiting = true;
-    setTimeout(() => { waiting = false; inTurn(() => (!number || number > Number(board().dataset.step) ? send(board().dataset.url, null, arm) : null)); }, 150);
+    setTimeout(() => { waiting = false; inTurn(() => (!number || number > Number(board().dataset.step) ? send(board().dataset.view) : null)); }, 150);
   };
   const stream = new EventSource(board().dataset.url + "/haendelser");
   stream.onmessage = (event) => heard(Number(event.data));
+  stream.addEventListener("arbejde", () => { if (isWorking(document)) inTurn(followWork); });
   // After a broken line anything may have happened.
   let wasBroken = false;
   stream.onerror = () => { wasBroken = true; };

@@ -1,4 +1,4 @@
-//! `pejl camp import`, `list`, `show`, `report` and `analysis`.
+//! `pejl camp import`, `list`, `show`, `report` and `analysis`; `suggest` is in its own file.
 
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ use platform::{Fault, tenancy, time};
 use serde::Serialize;
 use ui::Hub;
 
-use super::{Setting, say};
+use super::{Setting, say, suggest};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Camp {
@@ -34,6 +34,11 @@ pub(super) enum Camp {
         after_help = "Eksempel:\n  pejl camp report et-trygt-og-aktivt-seniorliv -o rapport.pdf\n\nFilens endelse vælger formatet: .html .pdf .docx .xlsx .csv .json"
     )]
     Report(Report),
+    /// Foreslå en kategori til hvert udsagn; uden kategorier: find grupper
+    #[command(
+        after_help = "Eksempel:\n  pejl camp suggest et-trygt-og-aktivt-seniorliv --json\n  pejl camp suggest et-trygt-og-aktivt-seniorliv --categories kategorier.csv --labelled placeret.csv --json\n\nSvaret er en JSON-liste: [{\"id\": \"sl-ind-001\", \"suggestions\": [{\"category\": \"Tryghed\", \"p\": 0.71}, …]}, …]\nmed de tre bedste kategorier og deres sandsynlighed. Uden --categories bruges tavlens egne kategorier, og hvert\nudsagn har også sin gruppe (cluster, cluster_name, cluster_stability). Har tavlen ingen, er forslagene grupperne\nselv, fra den fineste inddeling til grovere, og p er gruppens stabilitet. Kommandoen ændrer intet."
+    )]
+    Suggest(suggest::Suggest),
     /// Lav rapporten over alle camps: Analyse af camps
     #[command(
         after_help = "Eksempel:\n  pejl camp analysis -o analyse.pdf\n\nFilens endelse vælger formatet: .html .pdf .docx .xlsx .csv .json"
@@ -89,6 +94,7 @@ impl Camp {
             Self::List(list) => list.run(setting).await,
             Self::Show(show) => show.run(setting).await,
             Self::Report(report) => report.run(setting).await,
+            Self::Suggest(suggest) => suggest.run(setting).await,
             Self::Analysis(analysis) => analysis.run(setting).await,
         }
     }
@@ -204,7 +210,7 @@ impl Show {
         let known = answers(setting).await?;
         let slugs: Vec<String> = known.iter().map(|camp| camp.camp.clone()).collect();
         let camp =
-            known.into_iter().find(|camp| camp.camp == self.camp).with_context(|| no_such_camp(&self.camp, &slugs))?;
+            known.into_iter().find(|camp| camp.camp == self.camp).with_context(|| not_among(&self.camp, &slugs))?;
         if self.json {
             say(serde_json::to_string_pretty(&camp)?);
             return Ok(());
@@ -226,8 +232,14 @@ impl Show {
     }
 }
 
-fn no_such_camp(slug: &str, known: &[String]) -> String {
+fn not_among(slug: &str, known: &[String]) -> String {
     format!("der er ingen camp, der hedder '{slug}'. Kendte: {}", known.join(", "))
+}
+
+/// Says that there is no such camp, and which there are.
+pub(super) async fn no_such_camp(db: &Db, actor: &Actor, slug: &str) -> Result<String> {
+    let known: Vec<String> = actions::all(&mut db.reader(), actor).await?.into_iter().map(|camp| camp.slug).collect();
+    Ok(not_among(slug, &known))
 }
 
 impl Report {
@@ -237,11 +249,7 @@ impl Report {
         let locale = setting.locale()?;
         let file = match camp_report::actions::report(&db, &actor, &self.camp, format, &locale, time::now()).await {
             Ok(file) => file,
-            Err(Fault::NotFound) => {
-                let slugs: Vec<String> =
-                    actions::all(&mut db.reader(), &actor).await?.into_iter().map(|camp| camp.slug).collect();
-                bail!(no_such_camp(&self.camp, &slugs))
-            }
+            Err(Fault::NotFound) => bail!(no_such_camp(&db, &actor, &self.camp).await?),
             Err(other) => return Err(other.into()),
         };
         write_out(&self.output, &file.bytes)

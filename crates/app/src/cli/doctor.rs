@@ -118,5 +118,10 @@ async fn examine_municipalities(db: &Db) -> Result<Vec<Finding>> {
         };
         findings.push(finding(format!("Tallene i {name}"), off.is_empty(), how));
     }
+    findings.push(match camp::language_model::encoder(db).await {
+        Ok(Some(_)) => finding("Sprogmodellen", true, "er der og kan læses"),
+        Ok(None) => finding("Sprogmodellen", true, "er ikke tilføjet; forslag bygger alene på ordene"),
+        Err(trouble) => finding("Sprogmodellen", false, trouble.to_string()),
+    });
     Ok(findings)
 }

@@ -5,7 +5,9 @@ mod audit;
 mod camp;
 mod database;
 mod doctor;
+mod model;
 mod server;
+mod suggest;
 mod trace;
 mod user;
 
@@ -71,6 +73,9 @@ enum Command {
     /// Camps: indlæs, se tal, lav rapport
     #[command(subcommand)]
     Camp(camp::Camp),
+    /// Sprogmodellen, der læser udsagnenes mening: tilføj, se, fjern
+    #[command(subcommand)]
+    Model(model::Model),
     /// Tråden fra et sted: op til kerneopgaven og ned til ordene
     #[command(
         after_help = "Eksempel:\n  pejl trace statement sl-ind-001\n  pejl trace camp et-trygt-og-aktivt-seniorliv --down --json"
@@ -97,6 +102,7 @@ impl Cli {
             Command::Audit(command) => command.run(&context).await,
             Command::User(command) => command.run(&context).await,
             Command::Camp(command) => command.run(&context).await,
+            Command::Model(command) => command.run(&context).await,
             Command::Trace(command) => command.run(&context).await,
         }
     }

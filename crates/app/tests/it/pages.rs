@@ -14,7 +14,7 @@ fn addresses(places: &Places) -> Vec<String> {
     for route in wiring::routes().list().iter().filter(|route| route.method == "GET" && route.path != "/skift-sprog") {
         let address = places.fill(route.path);
         let names_a_thing_of_one_exercise =
-            ["{category}", "{theme}", "{card}"].iter().any(|part| route.path.contains(part));
+            ["{category}", "{theme}", "{card}", "{round}"].iter().any(|part| route.path.contains(part));
         if route.path.contains("{exercise}") && !names_a_thing_of_one_exercise {
             addresses.extend(
                 Exercise::ALL.iter().map(|exercise| address.replace(Exercise::Indicator.slug(), exercise.slug())),

@@ -4,6 +4,8 @@ use camp::analysis::{self, Analysis};
 use camp::consolidation::{self, Board};
 use camp::exercise::Exercise;
 use camp::gathering::Camp;
+use camp::second_coding::DrawnFrom;
+use camp::second_coding::actions::{LEAST, Opening, open};
 use platform::access::Role;
 use testkit::{TestApp, Town, busy_camp};
 
@@ -20,6 +22,7 @@ impl Places {
     /// Makes a busy camp in a municipality.
     pub(crate) async fn of(test: &TestApp, town: &Town, title: &str) -> Self {
         let camp = busy_camp(test, town, title).await;
+        open_round(test, town, &camp).await;
         let board =
             consolidation::actions::board(&mut test.app.db.reader(), &town.operator(), &camp, Exercise::Indicator)
                 .await
@@ -42,6 +45,8 @@ impl Places {
             "exercise" => Exercise::Indicator.slug().to_owned(),
             "category" => self.board.ordered_categories().first().unwrap().0.clone(),
             "theme" => self.board.themes.keys().next().unwrap().clone(),
+            // The one that `open_round` opens.
+            "round" => "1".to_owned(),
             "finding" => self.analysis.findings.keys().next().unwrap().clone(),
             "crossing" => self.across.findings.keys().next().unwrap().clone(),
             "kind" => "budskab".to_owned(),
@@ -63,4 +68,11 @@ impl Places {
         let (_, card, _) = *self.board.ordered_cards().first().unwrap();
         self.board.facts[&card.statement].code.clone()
     }
+}
+
+/// Opens a round for a second coder on the board of the indicators.
+async fn open_round(test: &TestApp, town: &Town, camp: &Camp) {
+    let opening = Opening { size: LEAST, drawn_from: DrawnFrom::All };
+    let analyst = town.actor(Role::Analyst);
+    open(&test.app.db, &analyst, camp, Exercise::Indicator, opening, testkit::clock::now()).await.unwrap();
 }

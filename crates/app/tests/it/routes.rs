@@ -215,7 +215,7 @@ async fn what_is_not_a_page_is_answered_in_words() {
 
 /// Every field that any form of ours has, so that a form for the wrong municipality is not refused only because
 /// a field is missing.
-pub(crate) const ALL_FIELDS: [(&str, &str); 34] = [
+pub(crate) const ALL_FIELDS: [(&str, &str); 40] = [
     ("til", "tilbage"),
     ("kort", "x"),
     ("kategori", "x"),
@@ -250,4 +250,10 @@ pub(crate) const ALL_FIELDS: [(&str, &str); 34] = [
     ("second", "y"),
     ("fragment", "x"),
     ("step", "1"),
+    ("graense", "80"),
+    ("aftryk", "x"),
+    ("hvad", "forslag"),
+    ("snit", "0"),
+    ("gruppe", "0"),
+    ("forslag", "x@1:y"),
 ];

@@ -14,7 +14,8 @@ use tokio::sync::Semaphore;
 use ui::i18n::Locale;
 
 use super::{
-    CampReport, ExerciseReport, File, Format, PrintDay, document, gathered, json, statements_sheet, store, workbook,
+    CampReport, ExerciseReport, File, Format, PrintDay, agreement, document, gathered, json, statements_sheet, store,
+    workbook,
 };
 use crate::consolidation::{self, Board, BoardKey};
 use crate::exercise::Exercise;
@@ -30,6 +31,7 @@ pub async fn gather(db: &Db, actor: &Actor, camp_slug: &str, now: Timestamp) -> 
     let municipality = tenancy::find(db, &camp.municipality_id).await?.ok_or(Fault::NotFound)?;
     let printed = PrintDay::of(now).ok_or(Fault::Refused("report-no-day"))?;
     let exercises = exercises(&mut reads, &camp).await?;
+    let agreement = agreement::gather(&mut reads, &camp).await?;
     Ok(CampReport {
         municipality: municipality.name,
         accent: municipality.look.accent.and_then(|colour| report::Colour::parse(&colour.to_string()).ok()),
@@ -40,6 +42,7 @@ pub async fn gather(db: &Db, actor: &Actor, camp_slug: &str, now: Timestamp) -> 
         participants: camp.participants,
         printed,
         exercises,
+        agreement,
     })
 }
 

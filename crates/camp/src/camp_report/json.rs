@@ -8,15 +8,15 @@
 use serde::Serialize;
 
 use super::{
-    CampReport, CategoryReport, ExerciseReport, SampleReport, StatementPlace, StatementReport, ThemeReport,
-    ThoughtPlace, ThoughtReport, Thoughts,
+    AgreementJson, CampReport, CategoryReport, ExerciseReport, SampleReport, StatementPlace, StatementReport,
+    ThemeReport, ThoughtPlace, ThoughtReport, Thoughts, agreement,
 };
 
 /// The name and number of the format.
 const FORMAT: &str = "pejl-camp-report-1";
 
 /// A camp report.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct CampJson {
     /// `pejl-camp-report-1`.
     pub format: &'static str,
@@ -36,6 +36,8 @@ pub struct CampJson {
     pub printed: String,
     /// All seven exercises in the programme's order.
     pub exercises: Vec<ExerciseJson>,
+    /// Samples that a second person sorted blind, by exercise; only exercises with a round.
+    pub agreement: Vec<AgreementJson>,
 }
 
 /// An exercise.
@@ -177,6 +179,7 @@ pub fn json(report: &CampReport) -> CampJson {
         participants: report.participants,
         printed: report.printed.iso(),
         exercises: report.exercises.iter().map(exercise).collect(),
+        agreement: report.agreement.iter().map(agreement::json).collect(),
     }
 }
 

@@ -6,6 +6,7 @@
 //! masked stays masked, and what is erased is gone, whoever asks.
 
 pub mod actions;
+mod agreement;
 mod document;
 mod gathered;
 mod json;
@@ -15,6 +16,9 @@ mod store;
 mod tests;
 mod workbook;
 
+pub use agreement::{
+    AgreementJson, AgreementReport, CategoryAgreementJson, MeasureJson, PairJson, RoundJson, RoundReport,
+};
 pub use document::document;
 pub use json::{CampJson, json};
 pub(crate) use pages::{ReportHtml, STYLES, routes};
@@ -45,6 +49,8 @@ pub struct CampReport {
     pub printed: PrintDay,
     /// All seven exercises in the programme's order, also those in which nothing was captured.
     pub exercises: Vec<ExerciseReport>,
+    /// What is known of second coders: only exercises with a round.
+    pub agreement: Vec<AgreementReport>,
 }
 
 impl CampReport {

@@ -107,6 +107,7 @@ fn camp(boards: &[(Exercise, Board)]) -> CampReport {
             .into_iter()
             .map(|exercise| gathered::exercise_report(exercise, board_of(exercise), &details(board_of(exercise)), 7))
             .collect(),
+        agreement: Vec::new(),
     }
 }
 

@@ -2,7 +2,29 @@
 
 use std::collections::BTreeMap;
 
+use super::look::{self, Look, Order, Window};
 use super::{Board, Card, Place};
+use crate::suggestion::{Choice, Suggested};
+
+/// A category that is suggested for a card.
+#[derive(Clone, Debug)]
+pub(super) struct ChoiceView {
+    pub(super) name: String,
+    pub(super) percent: i64,
+    /// The key of the words for how sure it is.
+    pub(super) certainty: &'static str,
+    /// Card, step and category, as the form wants them.
+    pub(super) value: String,
+}
+
+/// What is suggested for a card that waits.
+#[derive(Clone, Debug)]
+pub(super) struct SuggestionView {
+    pub(super) best: ChoiceView,
+    pub(super) others: Vec<ChoiceView>,
+    /// The page that says why.
+    pub(super) why: String,
+}
 
 /// A card as it is shown.
 #[derive(Clone, Debug)]
@@ -24,10 +46,11 @@ pub(super) struct CardView {
     pub(super) merged: Vec<(String, String, String)>,
     /// Why it is set aside; empty when it is not.
     pub(super) reason: String,
+    pub(super) suggestion: Option<SuggestionView>,
 }
 
 /// A column: a category, or one of the two that every board has.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Column {
     pub(super) id: String,
     pub(super) name: String,
@@ -36,7 +59,12 @@ pub(super) struct Column {
     pub(super) key: String,
     /// How many thoughts stand here, merged ones too.
     pub(super) count: usize,
+    /// The cards that are shown.
     pub(super) cards: Vec<CardView>,
+    /// Which part of the column they are; `None`: all.
+    pub(super) window: Option<Window>,
+    /// How many thoughts it is likely to hold when all are placed, from and to; empty when there is no telling.
+    pub(super) expected: String,
 }
 
 /// A board in columns.
@@ -51,60 +79,115 @@ pub(super) struct Columns {
     pub(super) dealt_with: usize,
 }
 
+/// What the board is shown with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Shown<'s> {
+    pub(super) camp_url: &'s str,
+    pub(super) board_url: &'s str,
+    pub(super) look: &'s Look,
+    pub(super) suggested: Option<&'s Suggested>,
+}
+
 impl Columns {
-    pub(super) fn of(board: &Board, camp_url: &str) -> Self {
-        let index = Index::of(board, camp_url);
-        let not_placed = index.column("", &|place| *place == Place::NotPlaced);
-        let set_aside = index.column("", &|place| matches!(place, Place::SetAside(_)));
-        let mut categories = Vec::new();
-        for (at, (id, category)) in board.ordered_categories().into_iter().enumerate() {
-            let mut shown = index.column(id, &|place| matches!(place, Place::Category(here) if here == id));
-            category.name.clone_into(&mut shown.name);
-            category.description.clone_into(&mut shown.description);
-            shown.key = if at < 10 { ((at + 1) % 10).to_string() } else { String::new() };
-            categories.push(shown);
+    pub(super) fn of(board: &Board, shown: Shown<'_>) -> Self {
+        let index = Index::of(board, shown);
+        let categories = board.ordered_categories();
+        let size = look::size(categories.len());
+        let mut columns = Vec::new();
+        for (at, (id, category)) in categories.into_iter().enumerate() {
+            let key = if at < 10 { ((at + 1) % 10).to_string() } else { String::new() };
+            columns.push(Column {
+                name: category.name.clone(),
+                description: category.description.clone(),
+                key,
+                expected: index.expected(id),
+                ..index.column(id, size)
+            });
         }
         let erased = board.cards.values().filter(|(card, _)| card.place == Place::Erased).count();
         let thoughts = board.cards.len();
-        Self { dealt_with: thoughts - not_placed.count, not_placed, categories, set_aside, erased, thoughts }
+        let not_placed = index.column(WAITING, look::WAITING);
+        Self {
+            dealt_with: thoughts - not_placed.count,
+            not_placed,
+            categories: columns,
+            set_aside: index.column(ASIDE, size),
+            erased,
+            thoughts,
+        }
     }
 }
+
+/// The names, in addresses, of the two columns that every board has. No identifier is as short.
+const WAITING: &str = "venter";
+const ASIDE: &str = "side";
+
+/// The column that a place is shown in.
+fn column_of(place: &Place) -> Option<&str> {
+    match place {
+        Place::NotPlaced => Some(WAITING),
+        Place::SetAside(_) => Some(ASIDE),
+        Place::Category(id) => Some(id),
+        Place::Erased => None,
+    }
+}
+
+type Ordered<'b> = (&'b String, &'b Card, i64);
 
 /// A board with what every card asks for looked up once, so that a thousand cards take a thousand steps.
 struct Index<'b> {
     board: &'b Board,
-    camp_url: &'b str,
-    ordered: Vec<(&'b String, &'b Card, i64)>,
+    shown: Shown<'b>,
+    /// The cards of each column, followers too, in the order in which they are shown.
+    columns: BTreeMap<&'b str, Vec<Ordered<'b>>>,
     followers: BTreeMap<&'b str, Vec<(&'b String, &'b Card)>>,
     /// How many cards each statement has.
     thoughts: BTreeMap<&'b str, usize>,
 }
 
 impl<'b> Index<'b> {
-    fn of(board: &'b Board, camp_url: &'b str) -> Self {
-        let ordered = board.ordered_cards();
+    fn of(board: &'b Board, shown: Shown<'b>) -> Self {
+        let mut columns: BTreeMap<&str, Vec<Ordered<'_>>> = BTreeMap::new();
         let mut followers: BTreeMap<&str, Vec<(&String, &Card)>> = BTreeMap::new();
         let mut thoughts = BTreeMap::new();
-        for (id, card, _) in &ordered {
+        for (id, card, changed_in) in board.ordered_cards() {
             *thoughts.entry(card.statement.as_str()).or_default() += 1;
             if let Some(leader) = &card.merged_into {
                 followers.entry(leader).or_default().push((id, card));
             }
+            if let Some(column) = column_of(&card.place) {
+                columns.entry(column).or_default().push((id, card, changed_in));
+            }
         }
-        Self { board, camp_url, ordered, followers, thoughts }
+        if let (Order::Teaching, Some(suggested), Some(waiting)) =
+            (shown.look.order, shown.suggested, columns.get_mut(WAITING))
+        {
+            waiting.sort_by_key(|(id, ..)| suggested.order.get(*id).copied().unwrap_or(usize::MAX));
+        }
+        Self { board, shown, columns, followers, thoughts }
     }
 
-    fn column(&self, id: &str, belongs: &dyn Fn(&Place) -> bool) -> Column {
-        let here: Vec<_> = self.ordered.iter().filter(|(_, card, _)| belongs(&card.place)).collect();
-        let leaders = here.iter().filter(|(_, card, _)| card.merged_into.is_none());
+    fn column(&self, id: &str, size: usize) -> Column {
+        let here = self.columns.get(id).map_or(&[][..], Vec::as_slice);
+        let leaders: Vec<_> = here.iter().filter(|(_, card, _)| card.merged_into.is_none()).collect();
+        let (first, window) = look::window(self.shown.look, self.shown.board_url, id, leaders.len(), size);
+        let cards = leaders.into_iter().skip(first).take(size);
         Column {
             id: id.to_owned(),
-            name: String::new(),
-            description: String::new(),
-            key: String::new(),
             count: here.len(),
-            cards: leaders.map(|(id, card, changed_in)| self.card(id, card, *changed_in)).collect(),
+            cards: cards.map(|(id, card, changed_in)| self.card(id, card, *changed_in)).collect(),
+            window,
+            ..Column::default()
         }
+    }
+
+    /// `18–28`, or `20` when there is nothing between; empty when all is placed.
+    fn expected(&self, category: &str) -> String {
+        let waits = self.columns.get(WAITING).is_some_and(|waiting| !waiting.is_empty());
+        let expected = self.shown.suggested.and_then(|suggested| suggested.expected.get(category));
+        let Some(expected) = expected.filter(|_| waits) else { return String::new() };
+        let (low, high) = (expected.low.round() as i64, expected.high.round() as i64);
+        if low >= high { high.to_string() } else { format!("{low}–{high}") }
     }
 
     fn code(&self, card: &Card) -> String {
@@ -123,7 +206,7 @@ impl<'b> Index<'b> {
         CardView {
             id: id.to_owned(),
             code: self.code(card),
-            url: format!("{}/udsagn/{}", self.camp_url, self.code(card)),
+            url: format!("{}/udsagn/{}", self.shown.camp_url, self.code(card)),
             thought: if is_split { card.part } else { 0 },
             headline: board.headline(&card.statement),
             words: board.words(card),
@@ -133,7 +216,23 @@ impl<'b> Index<'b> {
             changed_in,
             merged: followers.iter().map(merged).collect(),
             reason: if let Place::SetAside(reason) = &card.place { reason.clone() } else { String::new() },
+            suggestion: if card.place == Place::NotPlaced { self.suggestion(id, changed_in) } else { None },
         }
+    }
+
+    fn suggestion(&self, id: &str, changed_in: i64) -> Option<SuggestionView> {
+        let choices = self.shown.suggested?.choices.get(id)?;
+        let view = |choice: &Choice| {
+            Some(ChoiceView {
+                name: self.board.categories.get(&choice.category)?.name.clone(),
+                percent: choice.percent(),
+                certainty: choice.certainty_key(),
+                value: format!("{id}@{changed_in}:{}", choice.category),
+            })
+        };
+        let mut views = choices.iter().filter_map(view);
+        let best = views.next()?;
+        Some(SuggestionView { best, others: views.collect(), why: format!("{}/hvorfor/{id}", self.shown.board_url) })
     }
 }
 

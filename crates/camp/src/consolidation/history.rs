@@ -7,7 +7,7 @@ use platform::time::Timestamp;
 use ui::{Failure, Page, Visitor, render};
 
 use super::pages::{Place, find, url};
-use super::{Board, Change, Step, actions, undo};
+use super::{Board, Change, Judgement, Step, actions, undo};
 
 /// How many steps the page shows; older ones are on the statements' own pages.
 const SHOWN: i64 = 200;
@@ -81,6 +81,14 @@ fn touched(board: &Board, step: &Step) -> String {
                 .or(edit.before.as_ref())
                 .map(|theme| if theme.title.is_empty() { theme.number.to_string() } else { theme.title.clone() }),
             Change::Mask(edit) => code(&edit.id),
+            Change::Judgement(edit) => {
+                let about = edit.after.as_ref().or(edit.before.as_ref()).map(Judgement::about);
+                let name = |id: &str| match board.cards.get(id) {
+                    Some((card, _)) => code(&card.statement),
+                    None => board.categories.get(id).map(|category| category.name.clone()),
+                };
+                about.map(|about| about.into_iter().filter_map(name).collect::<Vec<_>>().join(" – "))
+            }
             Change::Sample(edit) => code(&edit.id),
         };
         names.extend(name.filter(|name| !names.contains(name)));

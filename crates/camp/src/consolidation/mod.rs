@@ -9,6 +9,9 @@ pub mod actions;
 mod board_view;
 mod category_pages;
 mod history;
+mod judgement;
+mod judgement_store;
+mod look;
 pub(crate) mod pages;
 
 mod rules;
@@ -20,6 +23,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+pub use judgement::Judgement;
 pub use rules::{Command, Decision, Direction, Refusal, Seen, propose_sample};
 
 use crate::exercise::Exercise;
@@ -130,6 +134,8 @@ pub struct Board {
     pub themes: BTreeMap<String, Theme>,
     /// Identifiers of the statements shown as examples.
     pub samples: Vec<String>,
+    /// What people have answered to suggestions with a no, by [`Judgement::id`].
+    pub judgements: BTreeMap<String, Judgement>,
 }
 
 impl Board {
@@ -211,6 +217,7 @@ impl Board {
                 Change::Category(edit) => put(&mut board.categories, edit),
                 Change::Mask(edit) => put(&mut board.masks, edit),
                 Change::Theme(edit) => put(&mut board.themes, edit),
+                Change::Judgement(edit) => put(&mut board.judgements, edit),
                 Change::Sample(edit) => {
                     board.samples.retain(|id| *id != edit.id);
                     if edit.after.is_some() {
@@ -290,6 +297,8 @@ pub enum Change {
     Theme(Edit<Theme>),
     /// Whether a statement is shown as an example.
     Sample(Edit<Sample>),
+    /// A no to a suggestion.
+    Judgement(Edit<Judgement>),
 }
 
 /// A step that was taken.
@@ -329,5 +338,11 @@ impl BoardKey {
     #[must_use]
     pub fn topic(&self) -> String {
         format!("board:{}:{}", self.camp, self.exercise.name())
+    }
+
+    /// Returns the topic that is told when long work for this board has ended.
+    #[must_use]
+    pub fn work_topic(&self) -> String {
+        format!("work:{}:{}", self.camp, self.exercise.name())
     }
 }

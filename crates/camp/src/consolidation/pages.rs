@@ -2,6 +2,7 @@
 //! moves. A posted form answers with the board (for the script) or sends the visitor back to it (without).
 
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 
 use askama::Template;
@@ -14,11 +15,14 @@ use platform::access::Right;
 use serde::Deserialize;
 use ui::{App, Failure, Notice, Page, Posted, Routes, Visitor, redirect, redirect_with, render};
 
+use super::BoardKey;
 use super::actions::{self, BoardFault};
-use super::board_view::Columns;
+use super::board_view::{Columns, Shown};
+use super::look::{Look, Order};
 use super::rules::{Command, Refusal, Seen};
 use crate::exercise::Exercise;
 use crate::gathering::{self, Camp};
+use crate::suggestion::Advice;
 
 pub(crate) fn routes() -> Routes {
     Routes::new()
@@ -42,40 +46,50 @@ pub(crate) fn routes() -> Routes {
 }
 
 #[derive(Template)]
-#[template(path = "consolidation/board.html")]
+#[template(path = "consolidation/board.html", blocks = ["board"])]
 struct BoardPage {
     page: Page,
+    /// The board's address, as everyone first sees it.
     url: String,
+    /// The board's address, as it is looked at.
+    view_url: String,
     undo_url: String,
     history_url: String,
+    /// The same view with those not placed in the other order.
+    order_url: String,
+    is_teaching: bool,
     columns: Columns,
+    advice: Advice,
     step: i64,
     message: Option<Notice>,
 }
 
-#[derive(Template)]
-#[template(path = "consolidation/board.html", block = "board")]
-struct BoardFragment {
-    page: Page,
-    url: String,
-    undo_url: String,
-    columns: Columns,
-    step: i64,
-    message: Option<Notice>,
+impl BoardPage {
+    fn with_model(&self) -> bool {
+        self.advice.suggested.as_ref().is_some_and(|suggested| suggested.ready.with_model)
+    }
 }
 
 /// The camp and the exercise, as the address names them.
-pub(super) type Place = (String, String);
+pub(crate) type Place = (String, String);
 
-pub(super) async fn find(visitor: &Visitor, (slug, exercise): &Place) -> Result<(Camp, Exercise), Failure> {
+pub(crate) async fn find(visitor: &Visitor, (slug, exercise): &Place) -> Result<(Camp, Exercise), Failure> {
     let exercise = Exercise::from_slug(exercise).ok_or(Failure::NotFound)?;
     let camp = gathering::actions::find(&mut visitor.app.db.reader(), &visitor.actor, slug).await?;
     visitor.actor.require(Right::Consolidate, &camp.scope())?;
     Ok((camp, exercise))
 }
 
-pub(super) fn url(camp: &Camp, exercise: Exercise) -> String {
+pub(crate) fn url(camp: &Camp, exercise: Exercise) -> String {
     format!("{}/{}/tavle", camp.url(), exercise.slug())
+}
+
+/// Begins a page that belongs to a board.
+pub(crate) fn under_board(visitor: &Visitor, camp: &Camp, exercise: Exercise, title: &str) -> Page {
+    Page::new(visitor, &visitor.locale.t(title))
+        .under(&visitor.locale.t("camps-title"), "/camps")
+        .under(&camp.title, &camp.url())
+        .under(&visitor.locale.t("camp-board"), &url(camp, exercise))
 }
 
 async fn show(visitor: Visitor, headers: HeaderMap, Path(place): Path<Place>) -> Result<Response, Failure> {
@@ -83,7 +97,7 @@ async fn show(visitor: Visitor, headers: HeaderMap, Path(place): Path<Place>) ->
     answer(&visitor, &camp, exercise, is_script(&headers), None).await
 }
 
-pub(super) fn is_script(headers: &HeaderMap) -> bool {
+pub(crate) fn is_script(headers: &HeaderMap) -> bool {
     headers.contains_key("x-pejl-board")
 }
 
@@ -95,7 +109,30 @@ async fn answer(
     as_fragment: bool,
     message: Option<Notice>,
 ) -> Result<Response, Failure> {
-    let board = actions::board(&mut visitor.app.db.reader(), &visitor.actor, camp, exercise).await?;
+    let board = Arc::new(actions::board(&mut visitor.app.db.reader(), &visitor.actor, camp, exercise).await?);
+    let advice = Advice::of(visitor, &actions::key(camp, exercise), &board).await?;
+    let (look, camp_url, url) = (Look::of(&visitor.address), camp.url(), url(camp, exercise));
+    let suggested = advice.suggested.as_deref();
+    let columns = Columns::of(&board, Shown { camp_url: &camp_url, board_url: &url, look: &look, suggested });
+    let is_teaching = look.order == Order::Teaching;
+    let other_order = if is_teaching { Order::Captured } else { Order::Teaching };
+    let shown = BoardPage {
+        page: page(visitor, camp, exercise, &look),
+        view_url: format!("{url}{}", look.query()),
+        undo_url: format!("{camp_url}/{}/fortryd{}", exercise.slug(), look.query()),
+        history_url: format!("{camp_url}/{}/historik", exercise.slug()),
+        order_url: format!("{url}{}", look.ordered(other_order).query()),
+        url,
+        is_teaching,
+        columns,
+        advice,
+        step: board.latest_step,
+        message,
+    };
+    if as_fragment { render(&shown.as_board()) } else { render(&shown) }
+}
+
+fn page(visitor: &Visitor, camp: &Camp, exercise: Exercise, look: &Look) -> Page {
     let title = visitor.locale.t1("board-title", "exercise", visitor.locale.t(&exercise.title_key()));
     let mut page = Page::new(visitor, &title)
         .under(&visitor.locale.t("camps-title"), "/camps")
@@ -103,15 +140,8 @@ async fn answer(
         .under(&visitor.locale.t(&exercise.title_key()), &format!("{}/{}", camp.url(), exercise.slug()))
         .wide()
         .with_script("pejl/js/board.js");
-    page.address = url(camp, exercise);
-    let undo_url = format!("{}/{}/fortryd", camp.url(), exercise.slug());
-    let history_url = format!("{}/{}/historik", camp.url(), exercise.slug());
-    let (url, columns, step) = (url(camp, exercise), Columns::of(&board, &camp.url()), board.latest_step);
-    if as_fragment {
-        render(&BoardFragment { page, url, undo_url, columns, step, message })
-    } else {
-        render(&BoardPage { page, url, undo_url, history_url, columns, step, message })
-    }
+    page.address = format!("{}{}", url(camp, exercise), look.query());
+    page
 }
 
 /// Answers what was posted: with the board for the script, with a way back to it otherwise.
@@ -125,7 +155,10 @@ pub(super) async fn answer_to(
 ) -> Result<Response, Failure> {
     let as_fragment = is_script(headers);
     let refusal = match outcome {
-        Ok(_) if !as_fragment => return Ok(redirect_with(&url(camp, exercise), done)),
+        Ok(_) if !as_fragment => {
+            let view = format!("{}{}", url(camp, exercise), Look::of(&visitor.address).query());
+            return Ok(redirect_with(&view, done));
+        }
         Ok(_) => {
             let text = visitor.locale.t(&format!("done-{done}"));
             return answer(visitor, camp, exercise, true, Some(Notice { kind: "success", text })).await;
@@ -156,7 +189,11 @@ struct MoveForm {
     /// Cards as `identifier@step`.
     #[serde(default)]
     kort: Vec<String>,
-    /// What to do: `kategori:ID`, `skil:ID`, `tilbage`, `til-side`, `saml`, `ny`, `valgt`.
+    /// Suggestions as `identifier@step:category`.
+    #[serde(default)]
+    forslag: Vec<String>,
+    /// What to do: `kategori:ID`, `skil:ID`, `tilbage`, `til-side`, `saml`, `ny`, `valgt`, `forslag`, and with a
+    /// suggestion `forslag:…` and `afvis:…`.
     til: String,
     #[serde(default)]
     kategori: String,
@@ -168,11 +205,17 @@ struct MoveForm {
     beskrivelse: String,
 }
 
-fn seen(text: &str) -> Seen {
+pub(crate) fn seen(text: &str) -> Seen {
     match text.rsplit_once('@') {
         Some((card, step)) => Seen { card: card.to_owned(), changed_in: step.parse().ok() },
         None => Seen { card: text.to_owned(), changed_in: None },
     }
+}
+
+/// Reads a suggestion: card, step and category.
+fn placement(text: &str) -> Option<(Seen, String)> {
+    let (card, category) = text.split_once(':')?;
+    Some((seen(card), category.to_owned()))
 }
 
 /// Reads the form as a command, with the key of what to say when it is done.
@@ -184,7 +227,16 @@ fn command(form: MoveForm) -> Option<(Command, &'static str)> {
         "til-side" => (Command::SetAside { cards, reason: form.begrundelse }, "set-aside"),
         "saml" => (Command::MergeCards { cards }, "merged"),
         "ny" => (Command::AddCategory { name: form.navn, description: form.beskrivelse, cards }, "category-added"),
+        "forslag" => {
+            let placements = form.forslag.iter().map(|text| placement(text)).collect::<Option<_>>()?;
+            (Command::Accept { placements }, "accepted")
+        }
         other => match other.split_once(':')? {
+            ("forslag", one) => (Command::Accept { placements: vec![placement(one)?] }, "accepted"),
+            ("afvis", one) => {
+                let (card, category) = placement(one)?;
+                (Command::Reject { card, category }, "rejected")
+            }
             ("kategori", category) => (Command::Place { cards, category: category.to_owned() }, "placed"),
             ("skil", card) => (Command::DetachCard { card: seen(card) }, "detached"),
             _ => return None,
@@ -236,23 +288,26 @@ async fn undo(
 /// Tells whoever looks at a board of every step on it, as server-sent events.
 async fn events(State(app): State<App>, visitor: Visitor, Path(place): Path<Place>) -> Result<Response, Failure> {
     let (camp, exercise) = find(&visitor, &place).await?;
-    let topic = actions::key(&camp, exercise).topic();
+    let key = actions::key(&camp, exercise);
     let keep_alive = KeepAlive::new().interval(Duration::from_secs(15));
-    Ok(Sse::new(changes(&app, topic)).keep_alive(keep_alive).into_response())
+    Ok(Sse::new(changes(&app, &key)).keep_alive(keep_alive).into_response())
 }
 
-fn changes(app: &App, topic: String) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
-    let listener = app.hub.listen();
-    futures::stream::unfold((listener, topic), |(mut listener, topic)| async move {
+fn changes(app: &App, key: &BoardKey) -> impl Stream<Item = Result<Event, Infallible>> + use<> {
+    let listening = (app.hub.listen(), key.topic(), key.work_topic());
+    futures::stream::unfold(listening, |(mut listener, topic, work)| async move {
         loop {
             match listener.recv().await {
                 Ok(change) if change.topic == topic => {
-                    return Some((Ok(Event::default().data(change.step.to_string())), (listener, topic)));
+                    return Some((Ok(Event::default().data(change.step.to_string())), (listener, topic, work)));
+                }
+                Ok(change) if change.topic == work => {
+                    return Some((Ok(Event::default().event("arbejde").data("0")), (listener, topic, work)));
                 }
                 Ok(_) => {}
                 // Too much happened at once to tell it all: 0 says "look again".
                 Err(tokio::sync::broadcast::error::RecvError::Lagged(_)) => {
-                    return Some((Ok(Event::default().data("0")), (listener, topic)));
+                    return Some((Ok(Event::default().data("0")), (listener, topic, work)));
                 }
                 Err(tokio::sync::broadcast::error::RecvError::Closed) => return None,
             }

@@ -48,6 +48,16 @@ pub(crate) async fn latest_of(reads: &mut impl Reads, key: &BoardKey, by: &str) 
     row.map(step).transpose()
 }
 
+/// Returns this person's newest steps that are short enough to have been taken by hand, newest first.
+pub(crate) async fn recent_of(reads: &mut impl Reads, key: &BoardKey, by: &str) -> Result<Vec<Step>, StoreError> {
+    let text = sql("select number, kind, by_id, by_name, at, changes, undoes, undone_by from step \
+         where municipality_id = $1 and camp_id = $2 and exercise = $3 and by_id = $4 and length(changes) < 20000 \
+         order by number desc limit 40");
+    let rows: Vec<StepRow> =
+        reads.all(text.bind(&key.municipality).bind(&key.camp).bind(key.exercise.name()).bind(by)).await?;
+    rows.into_iter().map(step).collect()
+}
+
 /// Returns the newest steps of a board, newest first.
 pub(crate) async fn newest_steps(reads: &mut impl Reads, key: &BoardKey, limit: i64) -> Result<Vec<Step>, StoreError> {
     let text = sql("select number, kind, by_id, by_name, at, changes, undoes, undone_by from step \
@@ -89,6 +99,7 @@ pub(crate) async fn erase_words(tx: &mut Tx, key: &BoardKey, statement: &str) ->
          erased_at = $3 where municipality_id = $1 and id = $2",
     );
     tx.run(text.bind(&key.municipality).bind(statement).bind(now)).await?;
+    crate::language_model::forget(tx, &key.municipality).await?;
     for mut step in steps_of_statement(tx, &key.municipality, statement).await? {
         for change in &mut step.changes {
             forget_words(change, statement);

@@ -3,7 +3,7 @@
 use platform::access::Actor;
 use platform::store::{Reads, StoreError, Tx, Value, sql};
 
-use super::{Board, BoardKey, Card, Category, Change, Edit, Facts, Mask, Place, Step, Theme};
+use super::{Board, BoardKey, Card, Category, Change, Edit, Facts, Mask, Place, Step, Theme, judgement_store};
 
 /// Takes the board's lock until the transaction ends, and returns the number of its next step.
 pub(crate) async fn next_step(tx: &mut Tx, key: &BoardKey) -> Result<i64, StoreError> {
@@ -77,6 +77,7 @@ pub(crate) async fn board(reads: &mut impl Reads, key: &BoardKey) -> Result<Boar
     }
     read_categories(reads, key, &mut board).await?;
     read_summary(reads, key, &mut board).await?;
+    board.judgements = judgement_store::judgements(reads, key).await?;
     Ok(board)
 }
 
@@ -217,6 +218,9 @@ fn touched(board: &Board, changes: &[Change]) -> Vec<String> {
             Change::Sample(edit) => touched.push(edit.id.clone()),
             Change::Theme(edit) => touched
                 .extend([&edit.before, &edit.after].into_iter().flatten().flat_map(|theme| theme.statements.clone())),
+            Change::Judgement(edit) => touched.extend(edit.after.iter().chain(&edit.before).flat_map(|judgement| {
+                judgement.about().into_iter().filter_map(|id| Some(board.cards.get(id)?.0.statement.clone()))
+            })),
             Change::Category(_) => {}
         }
     }
@@ -238,6 +242,7 @@ async fn apply(tx: &mut Tx, key: &BoardKey, number: i64, change: &Change) -> Res
             Ok(())
         }
         Change::Theme(edit) => apply_theme(tx, key, edit).await,
+        Change::Judgement(edit) => judgement_store::apply(tx, key, edit).await,
         Change::Sample(edit) => {
             tx.run(
                 sql("delete from sample where municipality_id = $1 and statement_id = $2")

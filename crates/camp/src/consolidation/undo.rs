@@ -32,6 +32,7 @@ fn stands(board: &Board, change: &Change) -> bool {
         Change::Category(edit) => same(board.categories.get(&edit.id), edit),
         Change::Mask(edit) => same(board.masks.get(&edit.id), edit),
         Change::Theme(edit) => same(board.themes.get(&edit.id), edit),
+        Change::Judgement(edit) => same(board.judgements.get(&edit.id), edit),
         Change::Sample(edit) => same(board.samples.contains(&edit.id).then(Sample::default).as_ref(), edit),
     }
 }
@@ -42,6 +43,7 @@ fn turned_round(change: &Change) -> Change {
         Change::Category(edit) => Change::Category(edit.turned_round()),
         Change::Mask(edit) => Change::Mask(edit.turned_round()),
         Change::Theme(edit) => Change::Theme(edit.turned_round()),
+        Change::Judgement(edit) => Change::Judgement(edit.turned_round()),
         Change::Sample(edit) => Change::Sample(edit.turned_round()),
     }
 }

@@ -97,7 +97,7 @@ impl Telling<'_> {
                 .as_ref()
                 .or(edit.before.as_ref())
                 .map(|theme| self.locale.t1("history-theme", "number", theme.number)),
-            Change::Category(_) | Change::Mask(_) | Change::Sample(_) => None,
+            Change::Category(_) | Change::Mask(_) | Change::Sample(_) | Change::Judgement(_) => None,
         }
     }
 

@@ -26,6 +26,7 @@ const SECRET_WORDS: &str = "Grete på nummer syv savner sin hest";
 const PAGE: &str = "/camps/trivsel/udsagn/tl-ind-001";
 const PAGE_OF_GRETE: &str = "/camps/trivsel/udsagn/tl-ind-004";
 
+mod vectors;
 mod world;
 use world::*;
 

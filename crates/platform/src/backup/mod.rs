@@ -59,6 +59,12 @@ struct Tail {
 
 /// Sessions and throttling are of the moment and are not carried along.
 const LEFT_OUT: [&str; 2] = ["session", "sign_in_failure"];
+/// How the name of a table ends whose rows are computed again when they are missing: not carried along either.
+const COMPUTED: &str = "_cache";
+
+fn is_carried_along(table: &Table) -> bool {
+    !LEFT_OUT.contains(&table.name.as_str()) && !table.name.ends_with(COMPUTED)
+}
 
 /// Writes everything in the database to `out` and returns the number of rows.
 ///
@@ -71,7 +77,7 @@ pub async fn write(db: &Db, out: &mut impl Write, now: Timestamp) -> Result<usiz
     put(out, &mut hash, &head)?;
     let tables = db.tables().await?;
     let mut snapshot = db.snapshot().await?;
-    for table in tables.iter().filter(|table| !LEFT_OUT.contains(&table.name.as_str())) {
+    for table in tables.iter().filter(|table| is_carried_along(table)) {
         for values in snapshot.rows(table).await? {
             let row =
                 table.columns.iter().zip(values).map(|(column, value)| (column.name.clone(), json(value))).collect();

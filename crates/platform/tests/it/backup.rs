@@ -28,7 +28,7 @@ async fn restore(db: &Db, text: &str) -> Result<usize, BackupError> {
 async fn content(db: &Db) -> Vec<(String, Vec<Vec<Value>>)> {
     let (mut content, mut snapshot) = (Vec::new(), db.snapshot().await.unwrap());
     for table in db.tables().await.unwrap() {
-        if !["session", "sign_in_failure"].contains(&table.name.as_str()) {
+        if !["session", "sign_in_failure", "vector_cache"].contains(&table.name.as_str()) {
             let mut rows = snapshot.rows(&table).await.unwrap();
             rows.sort_by_key(|row| format!("{row:?}"));
             content.push((table.name, rows));

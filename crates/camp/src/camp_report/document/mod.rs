@@ -1,6 +1,7 @@
 //! The report as a document to be read: guide, a chapter for each exercise, all raw statements, and the account.
 
 mod account;
+mod agreement;
 mod appendix;
 mod chapter;
 
@@ -23,6 +24,7 @@ pub fn document(report: &CampReport, locale: &Locale) -> Document {
     }
     appendix::write(report, &pen, &mut blocks);
     account::write(report, &pen, &mut blocks);
+    agreement::write(report, &pen, &mut blocks);
     Document {
         title: locale.t1("report-title", "task", &report.core_task),
         subtitle: subtitle(report, locale),

@@ -22,6 +22,21 @@ pub(super) fn place(draft: &mut Draft<'_>, cards: &[Seen], category: &str) -> Re
     put(draft, cards, &Place::Category(category.to_owned()))
 }
 
+/// Each card goes with its group where its suggestion says.
+pub(super) fn accept(draft: &mut Draft<'_>, placements: &[(Seen, String)]) -> Result<(), Refusal> {
+    if placements.is_empty() {
+        return Err(Refusal::NothingChosen);
+    }
+    for (seen, category) in placements {
+        draft.category(category).ok_or(Refusal::Unknown)?;
+        draft.seen(seen)?;
+    }
+    for (seen, category) in placements {
+        draft.put_group(&seen.card, &Place::Category(category.clone()));
+    }
+    Ok(())
+}
+
 pub(super) fn unplace(draft: &mut Draft<'_>, cards: &[Seen]) -> Result<(), Refusal> {
     put(draft, cards, &Place::NotPlaced)
 }

@@ -1,10 +1,10 @@
 //! A board with changes pencilled in: each thing is looked up in the draft first, and in the end only what
 //! really differs becomes a change.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Refusal, Seen};
-use crate::consolidation::{Board, Card, Category, Change, Edit, Mask, Place, Sample, Theme};
+use crate::consolidation::{Board, Card, Category, Change, Edit, Judgement, Mask, Place, Sample, Theme};
 
 pub(super) struct Draft<'b> {
     pub(super) board: &'b Board,
@@ -13,17 +13,28 @@ pub(super) struct Draft<'b> {
     themes: BTreeMap<String, Option<Theme>>,
     masks: BTreeMap<String, Option<Mask>>,
     samples: BTreeMap<String, Option<Sample>>,
+    judgements: BTreeMap<String, Option<Judgement>>,
+    /// Cards that stand, or have stood in this draft, under a leader: where to look for its followers.
+    under: BTreeMap<String, BTreeSet<String>>,
 }
 
 impl<'b> Draft<'b> {
     pub(super) fn of(board: &'b Board) -> Self {
+        let mut under: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for (id, (card, _)) in &board.cards {
+            if let Some(leader) = &card.merged_into {
+                under.entry(leader.clone()).or_default().insert(id.clone());
+            }
+        }
         Self {
             board,
+            under,
             cards: BTreeMap::new(),
             categories: BTreeMap::new(),
             themes: BTreeMap::new(),
             masks: BTreeMap::new(),
             samples: BTreeMap::new(),
+            judgements: BTreeMap::new(),
         }
     }
 
@@ -40,6 +51,9 @@ impl<'b> Draft<'b> {
     }
 
     pub(super) fn set_card(&mut self, id: &str, card: Option<Card>) {
+        if let Some(leader) = card.as_ref().and_then(|card| card.merged_into.clone()) {
+            self.under.entry(leader).or_default().insert(id.to_owned());
+        }
         self.cards.insert(id.to_owned(), card);
     }
 
@@ -57,6 +71,10 @@ impl<'b> Draft<'b> {
 
     pub(super) fn set_sample(&mut self, statement: &str, sample: Option<Sample>) {
         self.samples.insert(statement.to_owned(), sample);
+    }
+
+    pub(super) fn judge(&mut self, judgement: Judgement) {
+        self.judgements.insert(judgement.id(), Some(judgement));
     }
 
     /// Finds a card that may be acted on: it is there, as it was seen, and not erased.
@@ -89,7 +107,8 @@ impl<'b> Draft<'b> {
 
     pub(super) fn followers(&self, leader: &str) -> Vec<String> {
         let is_under = |id: &&String| self.card(id).is_some_and(|card| card.merged_into.as_deref() == Some(leader));
-        let mut followers: Vec<String> = self.board.cards.keys().filter(is_under).cloned().collect();
+        let mut followers: Vec<String> =
+            self.under.get(leader).into_iter().flatten().filter(is_under).cloned().collect();
         let position = |id: &String| {
             let card = self.board.cards.get(id).map(|(card, _)| card);
             let facts = card.and_then(|card| self.board.facts.get(&card.statement));
@@ -122,6 +141,7 @@ impl<'b> Draft<'b> {
             Change::Sample,
             &mut changes,
         );
+        edits(self.judgements, |id| board.judgements.get(id).cloned(), Change::Judgement, &mut changes);
         changes
     }
 }

@@ -3,6 +3,7 @@
 mod cards;
 mod categories;
 mod draft;
+mod judging;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -38,6 +39,12 @@ pub enum Direction {
 pub enum Command {
     /// Put cards into a category.
     Place { cards: Vec<Seen>, category: String },
+    /// Put cards where it was suggested that each belongs.
+    Accept { placements: Vec<(Seen, String)> },
+    /// Say no to a suggested category, so that it is not suggested for the card again.
+    Reject { card: Seen, category: String },
+    /// Say that cards do not say the same, so that nobody is asked again.
+    KeepApart { cards: Vec<Seen> },
     /// Take cards back to those not placed.
     Unplace { cards: Vec<Seen> },
     /// Set cards aside, for a reason.
@@ -82,6 +89,9 @@ impl Command {
     pub const fn name(&self) -> &'static str {
         match self {
             Self::Place { .. } => "place",
+            Self::Accept { .. } => "accept",
+            Self::Reject { .. } => "reject",
+            Self::KeepApart { .. } => "keep-apart",
             Self::Unplace { .. } => "unplace",
             Self::SetAside { .. } => "set-aside",
             Self::MergeCards { .. } => "merge",
@@ -197,6 +207,9 @@ pub(super) fn decide(board: &Board, command: &Command, new_id: &mut dyn FnMut() 
     let mut draft = Draft::of(board);
     match command {
         Command::Place { cards, category } => cards::place(&mut draft, cards, category)?,
+        Command::Accept { placements } => cards::accept(&mut draft, placements)?,
+        Command::Reject { card, category } => judging::reject(&mut draft, card, category)?,
+        Command::KeepApart { cards } => judging::keep_apart(&mut draft, cards)?,
         Command::Unplace { cards } => cards::unplace(&mut draft, cards)?,
         Command::SetAside { cards, reason } => cards::set_aside(&mut draft, cards, reason)?,
         Command::MergeCards { cards } => cards::merge(&mut draft, cards)?,

@@ -53,7 +53,7 @@ fn category(board: &mut Board, name: &str) -> String {
 
 /// Any command, aimed at cards and categories by number so that most of them hit something.
 fn any_command() -> impl Strategy<Value = (u8, Vec<usize>, usize, usize)> {
-    (0..17_u8, prop::collection::vec(0..12_usize, 1..4), 0..4_usize, 0..4_usize)
+    (0..20_u8, prop::collection::vec(0..12_usize, 1..4), 0..4_usize, 0..4_usize)
 }
 
 fn aimed(board: &Board, (kind, cards, one, other): &(u8, Vec<usize>, usize, usize)) -> Command {
@@ -84,6 +84,11 @@ fn aimed(board: &Board, (kind, cards, one, other): &(u8, Vec<usize>, usize, usiz
             categories: categories.first().map(|id| vec![(*id).clone()]).unwrap_or_default(),
         },
         15 => Command::RemoveTheme { theme: theme() },
+        16 => Command::Accept {
+            placements: cards.into_iter().zip([nth(*one), nth(*other)].into_iter().cycle()).collect(),
+        },
+        17 => Command::Reject { card: cards[0].clone(), category: nth(*one) },
+        18 => Command::KeepApart { cards },
         _ => Command::Erase { statement },
     }
 }
@@ -126,6 +131,33 @@ proptest! {
         let cards = |board: &Board| board.cards.iter().map(|(id, (card, _))| (id.clone(), card.clone())).collect::<Vec<_>>();
         prop_assert_eq!(cards(&board), cards(&beginning));
         prop_assert!(board.categories.is_empty() && board.themes.is_empty() && board.masks.is_empty() && board.samples.is_empty());
+        prop_assert!(board.judgements.is_empty());
+    }
+
+    #[test]
+    fn merging_and_taking_apart_again_restores_the_board(commands in prop::collection::vec(any_command(), 0..30), at in 0..8_usize) {
+        let mut board = fresh_board();
+        for command in &commands {
+            let command = aimed(&board, command);
+            drop(act(&mut board, &command));
+        }
+        // Single cards that stand in the same place: merging others moves them, which undo takes back, not taking apart.
+        let singles: Vec<(String, Place)> = board
+            .ordered_cards()
+            .into_iter()
+            .filter(|(id, card, _)| card.merged_into.is_none() && card.place != Place::Erased && board.followers(id).is_empty())
+            .map(|(id, card, _)| (id.clone(), card.place.clone()))
+            .collect();
+        prop_assume!(!singles.is_empty());
+        let place = &singles[at % singles.len()].1;
+        let together: Vec<Seen> = singles.iter().filter(|(_, other)| other == place).map(|(id, _)| seen(id)).collect();
+        prop_assume!(together.len() > 1);
+        let before = board.clone();
+        act(&mut board, &Command::MergeCards { cards: together.clone() }).unwrap();
+        prop_assert_eq!(board.followers(&together[0].card).len(), together.len() - 1);
+        act(&mut board, &Command::DetachCard { card: together[0].clone() }).unwrap();
+        prop_assert_eq!(&board.cards, &before.cards);
+        prop_assert_eq!(&board.categories, &before.categories);
     }
 
     #[test]
@@ -150,6 +182,45 @@ fn who_acts_on_a_card_that_someone_else_has_moved_is_told_and_overwrites_nothing
     let stale = Seen { card: "c0".into(), changed_in: Some(3) };
     let command = Command::Place { cards: vec![stale], category: glad };
     assert_eq!(decide(&board, &command, &mut String::new), Err(Refusal::Changed("xx-ind-000".into())));
+}
+
+#[test]
+fn accepted_suggestions_are_one_step_and_one_undo_takes_them_all_back() {
+    let mut board = fresh_board();
+    let (glad, tryg) = (category(&mut board, "Glæde"), category(&mut board, "Tryghed"));
+    let before = board.clone();
+    let placements = vec![(seen("c0"), glad.clone()), (seen("c1"), tryg.clone()), (seen("c2"), glad.clone())];
+    let changes = act(&mut board, &Command::Accept { placements }).unwrap();
+    assert_eq!((board.count_in(&glad), board.count_in(&tryg)), (2, 1));
+    let step = Step {
+        number: 3,
+        kind: "accept".into(),
+        by_id: String::new(),
+        by_name: String::new(),
+        at: 0,
+        changes,
+        undoes: None,
+        undone_by: None,
+    };
+    assert_eq!(board.with(&undo::undo(&board, &step).unwrap()).cards, before.cards);
+    assert_eq!(act(&mut board, &Command::Accept { placements: vec![] }), Err(Refusal::NothingChosen));
+    let gone = vec![(seen("c3"), glad), (seen("c4"), "findes-ikke".to_owned())];
+    assert_eq!(act(&mut board, &Command::Accept { placements: gone }), Err(Refusal::Unknown));
+    assert_eq!(board.cards["c3"].0.place, Place::NotPlaced, "all or nothing");
+}
+
+#[test]
+fn a_no_is_kept_once_whichever_card_is_named_first() {
+    let mut board = fresh_board();
+    let glad = category(&mut board, "Glæde");
+    act(&mut board, &Command::Reject { card: seen("c0"), category: glad.clone() }).unwrap();
+    act(&mut board, &Command::KeepApart { cards: vec![seen("c1"), seen("c0")] }).unwrap();
+    assert_eq!(board.judgements.len(), 2);
+    assert_eq!(act(&mut board, &Command::KeepApart { cards: vec![seen("c0"), seen("c1")] }), Ok(Vec::new()));
+    assert_eq!(act(&mut board, &Command::KeepApart { cards: vec![seen("c0"), seen("c0")] }), Err(Refusal::TooFew));
+    assert_eq!(board.cards["c0"].0.place, Place::NotPlaced, "a no moves nothing");
+    act(&mut board, &Command::RemoveCategory { category: glad }).unwrap();
+    assert!(board.holds_together());
 }
 
 #[test]
