@@ -84,6 +84,7 @@ finding-count-statements = { $count ->
     [one] (1 udsagn)
    *[other] ({ $n } udsagn)
 }
+finding-see = Vis
 finding-change = Ret
 finding-earlier = Ryk frem
 finding-later = Ryk tilbage

@@ -84,6 +84,7 @@ finding-count-statements = { $count ->
     [one] (1 statement)
    *[other] ({ $n } statements)
 }
+finding-see = Show
 finding-change = Change
 finding-earlier = Move up
 finding-later = Move down

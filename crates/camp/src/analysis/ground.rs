@@ -262,6 +262,22 @@ impl Ground {
         if finding.title.is_empty() { shortened(&self.words(finding, locale)) } else { finding.title.clone() }
     }
 
+    /// Returns the codes of the statements behind a theme or a category, in their order; none for anything else.
+    #[must_use]
+    pub fn codes_behind(&self, id: &str) -> Vec<String> {
+        let mut ids: BTreeSet<&str> = BTreeSet::new();
+        let (named, categories) = match (self.themes.get(id), self.categories.get(id)) {
+            (Some(theme), _) => (theme.statements.as_slice(), theme.categories.iter().map(String::as_str).collect()),
+            (None, Some(_)) => ([].as_slice(), vec![id]),
+            (None, None) => return Vec::new(),
+        };
+        ids.extend(named.iter().map(String::as_str));
+        for category in categories.into_iter().filter_map(|id| self.categories.get(id)) {
+            ids.extend(category.statements.iter().map(String::as_str));
+        }
+        self.in_order(ids).into_iter().filter_map(|id| self.statements.get(id)).map(|one| one.code.clone()).collect()
+    }
+
     fn source(&self, number: usize, id: &str, locale: &Locale) -> Source {
         let (kind, label, words, url, camp) = if let Some(statement) = self.statements.get(id) {
             let camp = self.camps.get(&statement.camp);

@@ -17,17 +17,13 @@ pub enum Piece {
 /// Where something is replaced, what is removed comes first.
 #[must_use]
 pub fn changes(old: &str, new: &str) -> Vec<Piece> {
-    let words = |text: &str| text.split_inclusive(char::is_whitespace).map(str::to_owned).collect::<Vec<String>>();
-    let (old, new) = (words(old), words(new));
-    let (old, new): (Vec<&str>, Vec<&str>) =
-        (old.iter().map(String::as_str).collect(), new.iter().map(String::as_str).collect());
-    let diff = TextDiff::from_slices(&old, &new);
+    let diff = TextDiff::from_unicode_words(old, new);
     let mut pieces = Pieces::default();
     for change in diff.iter_all_changes() {
         match change.tag() {
             ChangeTag::Equal => pieces.keep(change.value()),
-            ChangeTag::Delete => pieces.removed.push_str(change.value()),
-            ChangeTag::Insert => pieces.added.push_str(change.value()),
+            ChangeTag::Delete => pieces.remove(change.value()),
+            ChangeTag::Insert => pieces.add(change.value()),
         }
     }
     pieces.end_change();
@@ -39,15 +35,42 @@ struct Pieces {
     done: Vec<Piece>,
     removed: String,
     added: String,
+    /// White space since the last change: part of the change when another one follows at once, so that a run of words
+    /// is marked as one.
+    space: String,
 }
 
 impl Pieces {
     fn keep(&mut self, word: &str) {
+        if word.trim().is_empty() && !(self.removed.is_empty() && self.added.is_empty()) {
+            self.space.push_str(word);
+            return;
+        }
         self.end_change();
+        self.push_kept(word);
+    }
+
+    fn push_kept(&mut self, word: &str) {
         match self.done.last_mut() {
             Some(Piece::Kept(text)) => text.push_str(word),
             _ => self.done.push(Piece::Kept(word.to_owned())),
         }
+    }
+
+    fn take_space(&mut self) {
+        let space = std::mem::take(&mut self.space);
+        self.removed.push_str(&space);
+        self.added.push_str(&space);
+    }
+
+    fn remove(&mut self, word: &str) {
+        self.take_space();
+        self.removed.push_str(word);
+    }
+
+    fn add(&mut self, word: &str) {
+        self.take_space();
+        self.added.push_str(word);
     }
 
     fn end_change(&mut self) {
@@ -57,6 +80,10 @@ impl Pieces {
         }
         if !added.is_empty() {
             self.done.push(Piece::Added(added));
+        }
+        let space = std::mem::take(&mut self.space);
+        if !space.is_empty() {
+            self.push_kept(&space);
         }
     }
 }
@@ -82,11 +109,13 @@ mod tests {
             [
                 Piece::Kept("Hvert barn ".into()),
                 Piece::Added("og ung ".into()),
-                Piece::Kept("trives og ".into()),
-                Piece::Removed("lærer meget.".into()),
-                Piece::Added("lærer.".into()),
+                Piece::Kept("trives og lærer".into()),
+                Piece::Removed(" meget".into()),
+                Piece::Kept(".".into()),
             ]
         );
+        let pieces = changes("hjælp, de kan regne med, når", "hjælp, de kender, når");
+        assert_eq!(pieces[1..3], [Piece::Removed("kan regne med".into()), Piece::Added("kender".into())]);
         assert_eq!(changes("Det samme", "Det samme"), [Piece::Kept("Det samme".into())]);
         assert!(changes("", "").is_empty());
     }

@@ -264,7 +264,7 @@ impl Pen<'_> {
             vec![
                 vec![Inline::Target { text: number, id: anchor(source.number) }],
                 vec![Inline::Code(source.label.clone())],
-                text(source.text.clone()),
+                self.said(source),
                 text(source.camp.clone()),
             ]
         };
@@ -282,6 +282,16 @@ impl Pen<'_> {
                 total: None,
             }));
         }
+    }
+
+    /// What a source says; a theme or a category also which statements are behind it.
+    fn said(&self, source: &SourceReport) -> Vec<Inline> {
+        let mut line = text(source.text.clone());
+        if !source.statements.is_empty() {
+            let codes = source.statements.join(", ");
+            line.push(Inline::Emphasis(format!(" ({} {codes})", self.locale.t("report-theme-rests"))));
+        }
+        line
     }
 
     /// Every statement captured is either behind something or behind nothing.

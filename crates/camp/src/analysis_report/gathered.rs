@@ -35,6 +35,7 @@ pub(super) fn gathered(inputs: &[Input], matrix: &Matrix, ground: &Ground, local
     }
     let source = |one: crate::analysis::ground::Source| SourceReport {
         number: one.number,
+        statements: ground.codes_behind(&one.id),
         kind: one.kind,
         label: one.label,
         camp: one.camp,

@@ -145,4 +145,6 @@ pub struct SourceReport {
     pub camp: String,
     /// What it says, as everyone may see it.
     pub text: String,
+    /// Identifiers of the statements behind a theme or a category; empty for a statement.
+    pub statements: Vec<String>,
 }

@@ -58,6 +58,7 @@ fn report(camps: Vec<CampAnalysis>, sources: usize) -> AnalysisReport {
                 label: format!("sk-{number}"),
                 camp: "Skole".into(),
                 text: format!("Ord {number}"),
+                statements: Vec::new(),
             })
             .collect(),
     }
