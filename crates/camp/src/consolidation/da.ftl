@@ -1,6 +1,7 @@
 # The board.
 board-title = Tavle: { $exercise }
 board-lead = Vælg et eller flere udsagn, og flyt dem til en kategori. Alt kan fortrydes.
+board-skip = Gå til udsagnene
 board-show-keys = Vis genveje på tastaturet
 board-tools = Værktøjer
 board-category = Kategori

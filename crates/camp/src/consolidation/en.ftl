@@ -1,6 +1,7 @@
 # The board.
 board-title = Board: { $exercise }
 board-lead = Choose one or more statements and move them to a category. Everything can be undone.
+board-skip = Go to the statements
 board-show-keys = Show keyboard shortcuts
 board-tools = Tools
 board-category = Category
