@@ -4,7 +4,7 @@ use super::abbreviation::{Token, tokens};
 use super::{Lexicon, is_stop_word};
 use crate::stem::stem_folded;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
@@ -43,19 +43,21 @@ impl Corpus {
     /// Reads the texts. Numbers do not depend on the order of the texts.
     pub(crate) fn read(texts: &[&str]) -> Self {
         let words: Vec<Vec<Token<'_>>> = texts.par_iter().map(|text| tokens(text).collect()).collect();
-        let mut counts: BTreeMap<&Token<'_>, u32> = BTreeMap::new();
+        let mut counted: FxHashMap<&Token<'_>, u32> = FxHashMap::default();
         for word in words.iter().flatten() {
-            *counts.entry(word).or_default() += 1;
+            *counted.entry(word).or_default() += 1;
         }
+        let mut counts: Vec<(&Token<'_>, u32)> = counted.into_iter().collect();
+        counts.sort_unstable();
         let mut by_folded: BTreeMap<String, u32> = BTreeMap::new();
         for (word, count) in &counts {
             *by_folded.entry(word.folded.clone()).or_default() += count;
         }
         let lexicon = Lexicon::of(&by_folded);
-        let numbers: FxHashMap<&Token<'_>, u32> = counts.keys().copied().zip(0..).collect();
+        let numbers: FxHashMap<&Token<'_>, u32> = counts.iter().map(|(word, _)| *word).zip(0..).collect();
         let number = |word: &Token<'_>| numbers.get(word).copied();
         let rows = words.par_iter().map(|words| words.iter().filter_map(number).collect()).collect();
-        let different: Vec<&Token<'_>> = counts.keys().copied().collect();
+        let different: Vec<&Token<'_>> = counts.iter().map(|(word, _)| *word).collect();
         let (readings, terms, grams) = readings(&different, &lexicon);
         Self { readings, texts: rows, terms, grams }
     }
@@ -99,9 +101,9 @@ fn readings(words: &[&Token<'_>], lexicon: &Lexicon) -> (Vec<Reading>, usize, us
 
 /// Numbers the distinct texts in alphabetical order.
 fn numbered<'t>(texts: impl Iterator<Item = &'t String>) -> FxHashMap<&'t str, u32> {
-    let mut distinct: Vec<&str> = texts.map(String::as_str).collect();
+    let distinct: FxHashSet<&str> = texts.map(String::as_str).collect();
+    let mut distinct: Vec<&str> = distinct.into_iter().collect();
     distinct.sort_unstable();
-    distinct.dedup();
     distinct.into_iter().zip(0..).collect()
 }
 
