@@ -2,6 +2,7 @@
 
 use super::abbreviation::{Token, tokens};
 use super::{Lexicon, is_stop_word};
+use crate::fold::fold;
 use crate::stem::stem_folded;
 use rayon::prelude::*;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -11,6 +12,9 @@ use std::ops::RangeInclusive;
 /// The lengths of the pieces of words that are compared, in characters.
 const GRAMS: RangeInclusive<usize> = 3..=5;
 
+/// The most letters of a name in capitals that keeps them: `SFO`, `CO2`.
+const LONGEST_NAME: usize = 4;
+
 /// A word of a set of texts, one for each way of writing it.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Reading {
@@ -18,6 +22,9 @@ pub(crate) struct Reading {
     pub(crate) written: String,
     /// The word folded and written out.
     pub(crate) folded: String,
+    /// The word as it is shown by itself: abbreviations of workshops written out, in small letters but for short names;
+    /// empty where there is no letter in it.
+    pub(crate) shown: String,
     /// The number of its stem; none for stop words.
     pub(crate) whole: Option<u32>,
     /// What it and its parts mean, each by the number of its stem; empty for stop words.
@@ -92,11 +99,23 @@ fn readings(words: &[&Token<'_>], lexicon: &Lexicon) -> (Vec<Reading>, usize, us
     let reading = |(word, own): (&&Token<'_>, &Spelled)| Reading {
         written: word.written.to_owned(),
         folded: word.folded.clone(),
+        shown: shown(word),
         whole: own.whole.as_deref().and_then(|whole| terms.get(whole).copied()),
         terms: numbers(&own.terms, &terms),
         grams: numbers(&own.grams, &grams),
     };
     (words.iter().zip(&spelled).map(reading).collect(), terms.len(), grams.len())
+}
+
+/// The word as it is shown by itself.
+fn shown(word: &Token<'_>) -> String {
+    let is_name = word.written.chars().count() <= LONGEST_NAME && !word.written.contains(char::is_lowercase);
+    match (word.written.contains(char::is_alphabetic), fold(word.written) == word.folded, is_name) {
+        (false, ..) => String::new(),
+        (true, false, _) => word.folded.clone(),
+        (true, true, true) => word.written.to_owned(),
+        (true, true, false) => word.written.to_lowercase(),
+    }
 }
 
 /// Numbers the distinct texts in alphabetical order.
