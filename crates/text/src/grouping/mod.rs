@@ -11,7 +11,6 @@ use crate::features::{Space, WEIGHTS};
 use crate::passage::{Cancelled, Item, Passage, Watch};
 use forest::{Forest, Forests};
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
 
 pub(crate) use forest::Stability;
 pub(crate) use naming::Names;
@@ -118,28 +117,32 @@ impl<'i> Grouped<'i> {
 
     /// How often two statements of each group stay together where a fifth of all is left out.
     fn stabilities(&self, count: usize, groups: &[Vec<usize>]) -> Vec<f64> {
-        let labels: Vec<FxHashMap<usize, usize>> =
-            self.forests.drawn.par_iter().map(|drawn| self.labels(drawn, count)).collect();
+        let drawn = self.forests.drawn.par_iter();
+        let labels: Vec<Vec<Option<usize>>> = drawn.map(|drawn| self.labels(drawn, count)).collect();
         let stability = |members: &Vec<usize>| {
-            let (mut together, mut pairs) = (0.0, 0.0);
+            let (mut together, mut pairs) = (0, 0);
             for labels in &labels {
-                let mut counts: FxHashMap<usize, u64> = FxHashMap::default();
-                for label in members.iter().filter_map(|member| labels.get(member)) {
-                    *counts.entry(*label).or_default() += 1;
-                }
-                let of = |count: u64| (count * count.saturating_sub(1)) as f64;
-                together += counts.values().map(|count| of(*count)).sum::<f64>();
-                pairs += of(counts.values().sum());
+                let mut found: Vec<usize> =
+                    members.iter().filter_map(|member| labels.get(*member).copied().flatten()).collect();
+                found.sort_unstable();
+                let of = |count: usize| count * count.saturating_sub(1);
+                together += found.chunk_by(|one, other| one == other).map(|same| of(same.len())).sum::<usize>();
+                pairs += of(found.len());
             }
-            if pairs > 0.0 { together / pairs } else { 0.0 }
+            if pairs > 0 { together as f64 / pairs as f64 } else { 0.0 }
         };
         groups.par_iter().map(stability).collect()
     }
 
-    /// The group of each statement kept in a draw, where as much is cut as of the whole.
-    fn labels(&self, drawn: &Forest, count: usize) -> FxHashMap<usize, usize> {
+    /// The group of each statement that a draw keeps, where as much is cut as of the whole.
+    fn labels(&self, drawn: &Forest, count: usize) -> Vec<Option<usize>> {
+        let mut labels = vec![None; self.items.len()];
         let groups = drawn.cut((count * drawn.len()).div_ceil(self.items.len().max(1)));
-        let labelled = groups.into_iter().enumerate();
-        labelled.flat_map(|(label, members)| members.into_iter().map(move |member| (member, label))).collect()
+        for (label, member) in
+            groups.iter().enumerate().flat_map(|(label, members)| members.iter().map(move |member| (label, *member)))
+        {
+            labels.get_mut(member).into_iter().for_each(|own| *own = Some(label));
+        }
+        labels
     }
 }

@@ -2,14 +2,18 @@
 
 use super::abbreviation::{Token, tokens};
 use super::{Lexicon, is_stop_word};
+use crate::fold::fold;
 use crate::stem::stem_folded;
 use rayon::prelude::*;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 
 /// The lengths of the pieces of words that are compared, in characters.
 const GRAMS: RangeInclusive<usize> = 3..=5;
+
+/// The most letters of a name in capitals that keeps them: `SFO`, `CO2`.
+const LONGEST_NAME: usize = 4;
 
 /// A word of a set of texts, one for each way of writing it.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +22,9 @@ pub(crate) struct Reading {
     pub(crate) written: String,
     /// The word folded and written out.
     pub(crate) folded: String,
+    /// The word as it is shown by itself: abbreviations of workshops written out, in small letters but for short names;
+    /// empty where there is no letter in it.
+    pub(crate) shown: String,
     /// The number of its stem; none for stop words.
     pub(crate) whole: Option<u32>,
     /// What it and its parts mean, each by the number of its stem; empty for stop words.
@@ -43,19 +50,21 @@ impl Corpus {
     /// Reads the texts. Numbers do not depend on the order of the texts.
     pub(crate) fn read(texts: &[&str]) -> Self {
         let words: Vec<Vec<Token<'_>>> = texts.par_iter().map(|text| tokens(text).collect()).collect();
-        let mut counts: BTreeMap<&Token<'_>, u32> = BTreeMap::new();
+        let mut counted: FxHashMap<&Token<'_>, u32> = FxHashMap::default();
         for word in words.iter().flatten() {
-            *counts.entry(word).or_default() += 1;
+            *counted.entry(word).or_default() += 1;
         }
+        let mut counts: Vec<(&Token<'_>, u32)> = counted.into_iter().collect();
+        counts.sort_unstable();
         let mut by_folded: BTreeMap<String, u32> = BTreeMap::new();
         for (word, count) in &counts {
             *by_folded.entry(word.folded.clone()).or_default() += count;
         }
         let lexicon = Lexicon::of(&by_folded);
-        let numbers: FxHashMap<&Token<'_>, u32> = counts.keys().copied().zip(0..).collect();
+        let numbers: FxHashMap<&Token<'_>, u32> = counts.iter().map(|(word, _)| *word).zip(0..).collect();
         let number = |word: &Token<'_>| numbers.get(word).copied();
         let rows = words.par_iter().map(|words| words.iter().filter_map(number).collect()).collect();
-        let different: Vec<&Token<'_>> = counts.keys().copied().collect();
+        let different: Vec<&Token<'_>> = counts.iter().map(|(word, _)| *word).collect();
         let (readings, terms, grams) = readings(&different, &lexicon);
         Self { readings, texts: rows, terms, grams }
     }
@@ -90,6 +99,7 @@ fn readings(words: &[&Token<'_>], lexicon: &Lexicon) -> (Vec<Reading>, usize, us
     let reading = |(word, own): (&&Token<'_>, &Spelled)| Reading {
         written: word.written.to_owned(),
         folded: word.folded.clone(),
+        shown: shown(word),
         whole: own.whole.as_deref().and_then(|whole| terms.get(whole).copied()),
         terms: numbers(&own.terms, &terms),
         grams: numbers(&own.grams, &grams),
@@ -97,11 +107,22 @@ fn readings(words: &[&Token<'_>], lexicon: &Lexicon) -> (Vec<Reading>, usize, us
     (words.iter().zip(&spelled).map(reading).collect(), terms.len(), grams.len())
 }
 
+/// The word as it is shown by itself.
+fn shown(word: &Token<'_>) -> String {
+    let is_name = word.written.chars().count() <= LONGEST_NAME && !word.written.contains(char::is_lowercase);
+    match (word.written.contains(char::is_alphabetic), fold(word.written) == word.folded, is_name) {
+        (false, ..) => String::new(),
+        (true, false, _) => word.folded.clone(),
+        (true, true, true) => word.written.to_owned(),
+        (true, true, false) => word.written.to_lowercase(),
+    }
+}
+
 /// Numbers the distinct texts in alphabetical order.
 fn numbered<'t>(texts: impl Iterator<Item = &'t String>) -> FxHashMap<&'t str, u32> {
-    let mut distinct: Vec<&str> = texts.map(String::as_str).collect();
+    let distinct: FxHashSet<&str> = texts.map(String::as_str).collect();
+    let mut distinct: Vec<&str> = distinct.into_iter().collect();
     distinct.sort_unstable();
-    distinct.dedup();
     distinct.into_iter().zip(0..).collect()
 }
 
