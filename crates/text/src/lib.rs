@@ -7,6 +7,7 @@
 //! The engines of consolidation take [`Item`]s and [`Topic`]s: [`Sorter`] suggests categories and learns from each
 //! placement, [`groups`] finds groups where no categories exist, [`duplicates`] pairs that say the same, [`crossings`]
 //! the same thought in several camps. [`E5`] is the optional language model behind [`Encoder`]. Equal input gives equal output on any machine, in whatever order it comes.
+#![cfg_attr(test, allow(clippy::indexing_slicing, reason = "tests fail by panicking"))]
 
 mod compound;
 mod crossing;

@@ -15,7 +15,7 @@ pub(crate) fn measure(gold: &Gold, model: bool) {
         Chance(seed).shuffle(&mut items);
         items.truncate(items.len() * 9 / 10);
         let cuts = groups(&items, &unwatched).expect("nobody stops it");
-        let agreement = |cut: Option<&Cut>| Agreement::of(&cut.map(|cut| labels(cut)).unwrap_or_default(), gold);
+        let agreement = |cut: Option<&Cut>| Agreement::of(&cut.map(labels).unwrap_or_default(), gold);
         (agreement(cuts.last()), agreement(cuts.first()))
     };
     let draws: Vec<(Agreement, Agreement)> = (0..DRAWS).into_par_iter().map(draw).collect();

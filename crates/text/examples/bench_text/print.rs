@@ -32,7 +32,7 @@ pub(crate) fn head() {
 
 /// Prints a figure that chance has no part in.
 pub(crate) fn line(what: &str, figure: f64, mark: Mark) {
-    println!("{what:<58}{figure:>8.3}{:>9}{:>10}{:>10}{}", "", shown(mark.reach), shown(mark.baseline), "");
+    println!("{what:<58}{figure:>8.3}{:>9}{:>10}{:>10}", "", shown(mark.reach), shown(mark.baseline));
 }
 
 /// Prints a figure over draws.

@@ -222,8 +222,7 @@ fn centred(sets: &[&[&Passage]]) -> Dense {
     let mut rows = Dense::zeros(all().count(), width);
     let mut at = 0;
     for set in sets {
-        let base: Vec<&Passage> =
-            if set.len() < MIN_OWN_MEAN { all().copied().collect() } else { set.iter().copied().collect() };
+        let base: Vec<&Passage> = if set.len() < MIN_OWN_MEAN { all().copied().collect() } else { set.to_vec() };
         let base: Vec<&[f32]> = base.into_iter().filter_map(|passage| passage.vector.as_deref()).collect();
         let mut mean = vec![0.0; width];
         base.iter().for_each(|vector| add(vector, 1.0 / base.len() as f32, &mut mean));

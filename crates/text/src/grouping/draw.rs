@@ -15,7 +15,7 @@ pub(super) fn number(key: &str, draw: u64) -> u64 {
 
 /// Tells whether the draw keeps the statement.
 pub(super) fn keeps(key: &str, draw: u64) -> bool {
-    number(key, draw) % LEFT_OUT != 0
+    !number(key, draw).is_multiple_of(LEFT_OUT)
 }
 
 #[cfg(test)]
