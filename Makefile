@@ -10,10 +10,10 @@ export FRONTEND ?= require
 export PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e shots bench fmt clean
+.PHONY: help run test e2e shots bench bench-text fmt clean
 
 help: ## This list
-	@grep -hE '^[a-z0-9]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /  make \1\t/' | expand -t 16
+	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 16
 
 run: ## Build and start Pejl with the invented Fjordby Kommune (PORT=8080)
 	@scripts/run
@@ -29,6 +29,9 @@ shots: ## Write pictures of every main page and of the report to target/shots
 
 bench: ## Measure start, memory, speed, report and import (builds optimised: slow the first time)
 	@scripts/bench
+
+bench-text: ## Measure the suggestions: a real camp sorted by a person, and 100,000 invented statements
+	@scripts/bench-text
 
 fmt: ## Format the Rust code
 	@cargo fmt --all
