@@ -22,6 +22,9 @@ const LINKS: [(&str, &str); 6] = [("", ""), ("s", ""), ("e", ""), ("s", "e"), ("
 /// Beginnings that make another word of the rest, as `samarbejde` is more than `arbejde`.
 const PREFIXES: [&str; 12] = ["af", "bi", "fore", "fra", "gen", "ind", "med", "ned", "sam", "til", "ud", "ved"];
 
+/// Endings after which a first part is always linked by `s`.
+const LINKED_BY_S: [&str; 7] = ["hed", "skab", "dom", "ing", "sel", "ion", "tet"];
+
 /// The words of a set of texts.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
@@ -148,6 +151,10 @@ impl Lexicon {
         let with_e = || Some(format!("{head}e")).filter(|base| tail_known && self.known.contains(base));
         let base = self.base(head).or_else(with_e);
         if base.is_none() && !tail_known || !can_come_first(head) || !can_come_last(tail) {
+            return None;
+        }
+        // `trivsels-måling`, not `trivsel-småling`.
+        if !tail_known && tail.starts_with('s') && LINKED_BY_S.iter().any(|ending| head.ends_with(ending)) {
             return None;
         }
         if is_cut_from_one_piece(word, 0, at) {
