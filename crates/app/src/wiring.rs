@@ -6,7 +6,7 @@ use axum::extract::{DefaultBodyLimit, Request};
 use axum::middleware::from_fn_with_state;
 use axum::routing::get;
 use axum::{Extension, Router};
-use compass::thread::{CoreTasks, Threads};
+use compass::thread::{Stored, Threads};
 use platform::store::Migration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
@@ -48,7 +48,7 @@ pub fn migrations() -> Vec<Migration> {
 /// Returns the sources of the thread.
 #[must_use]
 pub fn threads() -> Threads {
-    Threads::new(vec![Box::new(CoreTasks), Box::new(camp::thread::CampThread)])
+    Threads::new(vec![Box::new(Stored), Box::new(camp::thread::CampThread)])
 }
 
 /// Returns the whole web application.

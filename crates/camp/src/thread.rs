@@ -81,7 +81,6 @@ impl Asking<'_> {
     async fn node(&mut self, kind: Kind, id: &str) -> Result<Option<Node>, StoreError> {
         let municipality = self.municipality().to_owned();
         Ok(match kind {
-            Kind::CoreTask => None,
             Kind::Camp => self.camp(id).await?.map(|camp| camp_node(&camp)),
             Kind::Finding => match findings::find(&mut self.reader, &municipality, id).await? {
                 Some(found) => self.finding_node(&found).await?,
@@ -103,6 +102,7 @@ impl Asking<'_> {
                 }
                 None => None,
             },
+            _ => None,
         })
     }
 
@@ -115,7 +115,6 @@ impl Asking<'_> {
     async fn above(&mut self, node: &Node) -> Result<Vec<Node>, StoreError> {
         let municipality = self.municipality().to_owned();
         match node.kind {
-            Kind::CoreTask => Ok(Vec::new()),
             Kind::Camp => self.core_task_of(&node.id).await,
             Kind::Finding => {
                 let found = findings::find(&mut self.reader, &municipality, &node.id).await?;
@@ -140,6 +139,7 @@ impl Asking<'_> {
                 }
                 None => Ok(Vec::new()),
             },
+            _ => Ok(Vec::new()),
         }
     }
 
@@ -253,7 +253,7 @@ impl Asking<'_> {
                     store::statements_in_category(&mut self.reader, &municipality, &category.id, count(limit)).await?;
                 Ok(self.statements(&camp, &statements, total))
             }
-            Kind::Statement => Ok(Below::default()),
+            _ => Ok(Below::default()),
         }
     }
 

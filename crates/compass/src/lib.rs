@@ -6,7 +6,11 @@
 #![cfg_attr(test, allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking"))]
 
 pub mod core_task;
+pub mod model;
 pub mod thread;
+pub mod wording;
+
+use platform::store::migration;
 
 /// Returns the routes of the front page and the compass.
 #[must_use]
@@ -28,9 +32,8 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
 /// Returns the migrations of this crate.
 #[must_use]
 pub fn migrations() -> Vec<platform::store::Migration> {
-    vec![platform::store::migration(
-        20_261_121_081_000,
-        "compass",
-        include_str!("../migrations/20261121081000_compass.sql"),
-    )]
+    vec![
+        migration(20_261_121_081_000, "compass", include_str!("../migrations/20261121081000_compass.sql")),
+        migration(20_261_126_200_000, "compass tree", include_str!("../migrations/20261126200000_compass_tree.sql")),
+    ]
 }

@@ -9,6 +9,7 @@
 //! the same thought in several camps. [`E5`] is the optional language model behind [`Encoder`]. Equal input gives equal output on any machine, in whatever order it comes.
 #![cfg_attr(test, allow(clippy::indexing_slicing, reason = "tests fail by panicking"))]
 
+mod changes;
 mod compound;
 mod crossing;
 mod duplicates;
@@ -28,6 +29,7 @@ mod sounds;
 mod stem;
 mod words;
 
+pub use changes::{Piece, changes};
 pub use crossing::{Crossing, bearers, crossings};
 pub use duplicates::{Pair, Sameness, duplicates};
 pub use e5::{E5, ModelFault, SOURCE_BYTES, SOURCE_SHA256, cut_to_danish};

@@ -47,6 +47,7 @@ date-moment = { $day }. { $month } { $year } kl. { $hour }.{ $minute }
 role-administrator = administrator
 role-facilitator = campfacilitator
 role-analyst = analytiker
+role-compass-editor = kompasredaktør
 role-employee = medarbejder
 
 ## Forms

@@ -47,6 +47,7 @@ date-moment = { $day } { $month } { $year } at { $hour }:{ $minute }
 role-administrator = administrator
 role-facilitator = camp facilitator
 role-analyst = analyst
+role-compass-editor = compass editor
 role-employee = employee
 
 ## Forms

@@ -11,7 +11,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("assets", &[]),
     ("xtask", &[]),
     ("ui", &["platform", "assets"]),
-    ("compass", &["platform", "ui"]),
+    ("compass", &["platform", "ui", "text", "tabular", "report"]),
     ("camp", &["compass", "platform", "ui", "text", "stats", "tabular", "report", "assets"]),
     ("app", &["camp", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report"]),
     ("testkit", &["app", "camp", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report"]),

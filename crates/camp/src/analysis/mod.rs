@@ -20,14 +20,13 @@ pub(crate) mod store;
 pub mod take_over;
 #[cfg(test)]
 mod tests;
-mod wording;
 
 use std::collections::BTreeMap;
 
 pub use figure::{Figure, figure};
 pub use rules::{Command, Draft, Refusal};
 use serde::{Deserialize, Serialize};
-pub use wording::{Piece, changes};
+pub use text::{Piece, changes};
 
 use crate::consolidation::Edit;
 use crate::gathering::Camp;

@@ -1,59 +1,329 @@
-//! Reading core tasks, and bringing them in from a file.
+//! Reading core tasks, and changing their place in the tree.
 
 use platform::Fault;
-use platform::access::{Actor, Right};
-use platform::store::{Reads, StoreError, Tx, new_id};
-use platform::tenancy;
+use platform::access::{Actor, Denied, Right};
+use platform::store::{Db, Reads, StoreError, Tx};
+use platform::time::Timestamp;
 
-use super::{CoreTask, store, title_key};
+use super::{CoreTask, TaskKind, store};
+use crate::thread::links::actions as links;
+use crate::thread::links::{Audience, LinkFault, NewNode, Standing};
+use crate::thread::{End, Kind, Relation};
+use crate::wording::{PartKind, State, Version, WordingFault, WordingRefusal, Words};
 
-/// Returns the municipality's core tasks in their order. They are public.
+pub use super::create::{NewCoreTask, NewTask, add_missing, create};
+
+/// Why something was not done with a core task.
+#[derive(Debug, thiserror::Error)]
+pub enum TaskFault {
+    /// The actor may not do this here.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// There is no such task, or none that the actor may know of.
+    #[error("findes ikke")]
+    NotFound,
+    /// It cannot be done; the key of the text that says why and what to do.
+    #[error("{0}")]
+    Refused(&'static str),
+    /// Its wording breaks a rule.
+    #[error("{}", .0.text())]
+    Wording(WordingRefusal),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl TaskFault {
+    /// Puts it into the words of the platform.
+    #[must_use]
+    pub fn into_fault(self) -> Fault {
+        match self {
+            Self::Denied(denied) => Fault::Denied(denied),
+            Self::NotFound => Fault::NotFound,
+            Self::Refused(key) => Fault::Refused(key),
+            Self::Wording(refusal) => Fault::Refused(refusal.text()),
+            Self::Store(error) => Fault::Store(error),
+        }
+    }
+}
+
+impl From<Fault> for TaskFault {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Denied(denied) => Self::Denied(denied),
+            Fault::NotFound => Self::NotFound,
+            Fault::Refused(key) => Self::Refused(key),
+            Fault::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+impl From<WordingFault> for TaskFault {
+    fn from(fault: WordingFault) -> Self {
+        match fault {
+            WordingFault::Denied(denied) => Self::Denied(denied),
+            WordingFault::NotFound => Self::NotFound,
+            WordingFault::Refused(refusal) => Self::Wording(refusal),
+            WordingFault::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+impl From<LinkFault> for TaskFault {
+    fn from(fault: LinkFault) -> Self {
+        match fault {
+            LinkFault::Denied(denied) => Self::Denied(denied),
+            LinkFault::NotFound => Self::NotFound,
+            LinkFault::Cycle(_) | LinkFault::Itself => Self::Refused("core-task-refused-circle"),
+            LinkFault::Exists | LinkFault::NoReason => Self::Refused("core-task-refused-parent"),
+            LinkFault::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+/// Returns the municipality's core tasks that are in force, in their order. They are public.
 ///
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub async fn all(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<CoreTask>, StoreError> {
-    let tasks = store::all(reads, &actor.municipality).await?;
-    Ok(tasks.into_iter().filter(|task| actor.may(Right::ReadPublic, &task.scope())).collect())
+    let mut tasks = with_drafts(reads, actor).await?;
+    tasks.retain(|task| task.in_force == 1 && task.closed_at.is_none());
+    Ok(tasks)
 }
 
-/// Returns the core task with this readable or opaque identifier.
+/// Returns all core tasks that the actor may see: also drafts and closed ones, for those who read the compass from
+/// inside; closed ones that were in force, for everyone.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub async fn with_drafts(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<CoreTask>, StoreError> {
+    let mut tasks = store::all(reads, &actor.municipality).await?;
+    tasks.retain(|task| {
+        let right = if task.in_force == 1 { Right::ReadPublic } else { Right::ReadCompass };
+        actor.may(right, &task.scope())
+    });
+    Ok(tasks)
+}
+
+/// Returns the core task with this readable or opaque identifier, also a draft or a closed one that the actor may see.
 ///
 /// # Errors
 /// [`Fault::NotFound`] when there is none.
 pub async fn find(reads: &mut impl Reads, actor: &Actor, slug_or_id: &str) -> Result<CoreTask, Fault> {
-    let tasks = all(reads, actor).await?;
+    let tasks = with_drafts(reads, actor).await?;
     tasks.into_iter().find(|task| task.slug == slug_or_id || task.id == slug_or_id).ok_or(Fault::NotFound)
 }
 
-/// A core task as a file gives it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct NewCoreTask {
-    /// Its place among the core tasks.
-    pub position: i64,
-    /// Title.
-    pub title: String,
-    /// Purpose.
-    pub purpose: String,
-}
-
-/// Adds those of `new` whose title is not there yet and returns how many were added. Part of an import, so
-/// the caller has the transaction and its right.
+/// Returns the identifier of the core task with this readable identifier.
 ///
 /// # Errors
-/// [`Fault::Denied`] without `Right::ImportCamps` in the municipality's root unit.
-pub async fn add_missing(tx: &mut Tx, actor: &Actor, new: &[NewCoreTask]) -> Result<usize, Fault> {
-    let unit = tenancy::root_unit(tx, &actor.municipality).await?;
-    actor.require(
-        Right::ImportCamps,
-        &platform::access::Scope { municipality: actor.municipality.clone(), unit_path: unit.path.clone() },
-    )?;
-    let known: Vec<String> =
-        store::all(tx, &actor.municipality).await?.iter().map(|task| title_key(&task.title)).collect();
-    let mut added = 0;
-    for task in new.iter().filter(|task| !known.contains(&title_key(&task.title))) {
-        let id = new_id();
-        store::insert(tx, &actor.municipality, &unit.id, &id, &tenancy::slug(&task.title), task).await?;
-        added += 1;
+/// [`StoreError`] when it cannot be read.
+pub(crate) async fn by_slug(reads: &mut impl Reads, actor: &Actor, slug: &str) -> Result<Option<String>, StoreError> {
+    let tasks = with_drafts(reads, actor).await?;
+    Ok(tasks.into_iter().find(|task| task.slug == slug).map(|task| task.id))
+}
+
+/// Moves a task under another one of its model, or to the top.
+///
+/// # Errors
+/// [`TaskFault`]: without `Right::EditCompass`, for a task of another model, and when it would come to stand under
+/// itself.
+pub async fn move_under(
+    db: &Db,
+    actor: &Actor,
+    task: &CoreTask,
+    parent: Option<&CoreTask>,
+    now: Timestamp,
+) -> Result<(), TaskFault> {
+    actor.require(Right::EditCompass, &task.scope())?;
+    if parent.is_some_and(|parent| parent.model_id != task.model_id || parent.closed_at.is_some()) {
+        return Err(TaskFault::Refused("core-task-refused-parent"));
     }
-    Ok(added)
+    let mut tx = Tx::begin(db, actor, "compass.core-task.move", now).await?;
+    let own = End::new(Kind::CoreTask, &task.id);
+    for link in crate::thread::links::store::links_at(&mut tx, &actor.municipality, &own).await? {
+        let leads_up = link.from == own && link.relation == Relation::Supports && link.to.kind == Kind::CoreTask;
+        if leads_up && link.ended_at.is_none() && Some(&link.to.id) == task.parent_id.as_ref() {
+            links::end_in(&mut tx, actor, &link.id, MOVED).await?;
+        }
+    }
+    let id = parent.map(|parent| parent.id.as_str());
+    store::set_place(&mut tx, &actor.municipality, &task.id, id, task.position).await?;
+    if task.in_force == 1 {
+        if let Some(parent) = parent {
+            let upper = End::new(Kind::CoreTask, &parent.id);
+            links::make_in(&mut tx, actor, &own, Relation::Supports, &upper, STANDS_UNDER).await?;
+        }
+        stand_anew(&mut tx, actor, &task.model_id).await?;
+    }
+    tx.about("core-task", &task.id);
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Changes places with the task before (`-1`) or after (`1`) it on its level.
+///
+/// # Errors
+/// [`TaskFault`]: without `Right::EditCompass`.
+pub async fn shift(db: &Db, actor: &Actor, task: &CoreTask, by: i64, now: Timestamp) -> Result<(), TaskFault> {
+    actor.require(Right::EditCompass, &task.scope())?;
+    let mut tx = Tx::begin(db, actor, "compass.core-task.shift", now).await?;
+    let all = store::all(&mut tx, &actor.municipality).await?;
+    let level: Vec<&CoreTask> = all
+        .iter()
+        .filter(|one| one.model_id == task.model_id && one.parent_id == task.parent_id && one.closed_at.is_none())
+        .collect();
+    let place = level.iter().position(|one| one.id == task.id);
+    let other = place.and_then(|place| place.checked_add_signed(isize::try_from(by).unwrap_or(0)));
+    let Some(other) = other.and_then(|other| level.get(other)).filter(|other| other.id != task.id) else {
+        return Ok(());
+    };
+    for (one, position) in [(task, other.position), (*other, task.position)] {
+        store::set_place(&mut tx, &actor.municipality, &one.id, one.parent_id.as_deref(), position).await?;
+    }
+    tx.about("core-task", &task.id);
+    tx.commit().await?;
+    Ok(())
+}
+
+/// Closes a task: it keeps its address and its versions, and what supported it has to find another way north.
+///
+/// # Errors
+/// [`TaskFault`]: without `Right::EditCompass`, without a reason, and while tasks stand under it.
+pub async fn close(db: &Db, actor: &Actor, task: &CoreTask, reason: &str, now: Timestamp) -> Result<(), TaskFault> {
+    actor.require(Right::EditCompass, &task.scope())?;
+    if reason.trim().is_empty() {
+        return Err(TaskFault::Refused("core-task-refused-no-reason"));
+    }
+    let mut tx = Tx::begin(db, actor, "compass.core-task.close", now).await?;
+    let all = store::all(&mut tx, &actor.municipality).await?;
+    let stands_under = |one: &CoreTask| one.parent_id.as_ref() == Some(&task.id) && one.closed_at.is_none();
+    if all.iter().any(stands_under) {
+        return Err(TaskFault::Refused("core-task-refused-not-empty"));
+    }
+    for end in crate::thread::links::store::parts_of(&mut tx, &actor.municipality, &task.url()).await? {
+        links::end_node(&mut tx, actor, &end, reason.trim()).await?;
+    }
+    links::end_node(&mut tx, actor, &End::new(Kind::CoreTask, &task.id), reason.trim()).await?;
+    store::close(&mut tx, &actor.municipality, &task.id).await?;
+    stand_anew(&mut tx, actor, &task.model_id).await?;
+    tx.about("core-task", &task.id);
+    tx.commit().await?;
+    Ok(())
+}
+
+/// The reasons of links that follow from the tree and from wordings, as they are stored with them.
+const STANDS_UNDER: &str = "Står under den i kompasset";
+const MOVED: &str = "Flyttet i kompasset";
+const PART_OF: &str = "Er en del af den";
+const WORDING_OF: &str = "Er dens ordlyd";
+const NOT_IN_WORDING: &str = "Står ikke i den nye ordlyd";
+
+/// Brings the task's row and the thread up to date with the wording that has just come in force.
+pub(crate) async fn show_in_force(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: &str,
+    version: &Version,
+    words: &Words,
+) -> Result<(), WordingFault> {
+    let (title, purpose) = (words.text(PartKind::Title).trim(), words.text(PartKind::Purpose));
+    store::show_in_force(tx, &actor.municipality, id, title, purpose).await?;
+    let all = store::all(tx, &actor.municipality).await?;
+    let task = all.iter().find(|task| task.id == id).ok_or(WordingFault::NotFound)?;
+    stand_anew(tx, actor, &task.model_id).await?;
+    let own = End::new(Kind::CoreTask, id);
+    if let Some(parent) = &task.parent_id {
+        let upper = End::new(Kind::CoreTask, parent);
+        link_in(tx, actor, &own, &upper, STANDS_UNDER).await?;
+    }
+    put_wording_node(tx, actor, task, version, Audience::Public).await?;
+    put_parts(tx, actor, task, words).await
+}
+
+/// Puts a version that is being written on the thread, for those who read the compass from inside.
+pub(crate) async fn put_draft_on_thread(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: &str,
+    version: &Version,
+) -> Result<(), WordingFault> {
+    let all = store::all(tx, &actor.municipality).await?;
+    let task = all.iter().find(|task| task.id == id).ok_or(WordingFault::NotFound)?;
+    put_wording_node(tx, actor, task, version, Audience::Staff).await
+}
+
+/// Puts a version on the thread, so that it can be said what it rests on.
+async fn put_wording_node(
+    tx: &mut Tx,
+    actor: &Actor,
+    task: &CoreTask,
+    version: &Version,
+    audience: Audience,
+) -> Result<(), WordingFault> {
+    let node = NewNode {
+        end: End::new(Kind::Wording, &version.id),
+        title: format!("Ordlyd {}: {}", version.number, task.title),
+        url: format!("{}/ordlyd/{}", task.url(), version.number),
+        unit: task.unit_id.clone(),
+        audience,
+        standing: Standing::Below,
+    };
+    links::put_node(tx, actor, &node).await?;
+    if task.in_force == 1 || version.state == State::Adopted {
+        link_in(tx, actor, &node.end, &End::new(Kind::CoreTask, &task.id), WORDING_OF).await?;
+    }
+    Ok(())
+}
+
+async fn put_parts(tx: &mut Tx, actor: &Actor, task: &CoreTask, words: &Words) -> Result<(), WordingFault> {
+    let own = End::new(Kind::CoreTask, &task.id);
+    let before = crate::thread::links::store::parts_of(tx, &actor.municipality, &task.url()).await?;
+    for part in &words.0 {
+        let Some(kind) = part.kind.on_thread() else { continue };
+        let title = if part.heading.is_empty() { part.body.clone() } else { format!("{}: {}", part.heading, part.body) };
+        let node = NewNode {
+            end: End::new(kind, &part.id),
+            title,
+            url: format!("{}/del/{}", task.url(), part.id),
+            unit: task.unit_id.clone(),
+            audience: Audience::Public,
+            standing: Standing::Below,
+        };
+        links::put_node(tx, actor, &node).await?;
+        link_in(tx, actor, &node.end, &own, PART_OF).await?;
+    }
+    for gone in before.iter().filter(|end| words.part(&end.id).is_none()) {
+        links::end_node(tx, actor, gone, NOT_IN_WORDING).await?;
+    }
+    Ok(())
+}
+
+async fn link_in(tx: &mut Tx, actor: &Actor, from: &End, to: &End, reason: &str) -> Result<(), WordingFault> {
+    match links::make_in(tx, actor, from, Relation::Supports, to, reason).await {
+        Ok(()) => Ok(()),
+        Err(LinkFault::Store(error)) => Err(error.into()),
+        // Such a link leads from a part to its whole, so that it can close no circle but one that people made.
+        Err(_) => Err(WordingFault::NotFound),
+    }
+}
+
+/// Puts all tasks of a model that are in force on the thread anew: which of them are north may have changed.
+pub(crate) async fn stand_anew(tx: &mut Tx, actor: &Actor, model: &str) -> Result<(), StoreError> {
+    let mut tasks = store::all(tx, &actor.municipality).await?;
+    tasks.retain(|task| task.model_id == model && task.in_force == 1 && task.closed_at.is_none());
+    let has_overall = tasks.iter().any(|task| task.kind == TaskKind::Overall);
+    for task in &tasks {
+        let is_north = if has_overall { task.kind == TaskKind::Overall } else { task.parent_id.is_none() };
+        let node = NewNode {
+            end: End::new(Kind::CoreTask, &task.id),
+            title: task.title.clone(),
+            url: task.url(),
+            unit: task.unit_id.clone(),
+            audience: Audience::Public,
+            standing: if is_north { Standing::North } else { Standing::Below },
+        };
+        links::put_node(tx, actor, &node).await?;
+    }
+    Ok(())
 }

@@ -4,6 +4,16 @@
 //! the visitor may see. [`Threads`] asks all sources and walks on from there. Upwards ends at a core task; a
 //! walk that ends anywhere else has no north, and the panel says so.
 
+mod kind;
+pub mod links;
+mod relation;
+mod stored;
+
+pub use kind::Kind;
+pub use links::End;
+pub use relation::Relation;
+pub use stored::Stored;
+
 use std::sync::Arc;
 
 use futures::future::BoxFuture;
@@ -11,49 +21,6 @@ use platform::access::Actor;
 use platform::store::{Db, StoreError};
 use serde::Serialize;
 use ui::i18n::Locale;
-
-/// What kind of thing stands on the thread.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Kind {
-    /// The north.
-    CoreTask,
-    /// A facilitated day on one core task.
-    Camp,
-    /// What an analysis says: a message, a precondition, a contribution.
-    Finding,
-    /// A summary of what statements say together.
-    Theme,
-    /// A group of statements.
-    Category,
-    /// One thought, as written.
-    Statement,
-}
-
-impl Kind {
-    /// All kinds, from north and down.
-    pub const ALL: [Self; 6] =
-        [Self::CoreTask, Self::Camp, Self::Finding, Self::Theme, Self::Category, Self::Statement];
-
-    /// Returns the stable name: `core-task`, `camp`, …
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::CoreTask => "core-task",
-            Self::Camp => "camp",
-            Self::Finding => "finding",
-            Self::Theme => "theme",
-            Self::Category => "category",
-            Self::Statement => "statement",
-        }
-    }
-
-    /// Returns the kind with this name.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.name() == name)
-    }
-}
 
 /// A thing on the thread.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -66,6 +33,14 @@ pub struct Node {
     pub title: String,
     /// Its page.
     pub url: String,
+}
+
+impl Node {
+    /// Returns the thing's kind and identifier.
+    #[must_use]
+    pub fn end(&self) -> End {
+        End::new(self.kind, &self.id)
+    }
 }
 
 /// What lies below a thing: so many of a kind, of which the first are shown.
@@ -140,6 +115,17 @@ fn is_zero(number: &usize) -> bool {
     *number == 0
 }
 
+/// Who asks about things on the thread.
+#[derive(Clone, Copy, Debug)]
+pub struct Asker<'a> {
+    /// Where everything is kept.
+    pub db: &'a Db,
+    /// Who, and what they may see.
+    pub actor: &'a Actor,
+    /// In which language.
+    pub locale: &'a Locale,
+}
+
 /// All sources.
 #[derive(Clone)]
 pub struct Threads(Arc<Vec<Box<dyn Source>>>);
@@ -163,6 +149,20 @@ impl Threads {
         Self(Arc::new(sources))
     }
 
+    /// Returns a thing that the actor may see, as its own context tells of it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub async fn find(&self, asker: &Asker<'_>, end: &End) -> Result<Option<Node>, StoreError> {
+        for source in self.0.iter() {
+            let found = source.node(asker.db, asker.actor, asker.locale, end.kind, &end.id).await?;
+            if found.is_some() {
+                return Ok(found);
+            }
+        }
+        Ok(None)
+    }
+
     /// Returns the thread of a thing.
     ///
     /// # Errors
@@ -175,10 +175,7 @@ impl Threads {
         kind: Kind,
         id: &str,
     ) -> Result<Thread, platform::Fault> {
-        let mut node = None;
-        for source in self.0.iter() {
-            node = source.node(db, actor, locale, kind, id).await?.or(node);
-        }
+        let node = self.find(&Asker { db, actor, locale }, &End::new(kind, id)).await?;
         let node = node.ok_or(platform::Fault::NotFound)?;
         let up = self.walk_up(db, actor, locale, &node).await?;
         let reaches_north = node.kind == Kind::CoreTask || up.iter().any(|level| level.node.kind == Kind::CoreTask);
@@ -233,50 +230,5 @@ impl Threads {
             }
             Ok(())
         })
-    }
-}
-
-/// The compass's own part of the thread: core tasks, which have nothing above them.
-#[derive(Clone, Copy, Debug)]
-pub struct CoreTasks;
-
-impl Source for CoreTasks {
-    fn node<'a>(
-        &'a self,
-        db: &'a Db,
-        actor: &'a Actor,
-        _: &'a Locale,
-        kind: Kind,
-        id: &'a str,
-    ) -> BoxFuture<'a, Result<Option<Node>, StoreError>> {
-        Box::pin(async move {
-            if kind != Kind::CoreTask {
-                return Ok(None);
-            }
-            let tasks = crate::core_task::actions::all(&mut db.reader(), actor).await?;
-            let task = tasks.into_iter().find(|task| task.id == id || task.slug == id);
-            Ok(task.map(|task| Node { kind, id: task.id, title: task.title, url: format!("/kompas/{}", task.slug) }))
-        })
-    }
-
-    fn above<'a>(
-        &'a self,
-        _: &'a Db,
-        _: &'a Actor,
-        _: &'a Locale,
-        _: &'a Node,
-    ) -> BoxFuture<'a, Result<Vec<Node>, StoreError>> {
-        Box::pin(async { Ok(Vec::new()) })
-    }
-
-    fn below<'a>(
-        &'a self,
-        _: &'a Db,
-        _: &'a Actor,
-        _: &'a Locale,
-        _: &'a Node,
-        _: usize,
-    ) -> BoxFuture<'a, Result<Below, StoreError>> {
-        Box::pin(async { Ok(Below::default()) })
     }
 }

@@ -26,6 +26,20 @@ pub enum Right {
     SeeMasked,
     /// Erase a person's statement on request.
     EraseStatement,
+    /// See the inner parts of the compass: drafts, actions, priority tests, what has no north.
+    ReadCompass,
+    /// Write core tasks: models, wordings, adoption, import.
+    EditCompass,
+    /// Say that one thing on the thread supports or rests on another, and end such a link.
+    LinkThread,
+    /// Register an action and test it against the core task.
+    ProposeAction,
+    /// Give the verdict of a priority test.
+    DecidePriority,
+    /// Tell how the core task shows at one's own workplace.
+    WriteVoice,
+    /// Choose, edit and publish voices.
+    EditVoices,
     /// Create people, give and take roles.
     ManageUsers,
     /// Set the municipality's name, colours and contact.
@@ -47,6 +61,13 @@ impl Right {
             Self::Consolidate => "consolidate",
             Self::SeeMasked => "see-masked",
             Self::EraseStatement => "erase-statement",
+            Self::ReadCompass => "read-compass",
+            Self::EditCompass => "edit-compass",
+            Self::LinkThread => "link-thread",
+            Self::ProposeAction => "propose-action",
+            Self::DecidePriority => "decide-priority",
+            Self::WriteVoice => "write-voice",
+            Self::EditVoices => "edit-voices",
             Self::ManageUsers => "manage-users",
             Self::ManageSettings => "manage-settings",
             Self::ReadAudit => "read-audit",

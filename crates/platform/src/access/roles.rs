@@ -11,13 +11,16 @@ pub enum Role {
     Facilitator,
     /// Sorts statements and writes what they say.
     Analyst,
-    /// Reads.
+    /// Writes core tasks, adopts wordings, decides on priorities, chooses voices.
+    CompassEditor,
+    /// Reads; says how the core task shows at work, and what their actions support.
     Employee,
 }
 
 impl Role {
     /// All roles, in the order in which they are shown.
-    pub const ALL: [Self; 4] = [Self::Administrator, Self::Facilitator, Self::Analyst, Self::Employee];
+    pub const ALL: [Self; 5] =
+        [Self::Administrator, Self::Facilitator, Self::Analyst, Self::CompassEditor, Self::Employee];
 
     /// Returns the role's stable name, as the database and the command line write it.
     #[must_use]
@@ -26,6 +29,7 @@ impl Role {
             Self::Administrator => "administrator",
             Self::Facilitator => "facilitator",
             Self::Analyst => "analyst",
+            Self::CompassEditor => "compass-editor",
             Self::Employee => "employee",
         }
     }
@@ -40,43 +44,38 @@ impl Role {
     #[must_use]
     pub const fn gives(self, right: Right) -> bool {
         use Right::{
-            Consolidate, EraseStatement, ImportCamps, ManageSettings, ManageUsers, OwnAccount, PublishCamp, ReadAudit,
-            ReadCamps, ReadPublic, SeeMasked,
+            Consolidate, DecidePriority, EditCompass, EditVoices, EraseStatement, ImportCamps, ManageSettings,
+            ManageUsers, PublishCamp, ReadAudit, SeeMasked,
         };
         match self {
             Self::Administrator => {
-                matches!(
-                    right,
-                    ReadPublic
-                        | OwnAccount
-                        | ReadCamps
-                        | ImportCamps
-                        | PublishCamp
-                        | EraseStatement
-                        | ManageUsers
-                        | ManageSettings
-                        | ReadAudit
-                )
+                gives_a_reader(right)
+                    || matches!(
+                        right,
+                        ImportCamps | PublishCamp | EraseStatement | ManageUsers | ManageSettings | ReadAudit
+                    )
             }
             Self::Facilitator => {
-                matches!(
-                    right,
-                    ReadPublic
-                        | OwnAccount
-                        | ReadCamps
-                        | ImportCamps
-                        | PublishCamp
-                        | Consolidate
-                        | SeeMasked
-                        | EraseStatement
-                )
+                gives_a_colleague(right)
+                    || matches!(right, ImportCamps | PublishCamp | Consolidate | SeeMasked | EraseStatement)
             }
-            Self::Analyst => {
-                matches!(right, ReadPublic | OwnAccount | ReadCamps | ImportCamps | Consolidate | SeeMasked)
+            Self::Analyst => gives_a_colleague(right) || matches!(right, ImportCamps | Consolidate | SeeMasked),
+            Self::CompassEditor => {
+                gives_a_colleague(right) || matches!(right, EditCompass | DecidePriority | EditVoices)
             }
-            Self::Employee => matches!(right, ReadPublic | OwnAccount | ReadCamps),
+            Self::Employee => gives_a_colleague(right),
         }
     }
+}
+
+/// What everyone with a role may do.
+const fn gives_a_reader(right: Right) -> bool {
+    matches!(right, Right::ReadPublic | Right::OwnAccount | Right::ReadCamps | Right::ReadCompass)
+}
+
+/// What everyone may do who works with the core task: reading, and saying what their own work supports.
+const fn gives_a_colleague(right: Right) -> bool {
+    gives_a_reader(right) || matches!(right, Right::LinkThread | Right::ProposeAction | Right::WriteVoice)
 }
 
 #[cfg(test)]
@@ -93,11 +92,25 @@ mod tests {
     }
 
     #[test]
-    fn an_employee_changes_nothing_but_their_own_account() {
-        for right in
-            [Right::ImportCamps, Right::Consolidate, Right::PublishCamp, Right::EraseStatement, Right::SeeMasked]
-        {
+    fn an_employee_neither_sorts_nor_writes_the_core_task() {
+        for right in [
+            Right::ImportCamps,
+            Right::Consolidate,
+            Right::PublishCamp,
+            Right::EraseStatement,
+            Right::SeeMasked,
+            Right::EditCompass,
+            Right::DecidePriority,
+            Right::EditVoices,
+        ] {
             assert!(!Role::Employee.gives(right), "{right:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_compass_editor_writes_core_tasks() {
+        for role in Role::ALL {
+            assert_eq!(role.gives(Right::EditCompass), role == Role::CompassEditor, "{role:?}");
         }
     }
 }

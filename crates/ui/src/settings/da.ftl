@@ -25,7 +25,8 @@ people-roles-explained = Hvad giver rollerne lov til?
 people-about-administrator = Styrer brugere, udseende og log. Læser alt om camps, henter camps ind, offentliggør dem og sletter udsagn, når nogen beder om det. Sorterer ikke udsagn.
 people-about-facilitator = Henter camps ind, offentliggør dem, sorterer udsagn og sletter udsagn, når nogen beder om det.
 people-about-analyst = Henter camps ind, sorterer udsagn og skriver, hvad de siger.
-people-about-employee = Læser. Ændrer kun sin egen adgangskode.
+people-about-compass-editor = Skriver kerneopgaver og deres formål, vedtager nye ordlyde, afgør prioriteringstest og vælger stemmer fra arbejdspladserne.
+people-about-employee = Læser. Siger, hvordan kerneopgaven viser sig på arbejdspladsen, og hvad egne handlinger understøtter.
 
 people-new-title = Opret bruger
 people-new-lead = Brugeren får en midlertidig adgangskode, som du ser på næste side.

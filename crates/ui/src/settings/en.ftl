@@ -25,7 +25,8 @@ people-roles-explained = What do the roles allow?
 people-about-administrator = Manages users, look and log. Reads everything about camps, brings camps in, publishes them and erases statements on request. Does not sort statements.
 people-about-facilitator = Brings camps in, publishes them, sorts statements and erases statements on request.
 people-about-analyst = Brings camps in, sorts statements and writes what they say.
-people-about-employee = Reads. Changes only their own password.
+people-about-compass-editor = Writes core tasks and their purposes, adopts new wordings, decides priority tests and chooses voices from workplaces.
+people-about-employee = Reads. Says how the core task shows at the workplace, and what their own actions support.
 
 people-new-title = Add user
 people-new-lead = The user gets a temporary password, which you will see on the next page.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Extension;
 use axum::middleware::from_fn_with_state;
-use compass::thread::{Below, CoreTasks, Kind, Node, Source, Threads};
+use compass::thread::{Below, Kind, Node, Source, Stored, Threads};
 use futures::future::BoxFuture;
 use platform::access::{Actor, Role};
 use platform::identity::{self, NewPerson, Password, PasswordUse};

@@ -217,7 +217,7 @@ pub(crate) fn card(number: usize) -> Seen {
 }
 
 pub(crate) async fn serve(app: &App) -> u16 {
-    let threads = Threads::new(vec![Box::new(OneStep), Box::new(CoreTasks)]);
+    let threads = Threads::new(vec![Box::new(OneStep), Box::new(Stored)]);
     let router = crate::summary::routes()
         .into_router()
         .layer(Extension(threads))
