@@ -11,8 +11,7 @@ use platform::access::Role;
 use platform::store::{Reads, Tx, Value, new_id, sql};
 use platform::tenancy::slug;
 
-use crate::clock;
-use crate::test_app::{TestApp, Town};
+use crate::{TestApp, Town, clock};
 
 /// A camp to be.
 #[derive(Clone, Debug)]
