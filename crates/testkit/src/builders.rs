@@ -7,12 +7,12 @@ use camp::analysis::{self, Draft, Kind, actions::Home};
 use camp::consolidation::{self, Board, Command, Seen};
 use camp::exercise::Exercise;
 use camp::gathering::{self, Camp};
+use compass::core_task::actions::{NewCoreTask, add_missing};
 use platform::access::Role;
 use platform::store::{Reads, Tx, Value, new_id, sql};
 use platform::tenancy::slug;
 
-use crate::clock;
-use crate::test_app::{TestApp, Town};
+use crate::{TestApp, Town, clock};
 
 /// A camp to be.
 #[derive(Clone, Debug)]
@@ -156,20 +156,15 @@ async fn core_task(tx: &mut Tx, town: &Town) -> String {
     if let Some((id,)) = known.into_iter().next() {
         return id;
     }
-    let id = new_id();
-    let columns = ["id", "municipality_id", "unit_id", "slug", "position", "title", "purpose", "created_at"];
-    let row: Vec<Value> = vec![
-        (&id).into(),
-        (&town.municipality.id).into(),
-        (&town.unit.id).into(),
-        "et-godt-hverdagsliv".into(),
-        1.into(),
-        "Et godt hverdagsliv".into(),
-        "Alle har nogen at være noget for.".into(),
-        clock::now().into(),
-    ];
-    tx.insert_rows("core_task", &columns, vec![row]).await.unwrap();
-    id
+    let task = NewCoreTask {
+        position: 1,
+        title: "Et godt hverdagsliv".into(),
+        purpose: "Alle har nogen at være noget for.".into(),
+    };
+    add_missing(tx, &town.operator(), &[task]).await.unwrap();
+    let made: Vec<(String,)> =
+        tx.all(sql("select id from core_task where municipality_id = $1").bind(&town.municipality.id)).await.unwrap();
+    made.into_iter().next().unwrap().0
 }
 
 /// Makes a camp that holds everything a camp can: cards in categories, merged, split, masked, set aside, erased

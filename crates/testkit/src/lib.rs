@@ -1,29 +1,41 @@
-//! What the tests of all crates share, so that each test reads as what a person does and sees.
+//! What the tests of the whole program share: `testbed` with [`Pejl`] on it, and camps to fill it with.
 //!
-//! - [`TestApp`]: the whole program on a database of its own, with two municipalities and a person per role.
-//! - [`Client`]: a browser without a screen. Every page it is given is checked (`checks`): headings, labels,
-//!   landmarks, identifiers, forms, headers, texts. A test that only opens a page already asserts all of that.
+//! - [`TestApp`], [`TestDatabase`]: those of `testbed`, for the program as `app` puts it together.
 //! - [`CampBuilder`]: a camp with statements, sorted or not.
-//! - [`TestDatabase`]: a fresh database, SQLite or PostgreSQL (`TEST_DB=postgres` and `PEJL_TEST_POSTGRES`).
-//! - [`clock`]: the time, which only the test moves.
-#![expect(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "tests fail by panicking, and this crate is only for tests"
-)]
+//!
+//! A test of one context's pages stands on `testbed` alone, and does not wait for the whole program to be built.
+#![expect(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking, and this crate is only for tests")]
 
 mod builders;
-mod checks;
-mod client;
-pub mod clock;
-mod database;
-mod page;
-mod said;
-mod test_app;
+
+use app::wiring;
+use axum::Router;
+use platform::store::Migration;
+use ui::App;
 
 pub use builders::{CampBuilder, busy_camp};
-pub use client::{Client, Events, TestFile};
-pub use database::TestDatabase;
-pub use page::{Found, Page};
-pub use test_app::{TestApp, Town};
+pub use testbed::{Client, Events, Found, Page, Program, TestFile, Town, clock};
+
+/// The whole program.
+#[derive(Debug)]
+pub enum Pejl {}
+
+/// The whole program under test.
+pub type TestApp = testbed::TestApp<Pejl>;
+
+/// A database of the whole program.
+pub type TestDatabase = testbed::TestDatabase<Pejl>;
+
+impl Program for Pejl {
+    fn texts() -> Vec<(&'static str, &'static str)> {
+        wiring::sources_of_texts()
+    }
+
+    fn migrations() -> Vec<Migration> {
+        wiring::migrations()
+    }
+
+    fn router(app: App) -> Router {
+        wiring::router(app)
+    }
+}

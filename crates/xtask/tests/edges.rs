@@ -14,8 +14,15 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("compass", &["platform", "ui", "text", "tabular", "report"]),
     ("camp", &["compass", "platform", "ui", "text", "stats", "tabular", "report", "assets"]),
     ("app", &["camp", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report"]),
-    ("testkit", &["app", "camp", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report"]),
+    ("testbed", &["platform", "ui", "assets"]),
+    (
+        "testkit",
+        &["testbed", "app", "camp", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report"],
+    ),
 ];
+
+/// What only tests use: a context's own tests `testbed`, those of the whole program `testkit`.
+const FOR_TESTS: &[&str] = &["testbed", "testkit"];
 
 /// The edges of our own crates: from, to, and whether only tests use it.
 fn edges() -> Vec<(String, String, bool)> {
@@ -35,7 +42,7 @@ fn no_crate_knows_more_than_it_may() {
     let may = |from: &str, to: &str| ALLOWED.iter().any(|(known, targets)| *known == from && targets.contains(&to));
     let forbidden: Vec<_> = edges()
         .into_iter()
-        .filter(|(from, to, is_for_tests)| !(may(from, to) || *is_for_tests && to == "testkit"))
+        .filter(|(from, to, is_for_tests)| !(may(from, to) || *is_for_tests && FOR_TESTS.contains(&to.as_str())))
         .collect();
     assert!(forbidden.is_empty(), "forbidden edges (from, to, for tests only): {forbidden:#?}");
 }
@@ -48,10 +55,13 @@ fn every_crate_has_its_line_in_the_table_of_edges() {
 }
 
 #[test]
-fn nothing_but_tests_uses_the_test_kit() {
+fn nothing_but_tests_uses_the_test_bed_and_the_test_kit() {
+    let is_test_crate = |name: &str| FOR_TESTS.contains(&name);
     let uses: Vec<_> = edges()
         .into_iter()
-        .filter(|(_, to, is_for_tests)| (to == "testkit" || to == "xtask") && !is_for_tests)
+        .filter(|(from, to, is_for_tests)| {
+            !is_for_tests && (to == "xtask" || is_test_crate(to) && !is_test_crate(from))
+        })
         .collect();
     assert!(uses.is_empty(), "{uses:#?}");
 }

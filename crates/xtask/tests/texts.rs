@@ -41,6 +41,7 @@ fn sources() -> Vec<File> {
         file.path.starts_with("crates/")
             && file.path.contains("/src/")
             && !file.is("tests.rs")
+            && !file.path.starts_with("crates/testbed/")
             && !file.path.starts_with("crates/testkit/")
             && !file.path.starts_with("crates/xtask/")
     };

@@ -3,26 +3,36 @@
 //! SQLite in a temporary folder unless `TEST_DB=postgres`; then a database of its own on the server that
 //! `PEJL_TEST_POSTGRES` names (`postgres://user@host/postgres`, a user who may create databases).
 
+use std::fmt::Debug;
+use std::marker::PhantomData;
+
 use platform::store::{Db, open};
 use sqlx::{AssertSqlSafe, Connection, PgConnection, SqliteConnection};
 use tempfile::TempDir;
 
+use crate::program::Program;
+
 const SERVER: &str = "PEJL_TEST_POSTGRES";
 
-/// A database that nobody else uses.
-#[derive(Debug)]
-pub struct TestDatabase {
+/// A database of the program `P` that nobody else uses.
+pub struct TestDatabase<P> {
     address: String,
     home: Home,
+    program: PhantomData<fn() -> P>,
 }
 
-#[derive(Debug)]
+impl<P> Debug for TestDatabase<P> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "TestDatabase({})", self.address)
+    }
+}
+
 enum Home {
     Folder(#[expect(dead_code, reason = "held so that the folder goes with the test")] TempDir),
     Server { address: String, name: String },
 }
 
-impl TestDatabase {
+impl<P: Program> TestDatabase<P> {
     /// Makes an empty database on the engine that the test run is for.
     pub async fn empty() -> Self {
         match std::env::var("TEST_DB").as_deref() {
@@ -38,7 +48,7 @@ impl TestDatabase {
     #[must_use]
     pub fn sqlite() -> Self {
         let folder = tempfile::tempdir().unwrap();
-        Self { address: format!("sqlite://{}/pejl.db", folder.path().display()), home: Home::Folder(folder) }
+        Self::at(format!("sqlite://{}/pejl.db", folder.path().display()), Home::Folder(folder))
     }
 
     /// Makes an empty PostgreSQL database, or none when no server is named.
@@ -46,7 +56,11 @@ impl TestDatabase {
         let server = std::env::var(SERVER).ok()?;
         let name = format!("pejl_test_{}", platform::store::new_id());
         run_postgres(&server, &format!("create database {name}")).await;
-        Some(Self { address: with_database(&server, &name), home: Home::Server { address: server, name } })
+        Some(Self::at(with_database(&server, &name), Home::Server { address: server, name }))
+    }
+
+    fn at(address: String, home: Home) -> Self {
+        Self { address, home, program: PhantomData }
     }
 
     /// Returns the address, as the program takes it.
@@ -58,7 +72,7 @@ impl TestDatabase {
     /// Opens it and brings its tables up to date.
     pub async fn open(&self) -> Db {
         let db = open(&self.address).await.unwrap();
-        db.migrate(app::wiring::migrations()).await.unwrap();
+        db.migrate(P::migrations()).await.unwrap();
         db
     }
 
@@ -90,7 +104,7 @@ fn with_database(server: &str, name: &str) -> String {
     format!("{scheme}://{host}/{name}{options}")
 }
 
-impl Drop for TestDatabase {
+impl<P> Drop for TestDatabase<P> {
     fn drop(&mut self) {
         let Home::Server { address, name } = &self.home else { return };
         let (address, text) = (address.clone(), format!("drop database if exists {name} with (force)"));

@@ -1,21 +1,23 @@
-//! The whole program with two municipalities, each with one person per role.
+//! A program with two municipalities, each with one person per role.
 
 use std::fmt::Debug;
+use std::sync::Arc;
 
-use app::wiring;
 use axum::Router;
 use platform::access::{Actor, Grant, Role};
 use platform::store::{Tx, Value, new_id};
 use platform::tenancy::{self, Municipality, Unit};
+use ui::i18n::Texts;
 use ui::{App, Profile, SESSION_COOKIE};
 
 use crate::client::Client;
 use crate::clock;
 use crate::database::TestDatabase;
+use crate::program::Program;
 use crate::said::Log;
 
-/// The program under test. Its database goes when it goes.
-pub struct TestApp {
+/// The program `P` under test. Its database goes when it goes.
+pub struct TestApp<P> {
     /// The running program.
     pub app: App,
     /// Fjordby Kommune.
@@ -23,12 +25,12 @@ pub struct TestApp {
     /// Havnby Kommune, the neighbour that must never be seen from Fjordby.
     pub havnby: Town,
     /// Where everything is kept.
-    pub database: TestDatabase,
+    pub database: TestDatabase<P>,
     router: Router,
     log: Log,
 }
 
-impl Debug for TestApp {
+impl<P: Program> Debug for TestApp<P> {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(out, "TestApp({})", self.database.address())
     }
@@ -65,30 +67,33 @@ impl Town {
     }
 }
 
+/// What people are called, where tests read it. Whoever has another role bears its name.
+const NAMES: [(Role, &str); 4] = [
+    (Role::Administrator, "Anders Admin"),
+    (Role::Facilitator, "Fatima Facilitator"),
+    (Role::Analyst, "Astrid Analytiker"),
+    (Role::Employee, "Emil Medarbejder"),
+];
+
 /// The name of the person with this role; the same in both municipalities.
-const fn name_of(role: Role) -> &'static str {
-    match role {
-        Role::Administrator => "Anders Admin",
-        Role::Facilitator => "Fatima Facilitator",
-        Role::Analyst => "Astrid Analytiker",
-        Role::Employee => "Emil Medarbejder",
-    }
+fn name_of(role: Role) -> &'static str {
+    NAMES.iter().find(|(named, _)| *named == role).map_or(role.name(), |(_, name)| name)
 }
 
-impl TestApp {
+impl<P: Program> TestApp<P> {
     /// Starts the program on a fresh database.
     pub async fn new() -> Self {
         Self::on(TestDatabase::empty().await).await
     }
 
     /// Starts the program on this database, which is empty.
-    pub async fn on(database: TestDatabase) -> Self {
+    pub async fn on(database: TestDatabase<P>) -> Self {
         Self::with(database, Profile::Production, false).await
     }
 
     /// Ends the program and leaves its database as it is.
     #[must_use]
-    pub fn into_database(self) -> TestDatabase {
+    pub fn into_database(self) -> TestDatabase<P> {
         self.database
     }
 
@@ -102,13 +107,14 @@ impl TestApp {
         Self::with(TestDatabase::empty().await, Profile::Demo, false).await
     }
 
-    async fn with(database: TestDatabase, profile: Profile, behind_tls: bool) -> Self {
+    async fn with(database: TestDatabase<P>, profile: Profile, behind_tls: bool) -> Self {
         let log = Log::listen();
         let db = database.open().await;
-        let app = App::new(db, wiring::texts().unwrap(), profile, behind_tls, clock::now);
+        let texts = Arc::new(Texts::load(&P::texts()).unwrap());
+        let app = App::new(db, texts, profile, behind_tls, clock::now);
         let fjordby = town(&app, "Fjordby Kommune").await;
         let havnby = town(&app, "Havnby Kommune").await;
-        let router = wiring::router(app.clone());
+        let router = P::router(app.clone());
         Self { app, fjordby, havnby, database, router, log }
     }
 
