@@ -30,7 +30,6 @@ pub trait Context {
     fn migrations() -> Vec<Migration>;
 
     /// Puts around the pages what their handlers ask for, such as an `axum::Extension` with the threads.
-    #[must_use]
     fn equip(pages: Router<App>) -> Router<App> {
         pages
     }

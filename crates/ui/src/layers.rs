@@ -16,7 +16,6 @@ use crate::visitor::identify;
 const MAX_BODY: usize = 20 * 1024 * 1024 + 64 * 1024;
 
 /// Puts around pages what only pages need: a visitor, and a page for every failure, also for an address that is none.
-#[must_use]
 pub fn around_pages(app: App, pages: Router<App>) -> Router<App> {
     pages
         .fallback(|| async { Failure::NotFound })
