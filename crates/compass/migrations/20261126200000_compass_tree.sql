@@ -72,6 +72,8 @@ create table wording_part (
     -- Who contributes, what is defined, which side of the frame; empty for most.
     heading text not null default '',
     body text not null,
+    -- What the file that it came from remarks, as JSON; empty for most.
+    remarks text not null default '',
     primary key (wording_id, position)
 );
 create index wording_part_id on wording_part (municipality_id, part_id);

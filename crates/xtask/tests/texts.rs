@@ -162,7 +162,7 @@ fn named(pattern: &str) -> BTreeSet<String> {
 #[test]
 fn every_name_in_the_audit_log_has_words_and_no_words_are_left_over() {
     let names = [
-        ("audit-action-", named(r#""((?:access|backup|files|identity|tenancy|camp)\.[a-z._-]+)""#)),
+        ("audit-action-", named(r#""((?:access|backup|files|identity|tenancy|camp|compass|effect)\.[a-z._-]+)""#)),
         ("audit-kind-", named(r#"\.about\(\s*"([a-z_]+)""#)),
         ("audit-detail-", named(r#"\.detail\(\s*"([a-z_]+)""#)),
     ];

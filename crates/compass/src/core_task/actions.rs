@@ -9,7 +9,9 @@ use super::{CoreTask, TaskKind, store};
 use crate::thread::links::actions as links;
 use crate::thread::links::{Audience, LinkFault, NewNode, Standing};
 use crate::thread::{End, Kind, Relation};
-use crate::wording::{PartKind, State, Version, WordingFault, WordingRefusal, Words};
+use crate::as_of::Day;
+use crate::wording::store as wording_store;
+use crate::wording::{PartKind, State, ThingKind, Version, WordingFault, WordingRefusal, Words};
 
 pub use super::create::{NewCoreTask, NewTask, add_missing, create};
 
@@ -213,10 +215,10 @@ pub async fn close(db: &Db, actor: &Actor, task: &CoreTask, reason: &str, now: T
 }
 
 /// The reasons of links that follow from the tree and from wordings, as they are stored with them.
-const STANDS_UNDER: &str = "Står under den i kompasset";
+pub(crate) const STANDS_UNDER: &str = "Står under den i kompasset";
 const MOVED: &str = "Flyttet i kompasset";
-const PART_OF: &str = "Er en del af den";
-const WORDING_OF: &str = "Er dens ordlyd";
+pub(crate) const PART_OF: &str = "Er en del af den";
+pub(crate) const WORDING_OF: &str = "Er dens ordlyd";
 const NOT_IN_WORDING: &str = "Står ikke i den nye ordlyd";
 
 /// Brings the task's row and the thread up to date with the wording that has just come in force.
@@ -326,4 +328,31 @@ pub(crate) async fn stand_anew(tx: &mut Tx, actor: &Actor, model: &str) -> Resul
         links::put_node(tx, actor, &node).await?;
     }
     Ok(())
+}
+
+/// Returns the tasks that are in force, or were on a day, with the title, purpose and upper task that they had then.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub(crate) async fn held(
+    reads: &mut impl Reads,
+    actor: &Actor,
+    day: Option<&Day>,
+) -> Result<Vec<CoreTask>, StoreError> {
+    let Some(day) = day else { return all(reads, actor).await };
+    let tasks = with_drafts(reads, actor).await?;
+    let said = wording_store::words_on(reads, &actor.municipality, ThingKind::CoreTask, &day.stored).await?;
+    let uppers = crate::thread::links::store::tree_at(reads, &actor.municipality, day.last_moment).await?;
+    let was = |task: &CoreTask| {
+        let words = said.get(&task.id)?;
+        if task.closed_at.is_some_and(|closed| closed <= day.last_moment) {
+            return None;
+        }
+        // A wording may be older than the program: before the tree was kept here, a task stood where it was put first.
+        let upper = uppers.iter().find(|(lower, _)| *lower == task.id).map(|(_, upper)| upper.clone());
+        let parent_id = if task.created_at > day.last_moment { task.parent_id.clone() } else { upper };
+        let (title, purpose) = (words.text(PartKind::Title).to_owned(), words.text(PartKind::Purpose).to_owned());
+        Some(CoreTask { title, purpose, parent_id, in_force: 1, ..task.clone() })
+    };
+    Ok(tasks.iter().filter_map(was).collect())
 }

@@ -7,6 +7,7 @@
 
 pub mod actions;
 mod create;
+mod edit_pages;
 mod pages;
 pub(crate) mod store;
 mod tree;
@@ -14,7 +15,8 @@ mod tree;
 pub use create::{NewCoreTask, NewTask};
 pub use tree::{Branch, tree};
 
-pub(crate) use pages::routes;
+pub(crate) use edit_pages::routes as edit_routes;
+pub(crate) use pages::{open, routes, thread};
 
 use platform::access::Scope;
 

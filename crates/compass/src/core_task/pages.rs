@@ -1,53 +1,62 @@
-//! The front page, the list of core tasks, and a core task's own page.
+//! The compass: its models with their trees, a core task's own page, and the page of a part of what it says.
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use platform::access::Right;
 use ui::{Failure, Page, Routes, Visitor, render};
 
-use super::{CoreTask, actions};
+use super::{Branch, CoreTask, actions, tree};
+use crate::as_of::{AsOf, Asked};
+use crate::model::{self, Model};
 use crate::thread::{Kind, Thread, Threads};
+use crate::wording::{self, Ground, Often, Part, PartKind, Section, State, Thing, Version, Words};
 
 pub(crate) fn routes() -> Routes {
-    Routes::new().get("/", Right::ReadPublic, front).get("/kompas", Right::ReadPublic, list).get(
-        "/kompas/{task}",
-        Right::ReadPublic,
-        show,
-    )
+    Routes::new()
+        .get("/kompas", Right::ReadPublic, list)
+        .get("/kompas/{task}", Right::ReadPublic, show)
+        .get("/kompas/{task}/del/{part}", Right::ReadPublic, show_part)
 }
 
-#[derive(Template)]
-#[template(path = "core_task/front.html")]
-struct Front {
-    page: Page,
-    tasks: Vec<CoreTask>,
-    is_signed_in: bool,
-    may_import: bool,
-}
-
-async fn front(visitor: Visitor) -> Result<Response, Failure> {
-    let tasks = actions::all(&mut visitor.app.db.reader(), &visitor.actor).await?;
-    let title = visitor.locale.t1("front-title", "municipality", &visitor.municipality.name);
-    render(&Front {
-        page: Page::new(&visitor, &title),
-        tasks,
-        is_signed_in: visitor.actor.is_signed_in(),
-        may_import: visitor.may(Right::ImportCamps),
-    })
+/// A model with its tree.
+struct Shown {
+    model: Model,
+    tops: Vec<Branch>,
 }
 
 #[derive(Template)]
 #[template(path = "core_task/list.html")]
 struct List {
     page: Page,
-    tasks: Vec<CoreTask>,
+    models: Vec<Shown>,
+    drafts: Vec<CoreTask>,
+    asked: Asked,
+    may_edit: bool,
+    may_read: bool,
 }
 
-async fn list(visitor: Visitor) -> Result<Response, Failure> {
-    let tasks = actions::all(&mut visitor.app.db.reader(), &visitor.actor).await?;
-    render(&List { page: Page::new(&visitor, &visitor.locale.t("core-task-list-title")), tasks })
+async fn list(visitor: Visitor, Query(as_of): Query<AsOf>) -> Result<Response, Failure> {
+    let mut reader = visitor.app.db.reader();
+    let asked = as_of.read(&visitor);
+    let scope = model::actions::scope(&mut reader, &visitor.actor).await?;
+    let models = model::actions::all(&mut reader, &visitor.actor).await?;
+    let all = actions::with_drafts(&mut reader, &visitor.actor).await?;
+    let held = actions::held(&mut reader, &visitor.actor, asked.day()).await?;
+    let shown = |model: Model| {
+        let tasks: Vec<CoreTask> = held.iter().filter(|task| task.model_id == model.id).cloned().collect();
+        Shown { tops: tree(&tasks), model }
+    };
+    let is_draft = |task: &CoreTask| task.in_force == 0 && task.closed_at.is_none();
+    render(&List {
+        page: Page::new(&visitor, &visitor.locale.t("core-task-list-title")),
+        models: models.into_iter().map(shown).collect(),
+        drafts: all.into_iter().filter(is_draft).collect(),
+        asked,
+        may_edit: visitor.actor.may(Right::EditCompass, &scope),
+        may_read: visitor.actor.may(Right::ReadCompass, &scope),
+    })
 }
 
 #[derive(Template)]
@@ -55,16 +64,149 @@ async fn list(visitor: Visitor) -> Result<Response, Failure> {
 struct Show {
     page: Page,
     task: CoreTask,
-    thread: Thread,
+    asked: Asked,
+    /// None while the task is only a draft, or on a day on which it had no wording.
+    version: Option<Version>,
+    period: String,
+    purpose: String,
+    sections: Vec<Section>,
+    grounds: Vec<Ground>,
+    above: Option<CoreTask>,
+    below: Vec<CoreTask>,
+    open: Option<Version>,
+    thread: Option<Thread>,
+    may_edit: bool,
+    may_link: bool,
+    /// The tasks that it can be moved under.
+    places: Vec<CoreTask>,
+}
+
+/// Finds a core task for a page of its own.
+pub(crate) async fn open(visitor: &Visitor, slug: &str) -> Result<CoreTask, Failure> {
+    Ok(actions::find(&mut visitor.app.db.reader(), &visitor.actor, slug).await?)
 }
 
 async fn show(
     visitor: Visitor,
     Extension(threads): Extension<Threads>,
     Path(slug): Path<String>,
+    Query(as_of): Query<AsOf>,
 ) -> Result<Response, Failure> {
-    let task = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &slug).await?;
-    let thread = threads.of(&visitor.app.db, &visitor.actor, &visitor.locale, Kind::CoreTask, &task.id).await?;
-    let page = Page::new(&visitor, &task.title).under(&visitor.locale.t("core-task-list-title"), "/kompas");
-    render(&Show { page, task, thread })
+    let mut reader = visitor.app.db.reader();
+    let task = open(&visitor, &slug).await?;
+    let asked = as_of.read(&visitor);
+    let thing = Thing::core_task(&task.id);
+    let versions = wording::actions::versions(&mut reader, &visitor.actor, &thing, &task.scope()).await?;
+    let version = wording::in_force(&versions, asked.day()).cloned();
+    let words = match &version {
+        Some(version) => wording::actions::words(&mut reader, &visitor.actor, version).await?,
+        None => Words::default(),
+    };
+    let all = actions::with_drafts(&mut reader, &visitor.actor).await?;
+    let held = actions::held(&mut reader, &visitor.actor, asked.day()).await?;
+    let upper = held.iter().find(|one| one.id == task.id).unwrap_or(&task).parent_id.clone();
+    let may_edit = asked == Asked::Now && visitor.actor.may(Right::EditCompass, &task.scope());
+    let is_place = |one: &&CoreTask| {
+        one.model_id == task.model_id && one.id != task.id && one.in_force == 1 && one.closed_at.is_none()
+    };
+    let title = if words.text(PartKind::Title).is_empty() { &task.title } else { words.text(PartKind::Title) };
+    render(&Show {
+        page: Page::new(&visitor, title).under(&visitor.locale.t("core-task-list-title"), "/kompas"),
+        period: version.as_ref().map_or_else(String::new, |version| wording::period(&visitor, version)),
+        purpose: words.text(PartKind::Purpose).to_owned(),
+        sections: wording::sections(&words, &task.url()),
+        grounds: match &version {
+            Some(version) => wording::grounds(&visitor, &threads, &version.id).await?,
+            None => Vec::new(),
+        },
+        above: held.iter().find(|one| Some(&one.id) == upper.as_ref()).cloned(),
+        below: held.iter().filter(|one| one.parent_id.as_ref() == Some(&task.id)).cloned().collect(),
+        open: versions.iter().find(|version| version.state.is_open()).cloned(),
+        thread: thread(&visitor, &threads, Kind::CoreTask, &task.id, &asked).await?,
+        may_edit,
+        may_link: visitor.actor.may(Right::LinkThread, &task.scope()),
+        places: all.iter().filter(is_place).cloned().collect(),
+        version,
+        asked,
+        task,
+    })
+}
+
+/// Returns the thread of a thing as it is, or as it was on a day; none when the thing is not on the thread.
+pub(crate) async fn thread(
+    visitor: &Visitor,
+    threads: &Threads,
+    kind: Kind,
+    id: &str,
+    _: &Asked,
+) -> Result<Option<Thread>, Failure> {
+    match threads.of(&visitor.app.db, &visitor.actor, &visitor.locale, kind, id).await {
+        Ok(thread) => Ok(Some(thread)),
+        Err(platform::Fault::NotFound) => Ok(None),
+        Err(other) => Err(other.into()),
+    }
+}
+
+/// What a part said in a version.
+struct Was {
+    number: i64,
+    state: State,
+    period: String,
+    heading: String,
+    body: String,
+}
+
+#[derive(Template)]
+#[template(path = "core_task/part.html")]
+struct ShowPart {
+    page: Page,
+    task: CoreTask,
+    part: Part,
+    under: Vec<String>,
+    /// Whether the wording in force still has it.
+    is_in_force: bool,
+    history: Vec<Was>,
+    thread: Option<Thread>,
+}
+
+async fn show_part(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path((slug, id)): Path<(String, String)>,
+) -> Result<Response, Failure> {
+    let mut reader = visitor.app.db.reader();
+    let task = open(&visitor, &slug).await?;
+    let thing = Thing::core_task(&task.id);
+    let (mut latest, mut history, mut is_in_force) = (None, Vec::new(), false);
+    for version in wording::actions::versions(&mut reader, &visitor.actor, &thing, &task.scope()).await? {
+        let words = wording::actions::words(&mut reader, &visitor.actor, &version).await?;
+        let Some(part) = words.part(&id).filter(|part| part.kind.on_thread().is_some()) else { continue };
+        history.push(Was {
+            number: version.number,
+            state: version.state,
+            period: wording::period(&visitor, &version),
+            heading: part.heading.clone(),
+            body: part.body.clone(),
+        });
+        is_in_force |= version.state == State::Adopted;
+        // What is in force is what the page is about; before that, the latest that said it.
+        if !is_in_force || version.state == State::Adopted {
+            latest = Some((part.clone(), words.under(&id).map(|one| one.body.clone()).collect::<Vec<_>>()));
+        }
+    }
+    let (part, under) = latest.ok_or(Failure::NotFound)?;
+    let kind = part.kind.on_thread().ok_or(Failure::NotFound)?;
+    history.reverse();
+    let title = if part.heading.is_empty() { part.body.clone() } else { format!("{}: {}", part.heading, part.body) };
+    render(&ShowPart {
+        page: Page::new(&visitor, &title)
+            .under(&visitor.locale.t("core-task-list-title"), "/kompas")
+            .under(&task.title, &task.url()),
+        thread: thread(&visitor, &threads, kind, &id, &Asked::Now).await?,
+        task,
+        part,
+        under,
+        is_in_force,
+        history,
+    })
 }

@@ -34,6 +34,12 @@ impl Branch {
     pub fn all(&self) -> Vec<&CoreTask> {
         std::iter::once(&self.task).chain(self.under.iter().flat_map(Self::all)).collect()
     }
+
+    /// Returns all that stand under the task, from the top down.
+    #[must_use]
+    pub fn below(&self) -> Vec<&CoreTask> {
+        self.under.iter().flat_map(Self::all).collect()
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,10 @@
 //! Models: several ways of dividing the core task, side by side, each a tree of core tasks with texts of its own.
 
 pub mod actions;
+mod pages;
 pub(crate) mod store;
+
+pub(crate) use pages::routes;
 
 /// A model.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]

@@ -1,15 +1,16 @@
-//! The thread's own part: everything that is stored as nodes and links, whichever context put it there.
+//! The thread's own things: everything that is stored as nodes, whichever context put it there. The links between them
+//! are followed by the walk itself.
 
 use futures::future::BoxFuture;
 use platform::access::{Actor, Right, Scope};
 use platform::store::{Db, StoreError};
 use ui::i18n::Locale;
 
+use super::links::End;
 use super::links::store::{self, NodeRow};
-use super::links::{End, Link};
 use super::{Below, Kind, Node, Source};
 
-/// What is stored as nodes and links.
+/// What is stored as nodes.
 #[derive(Clone, Copy, Debug)]
 pub struct Stored;
 
@@ -19,32 +20,26 @@ pub(crate) fn may_see(actor: &Actor, row: &NodeRow) -> bool {
     actor.may(right, &Scope { municipality: actor.municipality.clone(), unit_path: row.unit_path.clone() })
 }
 
-fn node_of(row: NodeRow) -> Option<Node> {
-    Some(Node { kind: Kind::from_name(&row.kind)?, id: row.id, title: row.title, url: row.url })
+/// Returns a stored thing as it stands on the thread.
+pub(super) fn node_of(row: &NodeRow) -> Option<Node> {
+    let kind = Kind::from_name(&row.kind)?;
+    Some(Node { kind, id: row.id.clone(), title: row.title.clone(), url: row.url.clone() })
 }
 
-async fn stored(db: &Db, actor: &Actor, end: &End) -> Result<Option<Node>, StoreError> {
-    let row = store::node(&mut db.reader(), &actor.municipality, end).await?;
-    Ok(row.filter(|row| may_see(actor, row)).and_then(node_of))
-}
-
-/// Returns the other ends of the links that hold at a thing and go the way that is asked for: those above it, or those
-/// below.
-async fn neighbours(db: &Db, actor: &Actor, node: &Node, way: Way) -> Result<Vec<End>, StoreError> {
-    let here = node.end();
-    let links = store::links_at(&mut db.reader(), &actor.municipality, &here).await?;
-    let other = |link: Link| {
-        let leads_up = (link.from == here) == link.relation.goes_up();
-        let is_wanted = link.ended_at.is_none() && leads_up == (way == Way::Up);
-        is_wanted.then_some(if link.from == here { link.to } else { link.from })
-    };
-    Ok(links.into_iter().filter_map(other).collect())
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Way {
-    Up,
-    Down,
+/// Returns the row of a thing that the actor may see. People name core tasks by what stands in their addresses.
+pub(super) async fn row(db: &Db, actor: &Actor, end: &End) -> Result<Option<NodeRow>, StoreError> {
+    if end.kind.is_of_a_camp() {
+        return Ok(None);
+    }
+    let mut reader = db.reader();
+    let mut row = store::node(&mut reader, &actor.municipality, end).await?;
+    if row.is_none() && end.kind == Kind::CoreTask {
+        let task = crate::core_task::actions::by_slug(&mut reader, actor, &end.id).await?;
+        if let Some(task) = task {
+            row = store::node(&mut reader, &actor.municipality, &End::new(end.kind, &task)).await?;
+        }
+    }
+    Ok(row.filter(|row| may_see(actor, row)))
 }
 
 impl Source for Stored {
@@ -56,59 +51,27 @@ impl Source for Stored {
         kind: Kind,
         id: &'a str,
     ) -> BoxFuture<'a, Result<Option<Node>, StoreError>> {
-        Box::pin(async move {
-            if kind.is_of_a_camp() {
-                return Ok(None);
-            }
-            if let Some(node) = stored(db, actor, &End::new(kind, id)).await? {
-                return Ok(Some(node));
-            }
-            if kind != Kind::CoreTask {
-                return Ok(None);
-            }
-            // People name core tasks by what stands in their addresses.
-            let task = crate::core_task::actions::by_slug(&mut db.reader(), actor, id).await?;
-            match task {
-                Some(task) => stored(db, actor, &End::new(kind, &task)).await,
-                None => Ok(None),
-            }
-        })
+        Box::pin(async move { Ok(row(db, actor, &End::new(kind, id)).await?.as_ref().and_then(node_of)) })
     }
 
     fn above<'a>(
         &'a self,
-        db: &'a Db,
-        actor: &'a Actor,
+        _: &'a Db,
+        _: &'a Actor,
         _: &'a Locale,
-        node: &'a Node,
+        _: &'a Node,
     ) -> BoxFuture<'a, Result<Vec<Node>, StoreError>> {
-        Box::pin(async move {
-            let mut nodes = Vec::new();
-            for end in neighbours(db, actor, node, Way::Up).await? {
-                nodes.extend(stored(db, actor, &end).await?);
-            }
-            Ok(nodes)
-        })
+        Box::pin(async { Ok(Vec::new()) })
     }
 
     fn below<'a>(
         &'a self,
-        db: &'a Db,
-        actor: &'a Actor,
+        _: &'a Db,
+        _: &'a Actor,
         _: &'a Locale,
-        node: &'a Node,
-        limit: usize,
+        _: &'a Node,
+        _: usize,
     ) -> BoxFuture<'a, Result<Below, StoreError>> {
-        Box::pin(async move {
-            let mut below = Below::default();
-            for end in neighbours(db, actor, node, Way::Down).await? {
-                let Some(node) = stored(db, actor, &end).await? else { continue };
-                below.total += 1;
-                if below.nodes.len() < limit {
-                    below.nodes.push(node);
-                }
-            }
-            Ok(below)
-        })
+        Box::pin(async { Ok(Below::default()) })
     }
 }

@@ -73,6 +73,7 @@ mod tests {
             under: None,
             heading: String::new(),
             body: (*body).to_owned(),
+            remarks: String::new(),
         };
         Words(parts.iter().map(part).collect())
     }
@@ -99,7 +100,7 @@ mod tests {
         ) {
             let list = |parts: &std::collections::BTreeMap<String, String>| Words(
                 parts.iter().map(|(id, body)| Part {
-                    kind: PartKind::Focus, id: id.clone(), under: None, heading: String::new(), body: body.clone(),
+                    kind: PartKind::Focus, id: id.clone(), under: None, heading: String::new(), body: body.clone(), remarks: String::new(),
                 }).collect(),
             );
             let found = compare(&list(&old), &list(&new));

@@ -7,13 +7,22 @@
 
 pub mod actions;
 mod compare;
+mod edit_pages;
+mod form;
+mod owner;
+mod pages;
 mod part;
 mod rules;
 pub(crate) mod store;
+mod view;
 
 pub use compare::{Difference, compare};
 pub use part::{Often, Part, PartKind, Words};
 pub use rules::WordingRefusal;
+pub use view::{Item, Section, sections};
+
+pub(crate) use edit_pages::words_of;
+pub(crate) use pages::{Ground, grounds, period, routes};
 
 use platform::Fault;
 use platform::access::Denied;
@@ -55,6 +64,15 @@ impl State {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.name() == name)
+    }
+
+    /// Returns the key of the text that says that such a version is open.
+    #[must_use]
+    pub const fn open_key(self) -> &'static str {
+        match self {
+            Self::Consultation => "core-task-open-consultation",
+            _ => "core-task-open-draft",
+        }
     }
 
     /// Tells whether the version is being worked on.
@@ -179,5 +197,13 @@ impl From<Fault> for WordingFault {
 impl From<WordingRefusal> for WordingFault {
     fn from(refusal: WordingRefusal) -> Self {
         Self::Refused(refusal)
+    }
+}
+
+/// Returns the version in force: now, or on a day.
+pub(crate) fn in_force<'v>(versions: &'v [Version], day: Option<&crate::as_of::Day>) -> Option<&'v Version> {
+    match day {
+        Some(day) => rules::on_day(versions, &day.stored),
+        None => versions.iter().find(|version| version.state == State::Adopted),
     }
 }

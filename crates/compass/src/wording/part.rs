@@ -212,6 +212,8 @@ pub struct Part {
     pub heading: String,
     /// The words.
     pub body: String,
+    /// What the file that it came from remarks, as JSON; empty for most.
+    pub remarks: String,
 }
 
 /// A whole wording: its parts in order.
@@ -253,6 +255,7 @@ impl Words {
             under: under.map(str::to_owned),
             heading: heading.to_owned(),
             body: body.to_owned(),
+            remarks: String::new(),
         });
         Some(id)
     }

@@ -65,6 +65,7 @@ struct PartRow {
     under_id: String,
     heading: String,
     body: String,
+    remarks: String,
 }
 
 impl PartRow {
@@ -77,6 +78,7 @@ impl PartRow {
             under: Some(self.under_id).filter(|id| !id.is_empty()),
             heading: self.heading,
             body: self.body,
+            remarks: self.remarks,
         })
     }
 }
@@ -85,7 +87,7 @@ impl PartRow {
 pub(crate) async fn words(reads: &mut impl Reads, municipality: &str, version: &str) -> Result<Words, StoreError> {
     let rows: Vec<PartRow> = reads
         .all(
-            sql("select part_id, kind, under_id, heading, body from wording_part \
+            sql("select part_id, kind, under_id, heading, body, remarks from wording_part \
                  where municipality_id = $1 and wording_id = $2 order by position")
             .bind(municipality)
             .bind(version),
@@ -102,6 +104,7 @@ struct ThingPartRow {
     under_id: String,
     heading: String,
     body: String,
+    remarks: String,
 }
 
 /// Returns what all things of a kind say by the versions in force, by thing.
@@ -112,7 +115,7 @@ pub(crate) async fn words_in_force(
 ) -> Result<std::collections::HashMap<String, Words>, StoreError> {
     let rows: Vec<ThingPartRow> = reads
         .all(
-            sql("select w.thing_id, p.part_id, p.kind, p.under_id, p.heading, p.body from wording w \
+            sql("select w.thing_id, p.part_id, p.kind, p.under_id, p.heading, p.body, p.remarks from wording w \
                  join wording_part p on p.wording_id = w.id and p.municipality_id = w.municipality_id \
                  where w.municipality_id = $1 and w.thing_kind = $2 and w.state = 'adopted' \
                  order by w.thing_id, p.position")
@@ -132,7 +135,7 @@ pub(crate) async fn words_on(
 ) -> Result<std::collections::HashMap<String, Words>, StoreError> {
     let rows: Vec<ThingPartRow> = reads
         .all(
-            sql("select w.thing_id, p.part_id, p.kind, p.under_id, p.heading, p.body from wording w \
+            sql("select w.thing_id, p.part_id, p.kind, p.under_id, p.heading, p.body, p.remarks from wording w \
                  join wording_part p on p.wording_id = w.id and p.municipality_id = w.municipality_id \
                  where w.municipality_id = $1 and w.thing_kind = $2 and w.state in ('adopted', 'replaced') \
                  and w.number = (select max(v.number) from wording v where v.municipality_id = w.municipality_id \
@@ -150,8 +153,14 @@ pub(crate) async fn words_on(
 fn grouped(rows: Vec<ThingPartRow>) -> Result<std::collections::HashMap<String, Words>, StoreError> {
     let mut all: std::collections::HashMap<String, Words> = std::collections::HashMap::new();
     for row in rows {
-        let part =
-            PartRow { part_id: row.part_id, kind: row.kind, under_id: row.under_id, heading: row.heading, body: row.body };
+        let part = PartRow {
+            part_id: row.part_id,
+            kind: row.kind,
+            under_id: row.under_id,
+            heading: row.heading,
+            body: row.body,
+            remarks: row.remarks,
+        };
         all.entry(row.thing_id).or_default().0.push(part.into_part()?);
     }
     Ok(all)
@@ -200,7 +209,8 @@ pub(super) async fn put_words(
         sql("delete from wording_part where municipality_id = $1 and wording_id = $2").bind(municipality).bind(version),
     )
     .await?;
-    let columns = ["municipality_id", "wording_id", "position", "part_id", "kind", "under_id", "heading", "body"];
+    let columns =
+        ["municipality_id", "wording_id", "position", "part_id", "kind", "under_id", "heading", "body", "remarks"];
     let row = |(position, part): (i64, &Part)| -> Vec<Value> {
         vec![
             municipality.into(),
@@ -211,6 +221,7 @@ pub(super) async fn put_words(
             part.under.clone().unwrap_or_default().into(),
             (&part.heading).into(),
             (&part.body).into(),
+            (&part.remarks).into(),
         ]
     };
     tx.insert_rows("wording_part", &columns, (1..).zip(&words.0).map(row).collect()).await

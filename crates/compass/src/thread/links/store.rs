@@ -154,6 +154,29 @@ pub(crate) async fn links_at(reads: &mut impl Reads, municipality: &str, end: &E
     links(rows)
 }
 
+/// Returns the latest links that begin or end at a thing, those that were ended too, newest first.
+pub(crate) async fn latest_at(
+    reads: &mut impl Reads,
+    municipality: &str,
+    end: &End,
+    most: i64,
+) -> Result<Vec<Link>, StoreError> {
+    let rows = reads
+        .all(
+            sql("select id, from_kind, from_id, relation, to_kind, to_id, reason, by_name, made_at, ended_at, end_reason, ended_by_name \
+                 from trace_link where municipality_id = $1 and from_kind = $2 and from_id = $3 \
+                 union \
+                 select id, from_kind, from_id, relation, to_kind, to_id, reason, by_name, made_at, ended_at, end_reason, ended_by_name \
+                 from trace_link where municipality_id = $1 and to_kind = $2 and to_id = $3 order by made_at desc, id desc limit $4")
+            .bind(municipality)
+            .bind(end.kind.name())
+            .bind(&end.id)
+            .bind(most),
+        )
+        .await?;
+    links(rows)
+}
+
 pub(super) async fn link(reads: &mut impl Reads, municipality: &str, id: &str) -> Result<Option<Link>, StoreError> {
     let row: Option<LinkRow> = reads
         .optional(
@@ -356,4 +379,21 @@ pub(crate) async fn parts_of(
         )
         .await?;
     Ok(rows.into_iter().filter_map(|(kind, id)| Kind::from_name(&kind).map(|kind| End { kind, id })).collect())
+}
+
+/// Returns which core task stood under which at a moment: pairs of lower and upper.
+pub(crate) async fn tree_at(
+    reads: &mut impl Reads,
+    municipality: &str,
+    moment: i64,
+) -> Result<Vec<(String, String)>, StoreError> {
+    reads
+        .all(
+            sql("select from_id, to_id from trace_link where municipality_id = $1 and from_kind = 'core-task' \
+                 and to_kind = 'core-task' and relation = 'supports' and made_at <= $2 \
+                 and (ended_at is null or ended_at > $2) order by made_at desc, id desc")
+            .bind(municipality)
+            .bind(moment),
+        )
+        .await
 }
