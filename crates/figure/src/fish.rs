@@ -140,7 +140,8 @@ fn rib(svg: &mut Svg, from: (f64, f64), spine: f64, look: &Look) {
 /// The head with its snout and eye.
 fn head(svg: &mut Svg, aim: &Card, body: &Body, look: &Look, within: impl FnOnce(&mut Svg)) {
     let (area, spine) = (body.head, body.spine);
-    let cheek = area.right() - 0.5;
+    // A little of the snout lies under the head, so that no light shows between them.
+    let cheek = area.right() - 3.0;
     let snout = area.right() + SNOUT - 3.0;
     let steps = format!(
         "M{} {}C{} {} {} {} {} {}C{} {} {} {} {} {}Z",

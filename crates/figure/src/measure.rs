@@ -5,6 +5,9 @@
 use hypher::Lang;
 use unicode_segmentation::UnicodeSegmentation;
 
+/// A space at which no line breaks.
+const HOLD: char = '\u{a0}';
+
 /// How heavy letters are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Weight {
@@ -54,7 +57,9 @@ fn advance(letter: char) -> f64 {
 pub fn lines(text: &str, room: f64, size: f64, weight: Weight) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for (number, word) in shown(text).split_whitespace().enumerate() {
+    let held = dashes_held(&shown(text));
+    let words = held.split(|letter: char| letter.is_whitespace() && letter != HOLD).filter(|word| !word.is_empty());
+    for (number, word) in words.enumerate() {
         for (part, piece) in word.split_inclusive(['-', '/', '–']).enumerate() {
             let space = if number > 0 && part == 0 && !line.is_empty() { " " } else { "" };
             let longer = format!("{line}{space}{piece}");
@@ -74,6 +79,18 @@ pub fn lines(text: &str, room: f64, size: f64, weight: Weight) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// The text with each dash between words held to the word before it, since no line begins with one.
+fn dashes_held(text: &str) -> String {
+    let mut held = String::new();
+    for word in text.split_whitespace() {
+        if !held.is_empty() {
+            held.push(if matches!(word, "-" | "–" | "—") { HOLD } else { ' ' });
+        }
+        held.push_str(word);
+    }
+    held
 }
 
 /// Like [`lines`], with as few lines, but the lines about equally long: for headings.
@@ -199,6 +216,14 @@ mod tests {
             lines("kultur- og handlinger/ydelser", 90.0, 16.0, Weight::Regular),
             ["kultur- og", "handlinger/", "ydelser"]
         );
+    }
+
+    #[test]
+    fn no_line_begins_with_a_dash() {
+        for room in 80..200 {
+            let broken = lines("et samfund - som alle – også børn – lever i", f64::from(room), 16.0, Weight::Regular);
+            assert!(!broken.iter().any(|line| line.starts_with(['-', '–'])), "{broken:?}");
+        }
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub struct Overview {
 #[must_use]
 pub fn overview(overview: &Overview, caption: &Caption, look: &Look) -> Figure {
     let mut svg = Svg::default();
-    let plan = as_large_as_fits(|scale| Plan::of(overview, scale), |plan| plan.least() <= HEIGHT);
+    let plan = as_large_as_fits(|scale| Plan::of(overview, scale.min(1.2)), |plan| plan.least() <= HEIGHT);
     let height = plan.draw(&mut svg, look);
     let children = overview.north.iter().chain(&overview.tasks).chain(&overview.ground).map(Outline::from).collect();
     Figure { svg: svg.finish(caption, WIDTH, height), outline: Outline::figure(caption, children) }
@@ -100,9 +100,13 @@ impl Plan {
 fn roofed(svg: &mut Svg, north: &Card, top: f64, look: &Look) -> f64 {
     let area = Area::new(2.0, top + ROOF, WIDTH - 4.0, north.height() - 12.0);
     let middle = area.centre();
-    // Half a unit over the box, so that no light shows between them.
-    let eaves = area.y + 0.5;
-    svg.polygon(&[(area.x, eaves), (middle, top), (area.right(), eaves)], Paint::filled(look.accent));
+    let eaves = area.y;
+    // A little of it lies under the box, so that no light shows between them.
+    let (left, right, under) = (area.x, area.right(), eaves + 3.0);
+    svg.polygon(
+        &[(left, under), (left, eaves), (middle, top), (right, eaves), (right, under)],
+        Paint::filled(look.accent),
+    );
     let needle =
         [(middle - 11.0, eaves - 2.0), (middle, top + 18.0), (middle + 11.0, eaves - 2.0), (middle, eaves - 11.0)];
     svg.polygon(&needle, Paint::filled(look.on_accent));
