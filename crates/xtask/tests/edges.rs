@@ -7,17 +7,18 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("report", &[]),
     ("stats", &[]),
+    ("figure", &[]),
     ("platform", &[]),
     ("assets", &[]),
     ("xtask", &[]),
     ("ui", &["platform", "assets"]),
-    ("compass", &["platform", "ui", "text", "tabular", "report"]),
-    ("camp", &["compass", "platform", "ui", "text", "stats", "tabular", "report", "assets"]),
-    ("app", &["camp", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report"]),
+    ("compass", &["platform", "ui", "text", "tabular", "report", "figure", "assets"]),
+    ("camp", &["compass", "platform", "ui", "text", "stats", "tabular", "report", "figure", "assets"]),
+    ("app", &["camp", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report", "figure"]),
     ("testbed", &["platform", "ui", "assets"]),
     (
         "testkit",
-        &["testbed", "app", "camp", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report"],
+        &["testbed", "app", "camp", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report", "figure"],
     ),
 ];
 

@@ -1,0 +1,251 @@
+//! Writing SVG: shapes and text as presentation attributes, nothing that a page could run or that a policy forbids.
+
+use std::fmt::{Arguments, Write};
+
+use crate::colour::Colour;
+use crate::entry::Caption;
+use crate::measure::{self, Weight};
+
+/// Height of a line of text, as a share of its size.
+pub(crate) const LEADING: f64 = 1.36;
+
+/// A rectangle on the drawing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Area {
+    pub(crate) x: f64,
+    pub(crate) y: f64,
+    pub(crate) width: f64,
+    pub(crate) height: f64,
+}
+
+impl Area {
+    pub(crate) fn new(x: f64, y: f64, width: f64, height: f64) -> Self {
+        Self { x, y, width, height }
+    }
+
+    pub(crate) fn right(self) -> f64 {
+        self.x + self.width
+    }
+
+    pub(crate) fn bottom(self) -> f64 {
+        self.y + self.height
+    }
+
+    pub(crate) fn centre(self) -> f64 {
+        self.x + self.width / 2.0
+    }
+
+    pub(crate) fn middle(self) -> f64 {
+        self.y + self.height / 2.0
+    }
+
+    pub(crate) fn meets(self, other: Self) -> bool {
+        self.x < other.right() && other.x < self.right() && self.y < other.bottom() && other.y < self.bottom()
+    }
+}
+
+/// How a shape is filled and drawn around.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Paint {
+    pub(crate) fill: Option<Colour>,
+    pub(crate) stroke: Option<(Colour, f64)>,
+}
+
+impl Paint {
+    /// Filled, without a border.
+    pub(crate) fn filled(colour: Colour) -> Self {
+        Self { fill: Some(colour), stroke: None }
+    }
+
+    /// Only a line.
+    pub(crate) fn drawn(colour: Colour, thickness: f64) -> Self {
+        Self { fill: None, stroke: Some((colour, thickness)) }
+    }
+
+    /// The same with a border.
+    pub(crate) fn edged(mut self, colour: Colour, thickness: f64) -> Self {
+        self.stroke = Some((colour, thickness));
+        self
+    }
+
+    fn attributes(self) -> String {
+        let fill = self.fill.map_or_else(|| "none".to_owned(), |colour| colour.to_string());
+        let stroke =
+            self.stroke.map(|(colour, thickness)| format!(" stroke=\"{colour}\" stroke-width=\"{thickness}\""));
+        format!("fill=\"{fill}\"{}", stroke.unwrap_or_default())
+    }
+}
+
+/// Text broken into lines.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Block {
+    pub(crate) lines: Vec<String>,
+    pub(crate) size: f64,
+    pub(crate) weight: Weight,
+}
+
+impl Block {
+    /// The text in lines that fill the room, at most so many; for running text.
+    pub(crate) fn new(text: &str, room: f64, size: f64, weight: Weight, most: usize) -> Self {
+        let lines = measure::settled(text, room, size, weight);
+        Self { lines: measure::shortened(lines, most, room, size, weight), size, weight }
+    }
+
+    /// The text in lines about equally long, at most so many; for headings.
+    pub(crate) fn even(text: &str, room: f64, size: f64, weight: Weight, most: usize) -> Self {
+        let lines = measure::balanced(text, room, size, weight);
+        Self { lines: measure::shortened(lines, most, room, size, weight), size, weight }
+    }
+
+    /// The width of the longest line, by the estimate.
+    pub(crate) fn width(&self) -> f64 {
+        self.lines.iter().map(|line| measure::width(line, self.size, self.weight)).fold(0.0, f64::max)
+    }
+
+    pub(crate) fn height(&self) -> f64 {
+        count(self.lines.len()) * self.size * LEADING
+    }
+}
+
+/// Where the lines of a text begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Anchor {
+    Start,
+    Middle,
+}
+
+/// A drawing being made.
+#[derive(Debug, Default)]
+pub(crate) struct Svg {
+    body: String,
+    has_anchors: bool,
+}
+
+impl Svg {
+    pub(crate) fn rect(&mut self, class: &str, area: Area, radius: f64, paint: Paint) {
+        self.put(format_args!(
+            "<rect{} x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"",
+            classed(class),
+            number(area.x),
+            number(area.y),
+            number(area.width),
+            number(area.height)
+        ));
+        if radius > 0.0 {
+            self.put(format_args!(" rx=\"{}\"", number(radius)));
+        }
+        self.put(format_args!(" {}/>", paint.attributes()));
+    }
+
+    pub(crate) fn path(&mut self, class: &str, steps: &str, paint: Paint) {
+        self.put(format_args!("<path{} d=\"{steps}\" {}/>", classed(class), paint.attributes()));
+    }
+
+    pub(crate) fn polygon(&mut self, corners: &[(f64, f64)], paint: Paint) {
+        let points: Vec<_> = corners.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect();
+        self.put(format_args!(
+            "<polygon points=\"{}\" stroke-linejoin=\"round\" {}/>",
+            points.join(" "),
+            paint.attributes()
+        ));
+    }
+
+    pub(crate) fn circle(&mut self, x: f64, y: f64, radius: f64, paint: Paint) {
+        self.put(format_args!(
+            "<circle cx=\"{}\" cy=\"{}\" r=\"{}\" {}/>",
+            number(x),
+            number(y),
+            number(radius),
+            paint.attributes()
+        ));
+    }
+
+    pub(crate) fn text(&mut self, class: &str, block: &Block, at: (f64, f64), anchor: Anchor, colour: Colour) {
+        if block.lines.is_empty() {
+            return;
+        }
+        let weight = match block.weight {
+            Weight::Regular => "",
+            Weight::Bold => " font-weight=\"600\"",
+        };
+        let anchor = match anchor {
+            Anchor::Start => "",
+            Anchor::Middle => " text-anchor=\"middle\"",
+        };
+        self.put(format_args!(
+            "<text{} font-size=\"{}\"{weight}{anchor} fill=\"{colour}\">",
+            classed(class),
+            number(block.size)
+        ));
+        let (x, top) = at;
+        for (line, position) in block.lines.iter().zip(0_u32..) {
+            let y = top + block.size * (f64::from(position) * LEADING + 1.02);
+            // The space keeps the words of two lines apart for whoever copies or searches them.
+            let is_last = count(block.lines.len()) <= f64::from(position) + 1.0;
+            let apart = if is_last { "" } else { " " };
+            // A line in the middle is moved by half of that space.
+            let x = if is_last || anchor.is_empty() { x } else { x + block.size * 0.12 };
+            self.put(format_args!("<tspan x=\"{}\" y=\"{}\">{}{apart}</tspan>", number(x), number(y), escaped(line)));
+        }
+        self.body.push_str("</text>");
+    }
+
+    /// Begins a node; what comes until [`Svg::close`] belongs to it.
+    pub(crate) fn open(&mut self, class: &str) {
+        self.put(format_args!("<g{}>", classed(class)));
+    }
+
+    pub(crate) fn close(&mut self) {
+        self.body.push_str("</g>");
+    }
+
+    /// Draws within a link, when there is an address.
+    pub(crate) fn linked(&mut self, address: Option<&str>, draw: impl FnOnce(&mut Self)) {
+        let Some(address) = address else { return draw(self) };
+        self.has_anchors = true;
+        self.put(format_args!("<a class=\"pejl-figure-anchor\" href=\"{}\">", escaped(address)));
+        draw(self);
+        self.body.push_str("</a>");
+    }
+
+    /// The whole drawing. With links in it, it is a group to be walked through: what is within a picture cannot be.
+    pub(crate) fn finish(self, caption: &Caption, width: f64, height: f64) -> String {
+        let (id, width, height) = (escaped(&caption.id), number(width.ceil()), number(height.ceil()));
+        let role = if self.has_anchors { "group" } else { "img" };
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pejl-figure\" width=\"{width}\" height=\"{height}\" \
+             viewBox=\"0 0 {width} {height}\" role=\"{role}\" aria-labelledby=\"{id}-title\" \
+             aria-describedby=\"{id}-description\" font-family=\"IBM Plex Sans, sans-serif\">\
+             <title id=\"{id}-title\">{}</title><desc id=\"{id}-description\">{}</desc>{}</svg>",
+            escaped(&caption.title),
+            escaped(&caption.description),
+            self.body
+        )
+    }
+
+    fn put(&mut self, what: Arguments<'_>) {
+        // Writing to a string cannot fail.
+        self.body.write_fmt(what).unwrap_or_default();
+    }
+}
+
+/// A coordinate, to a tenth.
+pub(crate) fn number(value: f64) -> String {
+    let text = format!("{value:.1}");
+    let short = text.strip_suffix(".0").map(str::to_owned).unwrap_or(text);
+    if short == "-0" { "0".to_owned() } else { short }
+}
+
+/// A number of things as a measure.
+pub(crate) fn count(number: usize) -> f64 {
+    f64::from(u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+fn classed(class: &str) -> String {
+    if class.is_empty() { String::new() } else { format!(" class=\"{class}\"") }
+}
+
+fn escaped(text: &str) -> String {
+    let shown = measure::shown(text);
+    shown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
+}
