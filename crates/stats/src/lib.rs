@@ -2,6 +2,8 @@
 //!
 //! - [`agreement`]: do two people who sort the same things sort them alike? Cohen's kappa, Krippendorff's alpha, how
 //!   certain they are, and a word for how good.
+//! - [`decimal`] and [`fraction`]: exact numbers, for sums that are right to the last digit.
+//! - [`xmr`]: control charts with the rules of the NHS.
 //! - [`random`]: the draws that samples and intervals are made with: equal seeds give equal draws on any machine.
 //!
 //! Each question is a module of its own. What cannot be told is never a number: a function that may have no answer
@@ -18,4 +20,7 @@
 )]
 
 pub mod agreement;
+pub mod decimal;
+pub mod fraction;
 pub mod random;
+pub mod xmr;
