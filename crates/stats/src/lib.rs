@@ -4,6 +4,7 @@
 //!   certain they are, and a word for how good.
 //! - [`decimal`] and [`fraction`]: exact numbers, for sums that are right to the last digit.
 //! - [`xmr`]: control charts with the rules of the NHS.
+//! - [`roll_up`]: what millions of values add up to over a tree of units.
 //! - [`random`]: the draws that samples and intervals are made with: equal seeds give equal draws on any machine.
 //!
 //! Each question is a module of its own. What cannot be told is never a number: a function that may have no answer
@@ -23,4 +24,5 @@ pub mod agreement;
 pub mod decimal;
 pub mod fraction;
 pub mod random;
+pub mod roll_up;
 pub mod xmr;
