@@ -39,6 +39,14 @@ impl Fraction {
         self.denominator
     }
 
+    /// The value divided by 10^`decimals`: what a quotient of units of that size is in whole ones. Nothing when it does
+    /// not fit in 128 bits.
+    #[must_use]
+    pub fn shifted(self, decimals: u8) -> Option<Self> {
+        let tens = 10_i128.checked_pow(decimals.into())?;
+        Self::new(self.numerator, self.denominator.checked_mul(tens)?)
+    }
+
     /// The value in floating point, at most one and a half units in the last place off.
     #[must_use]
     pub fn to_f64(self) -> f64 {
@@ -48,10 +56,7 @@ impl Fraction {
     /// The value of a quotient of units of 10^-`scale`, in floating point.
     #[must_use]
     pub fn to_f64_at(self, scale: u8) -> f64 {
-        match 10_i128.checked_pow(scale.into()).and_then(|tens| self.denominator.checked_mul(tens)) {
-            Some(denominator) => real(self.numerator) / real(denominator),
-            None => self.to_f64() / 10_f64.powi(scale.into()),
-        }
+        self.shifted(scale).map_or_else(|| self.to_f64() / 10_f64.powi(scale.into()), Self::to_f64)
     }
 
     /// The value rounded to so many decimals, half away from zero, as Danish tables are; nothing when it does not fit

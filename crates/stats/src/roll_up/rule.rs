@@ -132,8 +132,7 @@ pub fn unweighted(members: &[Fraction], decimals: u8) -> Result<Fraction, Undefi
     let units = |member: &Fraction| member.rounded(decimals).and_then(|value| value.units_at(decimals));
     let all: Option<Vec<Part>> = members.iter().map(|member| units(member).map(Part::plain)).collect();
     let mean = combine(Rule::Mean, &all.ok_or(Undefined::TooLarge)?)?;
-    let tens = 10_i128.checked_pow(decimals.into()).ok_or(Undefined::TooLarge)?;
-    quotient(mean.numerator(), mean.denominator().checked_mul(tens).ok_or(Undefined::TooLarge)?)
+    mean.shifted(decimals).ok_or(Undefined::TooLarge)
 }
 
 fn total(mut values: impl Iterator<Item = i128>) -> Result<i128, Undefined> {
