@@ -7,6 +7,7 @@ mod database;
 mod doctor;
 mod model;
 mod server;
+mod stats;
 mod suggest;
 mod trace;
 mod user;
@@ -76,6 +77,9 @@ enum Command {
     /// Sprogmodellen, der læser udsagnenes mening: tilføj, se, fjern
     #[command(subcommand)]
     Model(model::Model),
+    /// Statistik på filer: kontroldiagrammer og sammenlægning
+    #[command(subcommand)]
+    Stats(stats::Stats),
     /// Tråden fra et sted: op til kerneopgaven og ned til ordene
     #[command(
         after_help = "Eksempel:\n  pejl trace statement sl-ind-001\n  pejl trace camp et-trygt-og-aktivt-seniorliv --down --json"
@@ -103,6 +107,7 @@ impl Cli {
             Command::User(command) => command.run(&context).await,
             Command::Camp(command) => command.run(&context).await,
             Command::Model(command) => command.run(&context).await,
+            Command::Stats(command) => command.run(&context),
             Command::Trace(command) => command.run(&context).await,
         }
     }

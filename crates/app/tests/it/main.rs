@@ -17,6 +17,7 @@ mod routes;
 mod second_coding;
 mod sign_in;
 mod statements_of_sql;
+mod stats_command;
 mod suggest_command;
 mod suggestions;
 mod together;
