@@ -9,7 +9,7 @@ use std::error::Error;
 use std::path::Path;
 use std::time::Instant;
 
-use report::{Fonts, docx, html, pdf};
+use report::{Fonts, Paper, docx, html, pdf, pdf_on};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let mut arguments = std::env::args().skip(1);
@@ -20,6 +20,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let document = sample::long_report(chapters);
     for (name, write) in [
         ("report.pdf", &(|| pdf(&document, &fonts)) as &dyn Fn() -> Result<Vec<u8>, report::ReportError>),
+        ("booklet.pdf", &|| pdf_on(Paper::A5, &sample::booklet(), &fonts)),
+        ("booklet.docx", &|| docx(&sample::booklet(), &fonts)),
+        ("booklet.html", &|| html(&sample::booklet()).map(String::into_bytes)),
         ("report.docx", &|| docx(&document, &fonts)),
         ("report.html", &|| html(&document).map(String::into_bytes)),
     ] {

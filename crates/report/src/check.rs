@@ -19,6 +19,7 @@ pub fn check(document: &Document) -> Result<(), ReportError> {
     add_targets(document, &mut ids)?;
     let mut tables = 0;
     let mut figures = 0;
+    let mut photos = 0;
     for block in &document.blocks {
         match block {
             Block::Heading(_) | Block::PageBreak => {}
@@ -31,6 +32,15 @@ pub fn check(document: &Document) -> Result<(), ReportError> {
             Block::Figure(figure) => {
                 figures += 1;
                 check_figure(figure, figures)?;
+            }
+            Block::Quote(quote) => {
+                quote.paragraphs.iter().chain([&quote.source]).try_for_each(|line| check_line(line, &ids))?;
+            }
+            Block::Photo(photo) => {
+                photos += 1;
+                if photo.alt.trim().is_empty() {
+                    return Err(ReportError::NoPhotoAlternative { number: photos });
+                }
             }
         }
     }

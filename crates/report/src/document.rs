@@ -156,6 +156,10 @@ pub enum Block {
     PageBreak,
     /// A remark set apart from the running text.
     Note(Vec<Inline>),
+    /// A photograph, with neither number nor caption.
+    Photo(Photo),
+    /// Someone's own words, set apart from the running text.
+    Quote(Quote),
 }
 
 /// A heading in the text. The first one is at level 1, and each is at most one level below the one before it.
@@ -248,6 +252,26 @@ pub struct Figure {
     pub alt: String,
     /// The caption; empty gives the number alone.
     pub caption: String,
+}
+
+/// A photograph.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Photo {
+    /// The photograph as a JPEG file, the right way up. It is put into the document as it is, so what must not be told
+    /// (such as where it was taken) has to be taken out before.
+    #[serde(skip)]
+    pub jpeg: Vec<u8>,
+    /// What the photograph shows, for those who cannot see it. Must not be empty.
+    pub alt: String,
+}
+
+/// Someone's own words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Quote {
+    /// What was said.
+    pub paragraphs: Vec<Vec<Inline>>,
+    /// Who said it; empty when that is told elsewhere.
+    pub source: Vec<Inline>,
 }
 
 /// A piece of running text.

@@ -116,6 +116,20 @@ pub enum ReportError {
         /// What is wrong with it.
         reason: String,
     },
+    /// A photograph does not say what it shows.
+    #[error("Photograph {number} has no alternative text. Say in words what it shows.")]
+    NoPhotoAlternative {
+        /// The number of the photograph, from 1.
+        number: usize,
+    },
+    /// A photograph cannot be used.
+    #[error("Photograph {number} cannot be used: {reason}.")]
+    Photo {
+        /// The number of the photograph, from 1.
+        number: usize,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// A font file is not one.
     #[error("Font file number {number} is not a TrueType or OpenType font (WOFF cannot be used).")]
     Font {

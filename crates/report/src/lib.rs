@@ -3,7 +3,7 @@
 //! A caller builds a [`Document`] and asks for one of the three formats. All three say the same words in the same
 //! order, so a director who reads the paper version and a citizen who hears the web page meet the same report:
 //!
-//! - [`pdf`]: PDF/UA-1 and PDF/A-2a at once, typeset in process.
+//! - [`pdf`]: PDF/UA-1 and PDF/A-2a at once, typeset in process; [`pdf_on`] chooses the paper.
 //! - [`docx`]: a Word file with real styles, so that the text can be worked on further.
 //! - [`html`]: one self-contained accessible page; [`html_body`] gives the same content for a page of the site.
 //!
@@ -17,6 +17,7 @@ mod docx;
 mod error;
 mod html;
 mod pdf;
+mod photo;
 mod picture;
 mod plain;
 mod prepare;
@@ -25,9 +26,9 @@ mod words;
 pub use check::check;
 pub use document::{
     Align, Block, Colour, Column, Date, Document, Figure, FirstColumn, Heading, Inline, Language, List, Ordering,
-    Table, TableRow,
+    Photo, Quote, Table, TableRow,
 };
 pub use docx::docx;
 pub use error::ReportError;
 pub use html::{STYLESHEET, html, html_body};
-pub use pdf::{Fonts, pdf};
+pub use pdf::{Fonts, Paper, pdf, pdf_on};

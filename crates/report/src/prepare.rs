@@ -1,13 +1,17 @@
 //! Walks every text of a document, so that cleaning and replacing are written once for all formats.
 
 use crate::{
-    Block, Document, Figure, Heading, Inline, List, ReportError, Table, TableRow, check, picture, plain::plain,
+    Block, Document, Figure, Heading, Inline, List, Photo, Quote, ReportError, Table, TableRow, check, photo, picture,
+    plain::plain,
 };
 
 /// Returns the document checked, its text cleaned and its drawings made safe: what every writer starts from.
 pub(crate) fn prepare(document: &Document) -> Result<Document, ReportError> {
     let document = map_text(document, &plain);
     check(&document)?;
+    for (number, picture) in photo::numbered(&document) {
+        photo::size(&picture.jpeg).map_err(|reason| ReportError::Photo { number, reason })?;
+    }
     with_safe_pictures(document)
 }
 
@@ -59,6 +63,11 @@ fn map_block(block: &Block, change: &dyn Fn(&str) -> String) -> Block {
         }),
         Block::PageBreak => Block::PageBreak,
         Block::Note(line) => Block::Note(map_line(line, change)),
+        Block::Photo(photo) => Block::Photo(Photo { jpeg: photo.jpeg.clone(), alt: change(&photo.alt) }),
+        Block::Quote(quote) => Block::Quote(Quote {
+            paragraphs: quote.paragraphs.iter().map(|line| map_line(line, change)).collect(),
+            source: map_line(&quote.source, change),
+        }),
     }
 }
 
@@ -68,7 +77,8 @@ pub(crate) fn lines_of(block: &Block) -> Vec<&[Inline]> {
         Block::Paragraph(line) | Block::Note(line) => vec![line],
         Block::List(list) => list.items.iter().map(Vec::as_slice).collect(),
         Block::Table(table) => table.rows.iter().chain(&table.total).flatten().map(Vec::as_slice).collect(),
-        Block::Heading(_) | Block::Figure(_) | Block::PageBreak => Vec::new(),
+        Block::Quote(quote) => quote.paragraphs.iter().chain([&quote.source]).map(Vec::as_slice).collect(),
+        Block::Heading(_) | Block::Figure(_) | Block::Photo(_) | Block::PageBreak => Vec::new(),
     }
 }
 

@@ -14,6 +14,8 @@ pub(super) struct Content {
     pub(super) document: String,
     /// The pictures as PNG, in order.
     pub(super) pictures: Vec<Vec<u8>>,
+    /// The photographs as JPEG, in order.
+    pub(super) photos: Vec<Vec<u8>>,
     /// The addresses linked to, in the order of their relations.
     pub(super) addresses: Vec<String>,
     /// How many numbered lists there are, each counting from 1.
@@ -30,6 +32,7 @@ pub(super) struct Body<'a> {
     /// The number of each heading and each target by its id, for bookmarks.
     targets: BTreeMap<&'a str, usize>,
     pictures: Vec<Vec<u8>>,
+    photos: Vec<Vec<u8>>,
     addresses: Vec<String>,
     numbered_lists: usize,
     /// Whether the next paragraph begins a page.
@@ -45,6 +48,7 @@ pub(super) fn write(document: &Document, fonts: &Fonts) -> Result<Content, Repor
         painter: None,
         targets: (1..).zip(ids(document)).map(|(number, id)| (id, number)).collect(),
         pictures: Vec::new(),
+        photos: Vec::new(),
         addresses: Vec::new(),
         numbered_lists: 0,
         begins_page: false,
@@ -59,6 +63,7 @@ pub(super) fn write(document: &Document, fonts: &Fonts) -> Result<Content, Repor
     Ok(Content {
         document: body.xml.finish(),
         pictures: body.pictures,
+        photos: body.photos,
         addresses: body.addresses,
         numbered_lists: body.numbered_lists,
     })
@@ -118,8 +123,16 @@ impl Body<'_> {
                     let number = self.pictures.len() + 1;
                     let painter = self.painter.get_or_insert_with(|| drawing::Painter::new(self.fonts));
                     self.pictures.push(painter.png(figure, number)?);
-                    drawing::write(figure, number, self)?;
+                    drawing::write(&drawing::Placed::figure(figure, number)?, self);
                     self.caption("Caption", self.words.figure, number, &figure.caption);
+                }
+                Block::Photo(photo) => {
+                    let number = self.photos.len() + 1;
+                    self.photos.push(photo.jpeg.clone());
+                    drawing::write(&drawing::Placed::photo(photo, number)?, self);
+                }
+                Block::Quote(quote) => {
+                    quote.paragraphs.iter().chain([&quote.source]).for_each(|line| self.line("Note", line));
                 }
                 Block::PageBreak => self.begins_page = true,
             }

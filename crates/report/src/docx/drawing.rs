@@ -5,7 +5,7 @@ use resvg::usvg::{Options, Tree};
 
 use super::body::Body;
 use crate::picture::{ROOM, Size};
-use crate::{Figure, Fonts, ReportError};
+use crate::{Figure, Fonts, Photo, ReportError, photo};
 
 const MILLIMETRES_PER_INCH: f64 = 25.4;
 const DOTS_PER_INCH: f64 = 220.0;
@@ -58,30 +58,63 @@ impl Painter {
     }
 }
 
-/// Writes the paragraph that holds picture number `number`.
-pub(super) fn write(figure: &Figure, number: usize, body: &mut Body<'_>) -> Result<(), ReportError> {
-    let size = size_on_page(figure, number)?;
+/// A picture with its place in the package.
+pub(super) struct Placed<'p> {
+    alt: &'p str,
+    size: Size,
+    /// Its number among all that is drawn; photographs come after a thousand figures.
+    id: usize,
+    name: String,
+    relation: String,
+}
+
+impl<'p> Placed<'p> {
+    /// Places figure number `number`.
+    pub(super) fn figure(figure: &'p Figure, number: usize) -> Result<Self, ReportError> {
+        Ok(Self {
+            alt: &figure.alt,
+            size: size_on_page(figure, number)?,
+            id: number,
+            name: format!("figure-{number}.png"),
+            relation: super::parts::picture_relation(number),
+        })
+    }
+
+    /// Places photograph number `number`.
+    pub(super) fn photo(photo: &'p Photo, number: usize) -> Result<Self, ReportError> {
+        let size = photo::size(&photo.jpeg).map_err(|reason| ReportError::Photo { number, reason })?;
+        Ok(Self {
+            alt: &photo.alt,
+            size: size.within(Size { height: ROOM.height / 2.0, ..ROOM }),
+            id: 1000 + number,
+            name: format!("photo-{number}.jpg"),
+            relation: super::parts::photo_relation(number),
+        })
+    }
+}
+
+/// Writes the paragraph that holds a picture.
+pub(super) fn write(placed: &Placed<'_>, body: &mut Body<'_>) {
     let emu = |millimetres: f64| format!("{:.0}", millimetres * EMU_PER_MILLIMETRE);
-    let (width, height) = (emu(size.width), emu(size.height));
-    let id = number.to_string();
-    let name = format!("figure-{number}.png");
-    let relation = super::parts::picture_relation(number);
+    let (width, height) = (emu(placed.size.width), emu(placed.size.height));
+    let id = placed.id.to_string();
+    let Placed { alt, name, relation, .. } = placed;
     body.begin_paragraph("Figure");
     let xml = &mut body.xml;
     xml.open("w:r", &[]);
     xml.open("w:drawing", &[]);
     xml.open("wp:inline", &[("distT", "0"), ("distB", "0"), ("distL", "0"), ("distR", "0")]);
     xml.empty("wp:extent", &[("cx", &width), ("cy", &height)]);
-    xml.empty("wp:docPr", &[("id", &id), ("name", &name), ("descr", &figure.alt)]);
+    xml.empty("wp:docPr", &[("id", &id), ("name", name), ("descr", alt)]);
     xml.open("a:graphic", &[("xmlns:a", DRAWING)]);
     xml.open("a:graphicData", &[("uri", PICTURE)]);
     xml.open("pic:pic", &[("xmlns:pic", PICTURE)]);
     xml.open("pic:nvPicPr", &[]);
-    xml.empty("pic:cNvPr", &[("id", &id), ("name", &name), ("descr", &figure.alt)]);
+    xml.empty("pic:cNvPr", &[("id", &id), ("name", name), ("descr", alt)]);
     xml.empty("pic:cNvPicPr", &[]);
     xml.close();
     xml.open("pic:blipFill", &[]);
-    xml.empty("a:blip", &[("r:embed", &relation)]);
+    xml.empty("a:blip", &[("r:embed", relation)]);
     xml.open("a:stretch", &[]);
     xml.empty("a:fillRect", &[]);
     xml.close();
@@ -96,5 +129,4 @@ pub(super) fn write(figure: &Figure, number: usize, body: &mut Body<'_>) -> Resu
     for _ in 0..9 {
         xml.close();
     }
-    Ok(())
 }

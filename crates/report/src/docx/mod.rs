@@ -40,6 +40,9 @@ pub fn docx(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, ReportError> 
     for (index, picture) in content.pictures.iter().enumerate() {
         package.add(&format!("word/media/figure-{}.png", index + 1), picture)?;
     }
+    for (index, photo) in content.photos.iter().enumerate() {
+        package.add(&format!("word/media/photo-{}.jpg", index + 1), photo)?;
+    }
     package.finish()
 }
 

@@ -2,7 +2,7 @@
 
 use super::body::Content;
 use super::xml::Xml;
-use crate::Document;
+use crate::{Document, photo};
 
 /// The namespaces of the parts that hold text.
 pub(super) const NAMESPACES: [(&str, &str); 3] = [
@@ -31,7 +31,7 @@ pub(super) fn fixed(document: &Document) -> [(&'static str, String); 8] {
         .replace("{heading-ink}", &heading_ink);
     let settings = include_str!("settings.xml").replace("{locale}", words.locale);
     [
-        ("[Content_Types].xml", include_str!("content-types.xml").to_owned()),
+        ("[Content_Types].xml", content_types(document)),
         ("_rels/.rels", package_relations()),
         ("docProps/core.xml", properties(document)),
         ("docProps/app.xml", include_str!("app.xml").to_owned()),
@@ -40,6 +40,15 @@ pub(super) fn fixed(document: &Document) -> [(&'static str, String); 8] {
         ("word/header.xml", header(document)),
         ("word/footer.xml", footer(document)),
     ]
+}
+
+/// Returns what kinds of files are in the package: JPEG only where there are photographs.
+fn content_types(document: &Document) -> String {
+    const PNG: &str = "<Default Extension=\"png\" ContentType=\"image/png\"/>\n";
+    const JPEG: &str = "<Default Extension=\"jpg\" ContentType=\"image/jpeg\"/>\n";
+    let types = include_str!("content-types.xml");
+    let has_photos = photo::numbered(document).next().is_some();
+    if has_photos { types.replace(PNG, &format!("{PNG}{JPEG}")) } else { types.to_owned() }
 }
 
 fn properties(document: &Document) -> String {
@@ -154,6 +163,11 @@ pub(super) fn picture_relation(number: usize) -> String {
     format!("rIdFigure{number}")
 }
 
+/// Returns the name of the relation to a photograph by its number from 1.
+pub(super) fn photo_relation(number: usize) -> String {
+    format!("rIdPhoto{number}")
+}
+
 /// Returns `word/_rels/document.xml.rels`: what the text points at, inside the package and outside.
 pub(super) fn relations(content: &Content) -> String {
     let mut xml = relations_root();
@@ -169,6 +183,10 @@ pub(super) fn relations(content: &Content) -> String {
     for number in 1..=content.pictures.len() {
         let target = format!("media/figure-{number}.png");
         relation(&mut xml, &picture_relation(number), &format!("{RELATION}/image"), &target);
+    }
+    for number in 1..=content.photos.len() {
+        let target = format!("media/photo-{number}.jpg");
+        relation(&mut xml, &photo_relation(number), &format!("{RELATION}/image"), &target);
     }
     for (index, address) in content.addresses.iter().enumerate() {
         let id = address_relation(index);

@@ -1,9 +1,13 @@
 //! The blocks of a report as HTML elements.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use quick_xml::escape::escape;
 
 use crate::words::{Words, caption_tail};
-use crate::{Align, Block, Document, Figure, FirstColumn, Inline, List, Ordering, Table, TableRow, address};
+use crate::{
+    Align, Block, Document, Figure, FirstColumn, Inline, List, Ordering, Photo, Quote, Table, TableRow, address,
+};
 
 /// A longer identifier than this may be broken over two lines.
 const LONGEST_WHOLE_CODE: usize = 24;
@@ -33,6 +37,8 @@ pub(super) fn write(document: &Document, out: &mut String) {
                 figures += 1;
                 write_figure(figure, figures, words, out);
             }
+            Block::Photo(photo) => write_photo(photo, out),
+            Block::Quote(quote) => write_quote(quote, out),
             Block::PageBreak => out.push_str("<div class=\"report-page-break\"></div>\n"),
         }
     }
@@ -62,6 +68,26 @@ fn write_line(line: &[Inline], out: &mut String) {
             Inline::Reference { target_id, .. } => format!("<a href=\"#{target_id}\">{words}</a>"),
         });
     }
+}
+
+/// Writes a photograph into the page itself, which stays one file.
+fn write_photo(photo: &Photo, out: &mut String) {
+    out.push_str(&format!(
+        "<div class=\"report-figure\"><img src=\"data:image/jpeg;base64,{}\" alt=\"{}\"></div>\n",
+        STANDARD.encode(&photo.jpeg),
+        escape(&photo.alt),
+    ));
+}
+
+fn write_quote(quote: &Quote, out: &mut String) {
+    out.push_str("<blockquote class=\"report-note\">\n");
+    for line in &quote.paragraphs {
+        wrapped(out, "<p>", line, "</p>\n");
+    }
+    if !quote.source.is_empty() {
+        wrapped(out, "<p class=\"report-source\">", &quote.source, "</p>\n");
+    }
+    out.push_str("</blockquote>\n");
 }
 
 fn write_list(list: &List, out: &mut String) {

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::Fonts;
-use crate::picture::{ROOM, Size};
+use super::{Fonts, Paper};
+use crate::picture::Size;
 use crate::prepare::map_text;
 use crate::words::Words;
-use crate::{Block, Colour, Column, Document, Inline, ReportError, Table, address};
+use crate::{Block, Colour, Column, Document, Inline, ReportError, Table, address, photo};
 
 /// The colour of a report whose municipality has not chosen one.
 const DEFAULT_ACCENT: &str = "#1d4f73";
@@ -21,11 +21,15 @@ const ENDLESS_WORD: usize = 60;
 /// The room a cell's margins take, and what one character takes at the size of tables, in millimetres.
 const CELL_MARGINS: f64 = 4.4;
 const CHARACTER: f64 = 2.1;
+/// How much of a drawing's height a photograph may have, so that words stand beside it on the page.
+const PHOTO_HEIGHT: f64 = 0.55;
 
 /// The content of `report.json`.
 #[derive(Serialize)]
 struct Sheet<'a> {
     document: &'a Document,
+    /// `a4` or `a5`.
+    paper: &'static str,
     /// Year, month and day.
     date: [u16; 3],
     words: Words,
@@ -35,12 +39,14 @@ struct Sheet<'a> {
     header: String,
     /// The width and height of each figure in millimetres.
     figures: Vec<[f64; 2]>,
+    /// The width and height of each photograph in millimetres.
+    photos: Vec<[f64; 2]>,
 }
 
 /// Returns the data file for a document that has been prepared.
-pub(super) fn json(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, ReportError> {
+pub(super) fn json(document: &Document, fonts: &Fonts, paper: Paper) -> Result<Vec<u8>, ReportError> {
     let failed = |reason: String| ReportError::Typesetting { reason };
-    let printed = with_breaks(map_text(document, &|text| displayable(text, fonts)));
+    let printed = with_breaks(map_text(document, &|text| displayable(text, fonts)), paper.room().width);
     let accent = document.accent.map_or_else(|| DEFAULT_ACCENT.to_owned(), |colour| colour.to_string());
     let readable = document.accent.is_none_or(Colour::is_readable_on_white);
     let mut figures = Vec::new();
@@ -48,11 +54,18 @@ pub(super) fn json(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Report
         let Block::Figure(figure) = block else {
             continue;
         };
-        let size = Size::of(&figure.svg).map_err(failed)?.within(ROOM);
+        let size = Size::of(&figure.svg).map_err(failed)?.within(paper.room());
         figures.push([size.width, size.height]);
+    }
+    let mut photos = Vec::new();
+    for (_, photo) in photo::numbered(document) {
+        let room = Size { height: paper.room().height * PHOTO_HEIGHT, ..paper.room() };
+        let size = photo::size(&photo.jpeg).map_err(failed)?.within(room);
+        photos.push([size.width, size.height]);
     }
     let sheet = Sheet {
         document: &printed,
+        paper: paper.name(),
         date: document.date.parts(),
         words: document.language.words(),
         families: fonts.families(),
@@ -60,6 +73,7 @@ pub(super) fn json(document: &Document, fonts: &Fonts) -> Result<Vec<u8>, Report
         accent,
         header: shortened(&printed.title),
         figures,
+        photos,
     };
     serde_json::to_vec(&sheet).map_err(|fault| failed(fault.to_string()))
 }
@@ -120,23 +134,26 @@ fn shortened(title: &str) -> String {
 
 /// Makes running text fit its lines and cells, and encodes the addresses in it. Headings and the title are left as
 /// they are, for they are also bookmarks and the name of the file.
-fn with_breaks(mut document: Document) -> Document {
+fn with_breaks(mut document: Document, width: f64) -> Document {
     for block in &mut document.blocks {
         match block {
             Block::Paragraph(line) | Block::Note(line) => fit(line, LONGEST_WORD),
             Block::List(list) => list.items.iter_mut().for_each(|item| fit(item, LONGEST_WORD)),
-            Block::Table(table) => fit_table(table),
-            Block::Heading(_) | Block::Figure(_) | Block::PageBreak => {}
+            Block::Table(table) => fit_table(table, width),
+            Block::Quote(quote) => {
+                quote.paragraphs.iter_mut().chain([&mut quote.source]).for_each(|line| fit(line, LONGEST_WORD));
+            }
+            Block::Heading(_) | Block::Figure(_) | Block::Photo(_) | Block::PageBreak => {}
         }
     }
     document
 }
 
-fn fit_table(table: &mut Table) {
+fn fit_table(table: &mut Table, room: f64) {
     let share = |column: &Column| f64::from(column.width_share.max(1));
     let all: f64 = table.columns.iter().map(share).sum();
     for (index, column) in table.columns.iter_mut().enumerate() {
-        let width = ROOM.width * share(column) / all - CELL_MARGINS;
+        let width = room * share(column) / all - CELL_MARGINS;
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a few letters, at least one")]
         let longest = (width / CHARACTER).max(1.0) as usize;
         column.title = breakable(&column.title, longest);

@@ -10,8 +10,8 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use super::{Fonts, data};
-use crate::{Block, Document, ReportError};
+use super::{Fonts, Paper, data};
+use crate::{Block, Document, ReportError, photo};
 
 /// The row headers of tables are still behind a feature of typst 0.15; without them a screen reader cannot name the row.
 static LIBRARY: LazyLock<LazyHash<Library>> = LazyLock::new(|| {
@@ -30,8 +30,8 @@ pub(super) struct Sheet {
 
 impl Sheet {
     /// Lays out the files of a document that has been prepared.
-    pub(super) fn new(document: &Document, fonts: &Fonts) -> Result<Self, ReportError> {
-        let mut files = vec![(named("report.json")?, Bytes::new(data::json(document, fonts)?))];
+    pub(super) fn new(document: &Document, fonts: &Fonts, paper: Paper) -> Result<Self, ReportError> {
+        let mut files = vec![(named("report.json")?, Bytes::new(data::json(document, fonts, paper)?))];
         let figures = document.blocks.iter().filter_map(|block| match block {
             Block::Figure(figure) => Some(figure),
             _ => None,
@@ -39,6 +39,9 @@ impl Sheet {
         for (index, figure) in figures.enumerate() {
             let file = named(&format!("figure-{}.svg", index + 1))?;
             files.push((file, Bytes::from_string(data::displayable(&figure.svg, fonts))));
+        }
+        for (number, photo) in photo::numbered(document) {
+            files.push((named(&format!("photo-{number}.jpg"))?, Bytes::new(photo.jpeg.clone())));
         }
         let template = Source::new(named("template.typ")?, TEMPLATE.to_owned());
         Ok(Self { fonts: fonts.clone(), template, files })

@@ -1,6 +1,7 @@
 //! Tests of the three formats from the outside: what a reader of the files finds in them.
-#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+mod booklet;
 mod docx;
 mod faults;
 mod html;

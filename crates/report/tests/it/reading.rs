@@ -34,7 +34,10 @@ pub(crate) fn texts_of(document: &Document, table: &str, figure: &str) -> Vec<St
                 texts.push(format!("{figure} {figures}"));
                 texts.push(content.caption.clone());
             }
-            Block::PageBreak => {}
+            Block::Quote(quote) => {
+                quote.paragraphs.iter().chain([&quote.source]).for_each(|line| add_line(&mut texts, line));
+            }
+            Block::Photo(_) | Block::PageBreak => {}
         }
     }
     texts

@@ -3,8 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use report::{
-    Align, Block, Column, Document, Figure, FirstColumn, Fonts, Heading, Inline, List, Ordering, Table, docx, html,
-    html_body, pdf,
+    Align, Block, Column, Document, Figure, FirstColumn, Fonts, Heading, Inline, List, Ordering, Photo, Quote, Table,
+    docx, html, html_body, pdf,
 };
 
 use crate::reading::{squeezed, texts_of, words_of_page, words_of_word_file};
@@ -67,6 +67,8 @@ fn block() -> impl Strategy<Value = Block> {
             let svg = "<svg viewBox='0 0 9 9'><text>drawn</text></svg>".to_owned();
             Block::Figure(Figure { svg, alt: "alternative".to_owned(), caption })
         }),
+        (vec(line(), 0..4), line()).prop_map(|(paragraphs, source)| Block::Quote(Quote { paragraphs, source })),
+        Just(Block::Photo(Photo { jpeg: sample::photo(3, 2), alt: "alternative".to_owned() })),
         Just(Block::PageBreak),
     ]
 }

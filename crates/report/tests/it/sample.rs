@@ -2,7 +2,7 @@
 
 use report::{
     Align, Block, Colour, Column, Date, Document, Figure, FirstColumn, Heading, Inline, Language, List, Ordering,
-    Table, TableRow,
+    Photo, Quote, Table, TableRow,
 };
 
 /// A drawing of three bars.
@@ -12,6 +12,38 @@ pub(crate) const BARS: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBo
 <text x="0" y="94">Skoler</text><rect x="130" y="74" width="350" height="30" fill="#1d4f73"/><text x="490" y="94">68 %</text>
 <text x="0" y="154">Ældrepleje</text><rect x="130" y="134" width="300" height="30" fill="#1d4f73"/><text x="440" y="154">59 %</text>
 <line x1="130" y1="0" x2="130" y2="190" stroke="#55626d"/></svg>"##;
+
+/// Returns a photograph of these dots: a sky that darkens.
+pub(crate) fn photo(width: u32, height: u32) -> Vec<u8> {
+    let colour = |_, y| image::Rgb([90, 140, u8::try_from(255 - y * 100 / height).unwrap()]);
+    let mut jpeg = Vec::new();
+    image::codecs::jpeg::JpegEncoder::new(&mut jpeg)
+        .encode_image(&image::RgbImage::from_fn(width, height, colour))
+        .unwrap();
+    jpeg
+}
+
+/// Returns a booklet of voices: short ones and one that fills more than a page.
+pub(crate) fn booklet() -> Document {
+    let said = "Vi sætter mål for indsatsen sammen med borgeren, så borgerens egne mål og ønsker er med til at bestemme, hvad vi samarbejder om. Det kan være en borger, der har svært ved at gå i bad selv, eller en, der gerne vil byde på kaffe i haven.";
+    let mut blocks = Vec::new();
+    for (index, workplace) in ["Hjemmeplejen", "Biblioteket", "Dagplejen", "Ejendomme og vej"].iter().enumerate() {
+        blocks.push(heading(1, workplace, &format!("stemme-{index}")));
+        if index % 2 == 0 {
+            let jpeg = photo(600, 400 + 500 * u32::try_from(index).unwrap());
+            blocks.push(Block::Photo(Photo { jpeg, alt: "To mennesker i en have".to_owned() }));
+        }
+        let paragraphs = vec![text(said); if index == 1 { 14 } else { 2 }];
+        blocks
+            .push(Block::Quote(Quote { paragraphs, source: text("– Ergoterapeut, Center for Sundhed og Velfærd") }));
+    }
+    Document {
+        title: "Mestring og udfoldelse – vores kerneopgave".to_owned(),
+        subtitle: "Hvordan bidrager I på jeres arbejdsplads til, at borgeren mestrer sit liv?".to_owned(),
+        blocks,
+        ..empty()
+    }
+}
 
 /// Returns plain text as a line.
 pub(crate) fn text(words: &str) -> Vec<Inline> {
