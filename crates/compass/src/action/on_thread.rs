@@ -1,0 +1,132 @@
+//! How an action stands on the thread: from the start, with what it supports, until it is ended or declined.
+
+use platform::access::{Actor, Right, Scope};
+use platform::store::{Reads, StoreError, Tx};
+
+use super::{Action, ActionFault, ActionState, Refusal};
+use crate::priority_test;
+use crate::thread::links::actions as links;
+use crate::thread::links::store as link_store;
+use crate::thread::links::{Audience, LinkFault, NewNode, Standing};
+use crate::thread::{End, Relation};
+
+/// The reasons of links that end with the action, as they are stored with them.
+const ENDED: &str = "Handlingen er afsluttet";
+const DECLINED: &str = "Handlingen er valgt fra";
+
+/// Puts the action on the thread, or brings what is known of it there up to date.
+pub(super) async fn put_in(tx: &mut Tx, actor: &Actor, action: &Action) -> Result<(), StoreError> {
+    let node = NewNode {
+        end: action.end(),
+        title: action.title.clone(),
+        url: action.url(),
+        unit: action.unit_id.clone(),
+        audience: if action.state.is_public() { Audience::Public } else { Audience::Staff },
+        standing: Standing::Below,
+    };
+    links::put_node(tx, actor, &node).await
+}
+
+/// Takes the action off the thread with its links, for the state that it has come into.
+pub(super) async fn take_off_in(tx: &mut Tx, actor: &Actor, action: &Action) -> Result<(), StoreError> {
+    let reason = if action.state == ActionState::Declined { DECLINED } else { ENDED };
+    // Who may see it depends on its state, also once it is off the thread.
+    put_in(tx, actor, action).await?;
+    links::end_node(tx, actor, &action.end(), reason).await
+}
+
+/// Puts the action back on the thread, with the links that it left with and those to what was decided since.
+pub(super) async fn bring_back_in(tx: &mut Tx, actor: &Actor, action: &Action, left_at: i64) -> Result<(), StoreError> {
+    put_in(tx, actor, action).await?;
+    let own = action.end();
+    for link in link_store::links_at(tx, &actor.municipality, &own).await? {
+        let other = if link.from == own { &link.to } else { &link.from };
+        if link.ended_at == Some(left_at) && is_there(tx, actor, other).await? {
+            make_if_possible(tx, actor, (&link.from, link.relation, &link.to), &link.reason).await?;
+        }
+    }
+    for (test, reason) in priority_test::decided_on_thread(tx, actor, &action.id).await? {
+        make_if_possible(tx, actor, (&own, Relation::DecidedBy, &test), &reason).await?;
+    }
+    Ok(())
+}
+
+/// Tells whether a thing still stands on the thread. What stands on a camp's board is told by the camp, and stays.
+async fn is_there(tx: &mut Tx, actor: &Actor, end: &End) -> Result<bool, StoreError> {
+    let node = link_store::node(tx, &actor.municipality, end).await?;
+    Ok(end.kind.is_of_a_camp() || node.is_some_and(|node| node.ended_at.is_none()))
+}
+
+async fn make_if_possible(
+    tx: &mut Tx,
+    actor: &Actor,
+    (from, relation, to): (&End, Relation, &End),
+    reason: &str,
+) -> Result<(), StoreError> {
+    match links::make_in(tx, actor, from, relation, to, reason).await {
+        Err(LinkFault::Store(error)) => Err(error),
+        // While the action was away, someone may have linked the other way round. Theirs stands; the action then has
+        // one way up less, which "without north" tells.
+        Ok(()) | Err(_) => Ok(()),
+    }
+}
+
+/// Makes the link that says what the action supports.
+///
+/// # Errors
+/// [`ActionFault::Refused`] for what is not on the thread, or already leads up to the action; [`ActionFault::Denied`]
+/// without `Right::LinkThread` where the action lives.
+pub(super) async fn support_in(
+    tx: &mut Tx,
+    actor: &Actor,
+    action: &Action,
+    to: &End,
+    reason: &str,
+) -> Result<(), ActionFault> {
+    actor.require(Right::LinkThread, &action.scope())?;
+    let unknown = || ActionFault::Refused(vec![Refusal::UnknownSupport]);
+    let node = link_store::node(tx, &actor.municipality, to).await?.ok_or_else(unknown)?;
+    let right = if node.is_public == 1 { Right::ReadPublic } else { Right::ReadCompass };
+    let scope = Scope { municipality: actor.municipality.clone(), unit_path: node.unit_path };
+    if node.ended_at.is_some() || !actor.may(right, &scope) {
+        return Err(unknown());
+    }
+    match links::make_in(tx, actor, &action.end(), Relation::Supports, to, reason).await {
+        Ok(()) => Ok(()),
+        Err(LinkFault::Store(error)) => Err(error.into()),
+        Err(_) => Err(unknown()),
+    }
+}
+
+/// What an action supports, or did when it left the thread.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Support {
+    /// What it is called.
+    pub(crate) title: String,
+    /// Its page.
+    pub(crate) url: String,
+    /// How the action supports it.
+    pub(crate) reason: String,
+}
+
+/// Returns what an action supported when it left the thread, within what the actor may see.
+pub(super) async fn supported_when_left(
+    reads: &mut impl Reads,
+    actor: &Actor,
+    action: &Action,
+) -> Result<Vec<Support>, StoreError> {
+    let own = action.end();
+    let mut supports = Vec::new();
+    for link in link_store::links_at(reads, &actor.municipality, &own).await? {
+        if link.from != own || !link.relation.goes_up() || link.ended_at != action.off_thread_at {
+            continue;
+        }
+        let Some(node) = link_store::node(reads, &actor.municipality, &link.to).await? else { continue };
+        let right = if node.is_public == 1 { Right::ReadPublic } else { Right::ReadCompass };
+        let scope = Scope { municipality: actor.municipality.clone(), unit_path: node.unit_path };
+        if actor.may(right, &scope) {
+            supports.push(Support { title: node.title, url: node.url, reason: link.reason });
+        }
+    }
+    Ok(supports)
+}

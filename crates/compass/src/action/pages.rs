@@ -1,0 +1,230 @@
+//! The list of actions, and an action's own page.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::{Path, Query};
+use axum::http::StatusCode;
+use axum::response::Response;
+use platform::access::Right;
+use platform::time::Timestamp;
+use serde::Deserialize;
+use ui::{Access, Failure, FormErrors, Page, Routes, Visitor, render};
+
+use super::actions::{self, Filter, Line, Supported};
+use super::choices::{self, Choice, Group};
+use super::on_thread::Support;
+use super::paging::{Pages, address};
+use super::{Action, ActionFault, ActionKind, ActionState, HOME, Step};
+use crate::priority_test::{self, Test};
+use crate::thread::{End, Kind, Thread, Threads};
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().get(HOME, Right::ReadPublic, list).get(
+        "/kompas/handlinger/{action}",
+        Access::NeedsUnlessPublished(Right::ReadCompass),
+        show,
+    )
+}
+
+impl From<ActionFault> for Failure {
+    fn from(fault: ActionFault) -> Self {
+        fault.into_fault().into()
+    }
+}
+
+/// Answers 422 when a form has faults.
+pub(crate) fn render_form(template: &impl Template, errors: &FormErrors) -> Result<Response, Failure> {
+    let mut response = render(template)?;
+    if !errors.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
+}
+
+/// Writes a stored point in time as a date.
+pub(crate) fn date(visitor: &Visitor, at: i64) -> String {
+    visitor.locale.date(Timestamp::from_millis(at).in_denmark().date())
+}
+
+/// Writes a stored point in time.
+pub(crate) fn moment(visitor: &Visitor, at: i64) -> String {
+    visitor.locale.moment(&Timestamp::from_millis(at).in_denmark())
+}
+
+/// What an address may ask of the list.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Asked {
+    #[serde(default)]
+    ord: String,
+    #[serde(default)]
+    tilstand: String,
+    #[serde(default)]
+    slags: String,
+    #[serde(default)]
+    stoetter: String,
+    #[serde(default)]
+    side: String,
+}
+
+/// How an address asks for what supports nothing.
+const NOTHING: &str = "intet";
+
+impl Asked {
+    fn filter(&self) -> Filter {
+        let supports = match (self.stoetter.as_str(), End::parse(&self.stoetter)) {
+            (NOTHING, _) => Supported::Nothing,
+            (_, Some(end)) => Supported::This(end),
+            (_, None) => Supported::Whatever,
+        };
+        Filter {
+            state: ActionState::from_name(&self.tilstand),
+            kind: ActionKind::from_name(&self.slags),
+            supports,
+            words: self.ord.trim().to_owned(),
+        }
+    }
+
+    fn is_filtered(&self) -> bool {
+        [&self.ord, &self.tilstand, &self.slags, &self.stoetter].iter().any(|field| !field.trim().is_empty())
+    }
+
+    fn address(&self) -> String {
+        address(
+            HOME,
+            &[("ord", &self.ord), ("tilstand", &self.tilstand), ("slags", &self.slags), ("stoetter", &self.stoetter)],
+        )
+    }
+}
+
+#[derive(Template)]
+#[template(path = "action/list.html")]
+struct List {
+    page: Page,
+    asked: Asked,
+    states: Vec<Choice>,
+    kinds: Vec<Choice>,
+    nothing: Choice,
+    supports: Vec<Group>,
+    lines: Vec<(Line, String)>,
+    total: usize,
+    pages: Pages,
+    base: String,
+    is_colleague: bool,
+    may_propose: bool,
+}
+
+async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    let mut reader = visitor.app.db.reader();
+    let now = Pages::asked(&asked.side);
+    let found = actions::search(&mut reader, &visitor.actor, &asked.filter(), now).await?;
+    let is_colleague = visitor.may(Right::ReadCompass);
+    let states = ActionState::ALL.into_iter().filter(|state| is_colleague || state.is_public());
+    let t = |key: String| visitor.locale.t(&key);
+    render(&List {
+        page: Page::new(&visitor, &visitor.locale.t("action-list-title"))
+            .under(&visitor.locale.t("menu-compass"), "/kompas"),
+        states: states
+            .map(|state| Choice::new(state.name(), t(format!("action-state-{}", state.name())), &asked.tilstand))
+            .collect(),
+        kinds: kinds(&visitor, &asked.slags),
+        nothing: Choice::new(NOTHING, t("action-filter-nothing".to_owned()), &asked.stoetter),
+        supports: choices::groups(&mut reader, &visitor.actor, &visitor.locale, &asked.stoetter).await?,
+        lines: found.lines.into_iter().map(|line| (line.clone(), date(&visitor, line.changed_at))).collect(),
+        total: found.total,
+        pages: Pages::of(now, found.total),
+        base: asked.address(),
+        asked,
+        is_colleague,
+        may_propose: visitor.may(Right::ProposeAction),
+    })
+}
+
+/// The kinds of actions, as a form offers them.
+pub(super) fn kinds(visitor: &Visitor, chosen: &str) -> Vec<Choice> {
+    let text = |kind: ActionKind| visitor.locale.t(&format!("action-kind-{}", kind.name()));
+    ActionKind::ALL.into_iter().map(|kind| Choice::new(kind.name(), text(kind), chosen)).collect()
+}
+
+#[derive(Template)]
+#[template(path = "action/show.html")]
+struct Show {
+    page: Page,
+    errors: FormErrors,
+    action: Action,
+    made: String,
+    thread: Option<Thread>,
+    supported: Vec<Support>,
+    /// Each with when it was decided; a draft, with when it was last saved.
+    tests: Vec<(Test, String)>,
+    has_draft: bool,
+    moves: Vec<Choice>,
+    reason: String,
+    steps: Vec<(Step, String)>,
+    is_colleague: bool,
+    may_propose: bool,
+}
+
+/// What stood in the form that changes the state.
+#[derive(Clone, Debug, Default, Deserialize)]
+pub(super) struct MoveForm {
+    #[serde(default)]
+    pub(super) tilstand: String,
+    #[serde(default)]
+    pub(super) grund: String,
+}
+
+async fn show(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path(id): Path<String>,
+) -> Result<Response, Failure> {
+    let action = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &id).await?;
+    show_action(&visitor, &threads, action, &MoveForm::default(), FormErrors::default()).await
+}
+
+/// Answers with an action's page, and with what was typed into the form that changes its state.
+pub(super) async fn show_action(
+    visitor: &Visitor,
+    threads: &Threads,
+    action: Action,
+    typed: &MoveForm,
+    errors: FormErrors,
+) -> Result<Response, Failure> {
+    let (db, actor) = (&visitor.app.db, &visitor.actor);
+    let mut reader = db.reader();
+    let tests = priority_test::actions::of_action(&mut reader, actor, &action).await?;
+    let steps = actions::steps(&mut reader, actor, &action).await?;
+    // An action that is over has left the thread: its page tells what it supported until then.
+    let (thread, supported) = match action.off_thread_at {
+        None => (Some(threads.of(db, actor, &visitor.locale, Kind::Action, &action.id).await?), Vec::new()),
+        Some(_) => (None, actions::supported_when_left(&mut reader, actor, &action).await?),
+    };
+    let page = Page::new(visitor, &action.title)
+        .under(&visitor.locale.t("menu-compass"), "/kompas")
+        .under(&visitor.locale.t("action-list-title"), HOME);
+    let show = Show {
+        page: Page { address: action.url(), ..page },
+        made: date(visitor, action.created_at),
+        thread,
+        supported,
+        has_draft: tests.iter().any(|test| test.verdict().is_none()),
+        tests: tests.into_iter().map(|test| (test.clone(), date(visitor, test.changed_at))).collect(),
+        moves: moves(visitor, &action, &typed.tilstand),
+        reason: typed.grund.clone(),
+        steps: steps.into_iter().map(|step| (step.clone(), moment(visitor, step.at))).collect(),
+        is_colleague: actor.may(Right::ReadCompass, &action.scope()),
+        may_propose: actor.may(Right::ProposeAction, &action.scope()),
+        action,
+        errors,
+    };
+    render_form(&show, &show.errors)
+}
+
+/// The states that the visitor may move the action to.
+fn moves(visitor: &Visitor, action: &Action, chosen: &str) -> Vec<Choice> {
+    let may = |to: &ActionState| {
+        action.state.right_to(*to, action.kind).is_some_and(|right| visitor.actor.may(right, &action.scope()))
+    };
+    let text = |to: ActionState| visitor.locale.t(&format!("action-move-{}", to.name()));
+    ActionState::ALL.into_iter().filter(may).map(|to| Choice::new(to.name(), text(to), chosen)).collect()
+}
