@@ -1,21 +1,175 @@
 thread-title = Tråden
 thread-up = Op til kerneopgaven
 thread-down = Ned til det, det hviler på
+thread-north = Nord
 thread-is-north = Dette er nord: alt andet skal kunne følges op hertil.
-thread-no-north = Dette når ikke op til en kerneopgave.
+thread-has-ended = Dette er afsluttet og står ikke længere på tråden.
+thread-no-north = Dette når ikke op til nord.
+thread-mend = Knyt det til det, det støtter
+thread-ask-to-mend = Sig det til en, der kan knytte det til en kerneopgave.
+thread-no-public-north = Herfra er der ingen offentlig vej op til kerneopgaven.
+thread-further = { $count ->
+    [one] Ét led herfra ligger
+   *[other] { $n } led herfra ligger
+}
+thread-again = (er foldet ud et andet sted)
+thread-more = { $count ->
+    [one] og én mere
+   *[other] og { $n } flere
+}
+thread-below = { $count ->
+    [one] én herunder
+   *[other] { $n } herunder
+}
+thread-below-what = – hele tråden fra { $what }
+thread-reason = Begrundelse
+thread-link-to = Knyt til …
+thread-see-all = Vis hele tråden
+thread-end-link = afslut
+thread-up-supports = understøtter
+thread-up-implements = udfører
+thread-up-measures = måler
+thread-up-derives_from = ligger til grund for
+thread-up-decided_by = er beslutningen bag
+thread-down-supports = understøttes af
+thread-down-implements = udføres af
+thread-down-measures = måles af
+thread-down-derives_from = bygger på
+thread-down-decided_by = er besluttet i
+thread-says-supports = understøtter
+thread-says-implements = udfører
+thread-says-measures = måler
+thread-says-derives_from = bygger på
+thread-says-decided_by = er besluttet i
 thread-bottom-core-task = Der er ikke noget knyttet til kerneopgaven endnu.
+thread-bottom-wording = Ordlyden bygger ikke på noget endnu. Knyt den til de udsagn og temaer, den kommer af.
+thread-bottom-focus = Der er ikke noget knyttet til fokus endnu.
+thread-bottom-challenge = Der er ikke noget knyttet til udfordringen endnu.
+thread-bottom-authority-task = Der er ikke noget knyttet til myndighedsopgaven endnu.
+thread-bottom-service = Der er ikke noget knyttet til ydelsen endnu.
+thread-bottom-precondition = Der er ikke noget knyttet til forudsætningen endnu.
+thread-bottom-contribution = Der er ikke noget knyttet til bidraget endnu.
+thread-bottom-principle = Der er ikke noget knyttet til princippet endnu.
+thread-bottom-action = Der er ikke noget knyttet til handlingen endnu.
+thread-bottom-priority-test = Prioriteringen hviler ikke på noget endnu.
+thread-bottom-voice = Dette er bunden: en arbejdsplads’ egne ord.
 thread-bottom-camp = Campen har ingen udsagn endnu.
 thread-bottom-finding = Dette hviler ikke på noget endnu. Vælg det, når du retter det.
 thread-bottom-theme = Temaet hviler ikke på nogen udsagn endnu. Vælg dem på siden med opsamlingen.
 thread-bottom-category = Kategorien er tom.
 thread-bottom-statement = Dette er bunden: en deltagers egne ord.
-thread-more = { $count ->
-    [one] og én mere
-   *[other] og { $n } flere
-}
 thread-kind-core-task = Kerneopgave
+thread-kind-wording = Ordlyd
+thread-kind-focus = Fokus
+thread-kind-challenge = Udfordring
+thread-kind-authority-task = Myndighedsopgave
+thread-kind-service = Ydelse
+thread-kind-precondition = Forudsætning
+thread-kind-contribution = Bidrag
+thread-kind-principle = Princip
+thread-kind-action = Handling
+thread-kind-priority-test = Prioritering
+thread-kind-voice = Stemme
 thread-kind-camp = Camp
 thread-kind-finding = Fra analysen
 thread-kind-theme = Tema
 thread-kind-category = Kategori
 thread-kind-statement = Udsagn
+
+thread-link-title = Knyt til noget andet
+thread-link-lead = Find det, som dette hænger sammen med, og sig hvorfor. Så kan andre følge tråden begge veje.
+thread-link-find = Find det, du vil knytte til
+thread-link-words = Ord i titlen
+thread-link-search = Søg
+thread-link-found = Fundet med “{ $words }”
+thread-link-likely = Her hører det måske til
+thread-link-nothing-found = Ingen titler har de ord. Prøv med færre eller andre ord.
+thread-link-nothing-likely = Her er ingen kerneopgaver endnu. Søg efter noget andet.
+thread-link-more = Her er de første. Skriv flere ord for at finde færre.
+thread-link-how = Sådan hænger de sammen
+thread-say-supports = Dette understøtter det valgte
+thread-say-supports-hint = Det valgte lykkes bedre, når dette er der.
+thread-say-implements = Dette udfører det valgte
+thread-say-implements-hint = Dette er en måde at føre det valgte ud i livet på.
+thread-say-measures = Dette måler det valgte
+thread-say-measures-hint = Dette viser, hvordan det går med det valgte.
+thread-say-derives_from = Dette bygger på det valgte
+thread-say-derives_from-hint = Det valgte er det, dette er tænkt ud fra: udsagn, temaer, tal.
+thread-say-decided_by = Dette er besluttet i det valgte
+thread-say-decided_by-hint = Dette gælder, fordi det blev besluttet der.
+thread-say-supports-back = Det valgte understøtter dette
+thread-say-supports-back-hint = Dette lykkes bedre, når det valgte er der.
+thread-say-implements-back = Det valgte udfører dette
+thread-say-implements-back-hint = Det valgte er en måde at føre dette ud i livet på.
+thread-say-measures-back = Det valgte måler dette
+thread-say-measures-back-hint = Det valgte viser, hvordan det går med dette.
+thread-link-why = Hvorfor?
+thread-link-why-hint = Én sætning er nok. Den står ved forbindelsen, hver gang nogen følger tråden.
+thread-link-do = Knyt dem sammen
+thread-cancel = Fortryd
+thread-back = Tilbage
+thread-refused-no-choice = Vælg det, du vil knytte til.
+thread-refused-no-relation = Vælg, hvordan de to hænger sammen.
+thread-refused-no-reason = Skriv, hvorfor de to hænger sammen.
+thread-refused-no-end-reason = Skriv, hvorfor forbindelsen ikke holder længere.
+thread-refused-not-found = Det, du valgte, findes ikke, eller du kan ikke se det. Søg efter noget andet.
+thread-refused-exists = De to er allerede knyttet sammen på den måde. Vælg noget andet, eller sig det på en anden måde.
+thread-refused-itself = Noget kan ikke knyttes til sig selv. Vælg noget andet.
+thread-refused-circle = Det ville lukke en ring, så ingen af dem når op til nord. Se ringen herunder, og vælg noget andet.
+thread-circle-title = Ringen, der ville opstå
+thread-circle-lead = Det valgte understøtter allerede dette, gennem disse forbindelser:
+thread-circle-new = den nye
+thread-end-title = Afslut forbindelsen
+thread-end-lead = En forbindelse bliver aldrig slettet. Den bliver stående i historikken med din begrundelse, og du kan knytte de to sammen igen.
+thread-end-why = Hvorfor holder den ikke længere?
+thread-end-why-hint = Én sætning er nok.
+thread-end-do = Afslut forbindelsen
+thread-reason-was = Begrundelse: { $reason }
+thread-follows-from-compass = Forbindelsen følger af kompasset. Den ændrer sig, når kerneopgaven får en ny plads eller en ny ordlyd.
+done-thread-linked = De to er knyttet sammen.
+done-thread-link-ended = Forbindelsen er afsluttet. Den står i historikken på siden med hele tråden.
+
+thread-page-title = Hele tråden: { $what }
+thread-as-lists = Tråden
+thread-as-of-titles = Forbindelserne er, som de var den dag. Titlerne er dem, tingene har nu, og det, der står på camps’ tavler, er ikke med.
+thread-history = Historik
+thread-ended = Afsluttet
+thread-made-by = Knyttet af
+thread-ended-by = Afsluttet af
+thread-history-more = Her er de nyeste.
+thread-other-day = Som den var en anden dag
+thread-json = Hent tråden som JSON
+
+without-north-title = Uden nord
+without-north-lead = Her er alt, der ikke kan følges op til den overordnede kerneopgave. Knyt det til det, det støtter, eller afslut det.
+without-north-none = Alt kan følges op til nord. Det, der senere mister sin vej, kommer til at stå her.
+without-north-kind = Slags
+without-north-all-kinds = Alle slags
+without-north-show = Vis
+without-north-by-owner = Efter hvem der ejer det
+without-north-by-age = Efter hvor længe det har været der
+without-north-owner = Enhed
+without-north-age = Alder
+without-north-count = Antal
+without-north-month = Under 30 dage
+without-north-quarter = 30 til 89 dage
+without-north-year = 90 dage til et år
+without-north-older = Et år eller mere
+without-north-all-owners = Vis alle enheder
+without-north-things = { $count ->
+    [0] Ingen ting uden nord
+    [one] Én ting uden nord
+   *[other] { $n } ting uden nord
+}
+without-north-since = Fra { $date }
+without-north-breaks = Leder op til, men ikke videre end:
+without-north-to = Knyt til
+without-north-mend = Knyt
+without-north-elsewhere = Find et andet sted
+without-north-undo = Fortryd
+without-north-pages = Sider
+without-north-page = Side { $page }
+without-north-before = Forrige side
+without-north-after = Næste side
+done-thread-mended = Det er knyttet og når nu op til nord.
+done-thread-mend-undone = Det er fortrudt.

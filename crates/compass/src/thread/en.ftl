@@ -1,21 +1,175 @@
 thread-title = The thread
 thread-up = Up to the core task
 thread-down = Down to what it rests on
+thread-north = North
 thread-is-north = This is north: everything else must be traceable to it.
-thread-no-north = This does not reach a core task.
+thread-has-ended = This has ended and no longer stands on the thread.
+thread-no-north = This does not reach north.
+thread-mend = Link it to what it supports
+thread-ask-to-mend = Tell somebody who can link it to a core task.
+thread-no-public-north = From here no public way leads up to the core task.
+thread-further = { $count ->
+    [one] One step from here lies
+   *[other] { $n } steps from here lies
+}
+thread-again = (opened elsewhere)
+thread-more = { $count ->
+    [one] and one more
+   *[other] and { $n } more
+}
+thread-below = { $count ->
+    [one] one below
+   *[other] { $n } below
+}
+thread-below-what = – the whole thread from { $what }
+thread-reason = Reason
+thread-link-to = Link to …
+thread-see-all = Show the whole thread
+thread-end-link = end
+thread-up-supports = supports
+thread-up-implements = carries out
+thread-up-measures = measures
+thread-up-derives_from = is the ground for
+thread-up-decided_by = is the decision behind
+thread-down-supports = is supported by
+thread-down-implements = is carried out by
+thread-down-measures = is measured by
+thread-down-derives_from = rests on
+thread-down-decided_by = was decided in
+thread-says-supports = supports
+thread-says-implements = carries out
+thread-says-measures = measures
+thread-says-derives_from = rests on
+thread-says-decided_by = was decided in
 thread-bottom-core-task = Nothing is linked to the core task yet.
+thread-bottom-wording = The wording rests on nothing yet. Link it to the statements and themes that it comes from.
+thread-bottom-focus = Nothing is linked to the focus yet.
+thread-bottom-challenge = Nothing is linked to the challenge yet.
+thread-bottom-authority-task = Nothing is linked to the authority task yet.
+thread-bottom-service = Nothing is linked to the service yet.
+thread-bottom-precondition = Nothing is linked to the precondition yet.
+thread-bottom-contribution = Nothing is linked to the contribution yet.
+thread-bottom-principle = Nothing is linked to the principle yet.
+thread-bottom-action = Nothing is linked to the action yet.
+thread-bottom-priority-test = The priority test rests on nothing yet.
+thread-bottom-voice = This is the bottom: a workplace’s own words.
 thread-bottom-camp = The camp has no statements yet.
 thread-bottom-finding = This rests on nothing yet. Choose what it rests on when you change it.
 thread-bottom-theme = The theme rests on no statements yet. Choose them on the summary page.
 thread-bottom-category = The category is empty.
 thread-bottom-statement = This is the bottom: a participant's own words.
-thread-more = { $count ->
-    [one] and one more
-   *[other] and { $n } more
-}
 thread-kind-core-task = Core task
+thread-kind-wording = Wording
+thread-kind-focus = Focus
+thread-kind-challenge = Challenge
+thread-kind-authority-task = Authority task
+thread-kind-service = Service
+thread-kind-precondition = Precondition
+thread-kind-contribution = Contribution
+thread-kind-principle = Principle
+thread-kind-action = Action
+thread-kind-priority-test = Priority test
+thread-kind-voice = Voice
 thread-kind-camp = Camp
 thread-kind-finding = From the analysis
 thread-kind-theme = Theme
 thread-kind-category = Category
 thread-kind-statement = Statement
+
+thread-link-title = Link to something else
+thread-link-lead = Find what this hangs together with, and say why. Then others can follow the thread both ways.
+thread-link-find = Find what you want to link to
+thread-link-words = Words in the title
+thread-link-search = Search
+thread-link-found = Found with “{ $words }”
+thread-link-likely = Perhaps it belongs here
+thread-link-nothing-found = No title has those words. Try fewer or other words.
+thread-link-nothing-likely = There are no core tasks yet. Search for something else.
+thread-link-more = These are the first. Write more words to find fewer.
+thread-link-how = How they hang together
+thread-say-supports = This supports what you chose
+thread-say-supports-hint = What you chose succeeds better when this is there.
+thread-say-implements = This carries out what you chose
+thread-say-implements-hint = This is a way to bring what you chose to life.
+thread-say-measures = This measures what you chose
+thread-say-measures-hint = This shows how it goes with what you chose.
+thread-say-derives_from = This rests on what you chose
+thread-say-derives_from-hint = What you chose is what this was thought out from: statements, themes, numbers.
+thread-say-decided_by = This was decided in what you chose
+thread-say-decided_by-hint = This holds because it was decided there.
+thread-say-supports-back = What you chose supports this
+thread-say-supports-back-hint = This succeeds better when what you chose is there.
+thread-say-implements-back = What you chose carries this out
+thread-say-implements-back-hint = What you chose is a way to bring this to life.
+thread-say-measures-back = What you chose measures this
+thread-say-measures-back-hint = What you chose shows how it goes with this.
+thread-link-why = Why?
+thread-link-why-hint = One sentence is enough. It stands at the link each time somebody follows the thread.
+thread-link-do = Link them
+thread-cancel = Cancel
+thread-back = Back
+thread-refused-no-choice = Choose what you want to link to.
+thread-refused-no-relation = Choose how the two hang together.
+thread-refused-no-reason = Write why the two hang together.
+thread-refused-no-end-reason = Write why the link no longer holds.
+thread-refused-not-found = What you chose is not there, or you cannot see it. Search for something else.
+thread-refused-exists = The two are already linked in that way. Choose something else, or say it in another way.
+thread-refused-itself = Nothing can be linked to itself. Choose something else.
+thread-refused-circle = It would close a circle, so that none of them reaches north. See the circle below, and choose something else.
+thread-circle-title = The circle that would be closed
+thread-circle-lead = What you chose already supports this, through these links:
+thread-circle-new = the new one
+thread-end-title = End the link
+thread-end-lead = A link is never deleted. It stays in the history with your reason, and you can link the two again.
+thread-end-why = Why does it no longer hold?
+thread-end-why-hint = One sentence is enough.
+thread-end-do = End the link
+thread-reason-was = Reason: { $reason }
+thread-follows-from-compass = The link follows from the compass. It changes when the core task gets a new place or a new wording.
+done-thread-linked = The two are linked.
+done-thread-link-ended = The link has ended. It stays in the history on the page of the whole thread.
+
+thread-page-title = The whole thread: { $what }
+thread-as-lists = The thread
+thread-as-of-titles = The links are as they were that day. The titles are those that things have now, and what stands on camps’ boards is left out.
+thread-history = History
+thread-ended = Ended
+thread-made-by = Linked by
+thread-ended-by = Ended by
+thread-history-more = These are the newest.
+thread-other-day = As it was on another day
+thread-json = Get the thread as JSON
+
+without-north-title = Without north
+without-north-lead = Here is everything that cannot be traced to the overall core task. Link it to what it supports, or end it.
+without-north-none = Everything can be traced to north. What loses its way later will stand here.
+without-north-kind = Kind
+without-north-all-kinds = All kinds
+without-north-show = Show
+without-north-by-owner = By who owns it
+without-north-by-age = By how long it has been there
+without-north-owner = Unit
+without-north-age = Age
+without-north-count = Number
+without-north-month = Less than 30 days
+without-north-quarter = 30 to 89 days
+without-north-year = 90 days to a year
+without-north-older = A year or more
+without-north-all-owners = Show all units
+without-north-things = { $count ->
+    [0] Nothing without north
+    [one] One thing without north
+   *[other] { $n } things without north
+}
+without-north-since = From { $date }
+without-north-breaks = Leads up to, but no further than:
+without-north-to = Link to
+without-north-mend = Link
+without-north-elsewhere = Find another place
+without-north-undo = Undo
+without-north-pages = Pages
+without-north-page = Page { $page }
+without-north-before = Previous page
+without-north-after = Next page
+done-thread-mended = It is linked and now reaches north.
+done-thread-mend-undone = It is undone.

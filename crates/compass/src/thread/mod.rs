@@ -1,17 +1,31 @@
 //! The thread: from anything up to the north it supports, and down to what it rests on.
 //!
-//! Every context is a [`Source`]: it knows what lies right above and right below its own things, within what
-//! the visitor may see. [`Threads`] asks all sources and walks on from there. Upwards ends at a core task; a
-//! walk that ends anywhere else has no north, and the panel says so.
+//! What people say hangs together is stored as links between things (`links`), whichever context put the things there
+//! (`stored`). What hangs together by itself, such as a statement and the category it stands in, its context tells as a
+//! [`Source`]. [`Threads`] follows both (`walk`), the links over an index in memory (`index`, `graph`). Upwards ends at
+//! north; a walk that ends anywhere else has none, and the panel says so (`panel.html`), the page of everything without
+//! north too (`north_pages`).
 
+mod candidates;
+mod counting;
+pub mod graph;
+mod index;
 mod kind;
+mod link_pages;
 pub mod links;
+mod north_pages;
+mod pages;
 mod relation;
+mod shown;
+mod store;
 mod stored;
+mod walk;
+mod without;
 
 pub use kind::Kind;
 pub use links::End;
 pub use relation::Relation;
+pub use shown::{Level, Thread, Tie};
 pub use stored::Stored;
 
 use std::sync::Arc;
@@ -21,6 +35,14 @@ use platform::access::Actor;
 use platform::store::{Db, StoreError};
 use serde::Serialize;
 use ui::i18n::Locale;
+
+use index::Indexes;
+pub(crate) use walk::{Extent, FULL, PANEL};
+
+/// Returns the routes of the thread's own pages.
+pub(crate) fn routes() -> ui::Routes {
+    pages::routes().merge(link_pages::routes()).merge(north_pages::routes())
+}
 
 /// A thing on the thread.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -82,37 +104,12 @@ pub trait Source: Send + Sync {
         node: &'a Node,
         limit: usize,
     ) -> BoxFuture<'a, Result<Below, StoreError>>;
-}
 
-/// A thing with its thread.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Thread {
-    /// The thing itself.
-    pub node: Node,
-    /// Upwards: everything between it and north, nearest first, each with how many steps away it is.
-    pub up: Vec<Level>,
-    /// Downwards: what it rests on, at most three levels.
-    pub down: Vec<Level>,
-    /// Whether a walk upwards ends at a core task.
-    pub reaches_north: bool,
-}
-
-/// A thing at some distance from where the walk began.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Level {
-    /// Steps from the beginning, from 1.
-    pub depth: usize,
-    /// The thing.
-    #[serde(flatten)]
-    pub node: Node,
-    /// How many more lie beside it that are not shown.
-    #[serde(skip_serializing_if = "is_zero")]
-    pub not_shown: usize,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde wants a reference")]
-fn is_zero(number: &usize) -> bool {
-    *number == 0
+    /// Returns how many of this context's own things lie below each core task, by the core task's identifier. Nothing
+    /// unless the context counts.
+    fn count_below<'a>(&'a self, _: &'a Db, _: &'a Actor) -> BoxFuture<'a, Result<Vec<(String, usize)>, StoreError>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
 }
 
 /// Who asks about things on the thread.
@@ -126,27 +123,32 @@ pub struct Asker<'a> {
     pub locale: &'a Locale,
 }
 
-/// All sources.
-#[derive(Clone)]
-pub struct Threads(Arc<Vec<Box<dyn Source>>>);
-
-impl std::fmt::Debug for Threads {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "Threads({} sources)", self.0.len())
+impl<'a> Asker<'a> {
+    /// Returns a page's visitor as one who asks.
+    #[must_use]
+    pub fn of(visitor: &'a ui::Visitor) -> Self {
+        Self { db: &visitor.app.db, actor: &visitor.actor, locale: &visitor.locale }
     }
 }
 
-/// A walk ends after so many steps; nothing on the thread is that far from north.
-const MAX_STEPS: usize = 12;
-/// How many things a panel opens on each level of evidence: fewer the further down, so that a camp's thread can be
-/// taken in at a glance and asks the database some dozens of times, not hundreds.
-const SHOWN_ON_LEVEL: [usize; 3] = [8, 3, 2];
+/// All sources, and the index of what is stored.
+#[derive(Clone)]
+pub struct Threads {
+    sources: Arc<Vec<Box<dyn Source>>>,
+    indexes: Arc<Indexes>,
+}
+
+impl std::fmt::Debug for Threads {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Threads({} sources)", self.sources.len())
+    }
+}
 
 impl Threads {
     /// Puts the sources together.
     #[must_use]
     pub fn new(sources: Vec<Box<dyn Source>>) -> Self {
-        Self(Arc::new(sources))
+        Self { sources: Arc::new(sources), indexes: Arc::default() }
     }
 
     /// Returns a thing that the actor may see, as its own context tells of it.
@@ -154,7 +156,7 @@ impl Threads {
     /// # Errors
     /// [`StoreError`] when it cannot be read.
     pub async fn find(&self, asker: &Asker<'_>, end: &End) -> Result<Option<Node>, StoreError> {
-        for source in self.0.iter() {
+        for source in self.sources.iter() {
             let found = source.node(asker.db, asker.actor, asker.locale, end.kind, &end.id).await?;
             if found.is_some() {
                 return Ok(found);
@@ -163,7 +165,7 @@ impl Threads {
         Ok(None)
     }
 
-    /// Returns the thread of a thing.
+    /// Returns the thread of a thing, as much of it as a panel shows.
     ///
     /// # Errors
     /// [`platform::Fault::NotFound`] when there is no such thing that the actor may see.
@@ -175,60 +177,26 @@ impl Threads {
         kind: Kind,
         id: &str,
     ) -> Result<Thread, platform::Fault> {
-        let node = self.find(&Asker { db, actor, locale }, &End::new(kind, id)).await?;
-        let node = node.ok_or(platform::Fault::NotFound)?;
-        let up = self.walk_up(db, actor, locale, &node).await?;
-        let reaches_north = node.kind == Kind::CoreTask || up.iter().any(|level| level.node.kind == Kind::CoreTask);
-        let mut down = Vec::new();
-        self.walk_down(db, actor, locale, &node, 1, &mut down).await?;
-        Ok(Thread { node, up, down, reaches_north })
+        self.walk(&Asker { db, actor, locale }, &End::new(kind, id), None, PANEL).await
     }
 
-    async fn walk_up(&self, db: &Db, actor: &Actor, locale: &Locale, from: &Node) -> Result<Vec<Level>, StoreError> {
-        let mut found: Vec<Level> = Vec::new();
-        let mut frontier = vec![from.clone()];
-        for depth in 1..=MAX_STEPS {
-            let mut next = Vec::new();
-            for node in &frontier {
-                for source in self.0.iter() {
-                    next.extend(source.above(db, actor, locale, node).await?);
-                }
-            }
-            next.retain(|node| !found.iter().any(|level| level.node == *node));
-            next.dedup();
-            if next.is_empty() {
-                break;
-            }
-            found.extend(next.iter().map(|node| Level { depth, node: node.clone(), not_shown: 0 }));
-            frontier = next;
-        }
-        Ok(found)
+    /// Returns the thread of a thing as it was at a moment, in milliseconds UTC. What contexts tell by themselves has no
+    /// dates and is left out, as is what was not there yet.
+    ///
+    /// # Errors
+    /// [`platform::Fault::NotFound`] when there was no such thing that the actor may see.
+    pub async fn of_at(&self, asker: &Asker<'_>, end: &End, moment: i64) -> Result<Thread, platform::Fault> {
+        self.walk(asker, end, Some(moment), PANEL).await
     }
 
-    fn walk_down<'a>(
-        &'a self,
-        db: &'a Db,
-        actor: &'a Actor,
-        locale: &'a Locale,
-        from: &'a Node,
-        depth: usize,
-        found: &'a mut Vec<Level>,
-    ) -> BoxFuture<'a, Result<(), StoreError>> {
-        Box::pin(async move {
-            let Some(&shown_here) = SHOWN_ON_LEVEL.get(depth - 1) else { return Ok(()) };
-            for source in self.0.iter() {
-                let below = source.below(db, actor, locale, from, shown_here).await?;
-                let shown = below.nodes.len();
-                for (place, node) in below.nodes.into_iter().enumerate() {
-                    let not_shown = if place + 1 == shown { below.total.saturating_sub(shown) } else { 0 };
-                    found.push(Level { depth, node: node.clone(), not_shown });
-                    // A statement is the bottom: nothing lies below a person's own words.
-                    if node.kind != Kind::Statement {
-                        self.walk_down(db, actor, locale, &node, depth + 1, found).await?;
-                    }
-                }
-            }
-            Ok(())
-        })
+    /// Returns as much of a thing's thread as is asked for, now or as it was at a moment.
+    pub(crate) async fn walk(
+        &self,
+        asker: &Asker<'_>,
+        end: &End,
+        moment: Option<i64>,
+        extent: Extent,
+    ) -> Result<Thread, platform::Fault> {
+        walk::walk(self, asker, end, moment, extent).await
     }
 }

@@ -8,7 +8,7 @@ use platform::tenancy;
 use platform::time::Timestamp;
 
 use super::store::{self, Ending, NewLink};
-use super::{End, Link, LinkFault, NewNode};
+use super::{End, Link, LinkFault, NewNode, follows_from_compass};
 use crate::thread::{Asker, Relation, Threads};
 
 /// Takes the municipality's turn on the thread: whoever has it is alone until the commit.
@@ -173,8 +173,8 @@ pub async fn make(
 /// Ends a link, with the reason why.
 ///
 /// # Errors
-/// [`LinkFault`]: without `Right::LinkThread` where the link begins, when there is no such link or it has ended, and
-/// without a reason.
+/// [`LinkFault`]: without `Right::LinkThread` where the link begins, when there is no such link, when it has ended or
+/// follows from the compass, and without a reason.
 pub async fn end(
     asker: &Asker<'_>,
     threads: &Threads,
@@ -184,7 +184,7 @@ pub async fn end(
 ) -> Result<Link, LinkFault> {
     let link = find(asker, threads, id).await?;
     require_at(asker, threads, &link.from).await?;
-    if link.ended_at.is_some() {
+    if link.ended_at.is_some() || follows_from_compass(&link.from, link.relation, &link.to, &link.reason) {
         return Err(LinkFault::NotFound);
     }
     if reason.trim().is_empty() {

@@ -103,6 +103,18 @@ pub struct Link {
     pub ended_by_name: String,
 }
 
+/// Tells whether a link follows from how core tasks stand and what they say. It is kept in step with that, and ends when
+/// that is changed: nobody ends it by hand.
+pub(crate) fn follows_from_compass(from: &End, relation: Relation, to: &End, reason: &str) -> bool {
+    use crate::core_task::actions::{PART_OF, STANDS_UNDER, WORDING_OF};
+    let reason_of_its_own = match from.kind {
+        Kind::CoreTask => STANDS_UNDER,
+        Kind::Wording => WORDING_OF,
+        _ => PART_OF,
+    };
+    relation == Relation::Supports && to.kind == Kind::CoreTask && reason == reason_of_its_own
+}
+
 /// Why a link was not made or ended.
 #[derive(Debug, thiserror::Error)]
 pub enum LinkFault {

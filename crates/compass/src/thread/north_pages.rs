@@ -1,0 +1,316 @@
+//! "Without north": everything that holds and does not lead to north, by owner and age, each mended in one step.
+
+use std::collections::{HashMap, HashSet};
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::Query;
+use axum::response::Response;
+use platform::access::{Actor, Right, Scope};
+use platform::tenancy::{self, Unit};
+use platform::time::Timestamp;
+use serde::Deserialize;
+use ui::format::sort_by_words;
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with};
+
+use super::candidates::Places;
+use super::link_pages::{refused, render_form};
+use super::links::actions::{self, Wish};
+use super::shown::encoded;
+use super::without::{Lost, Wanted, lost};
+use super::{Asker, End, Kind, Node, Relation, Threads, store, stored};
+
+/// So many things stand on a page.
+const ON_A_PAGE: usize = 25;
+/// So many places are offered for each.
+const MOST_PLACES: usize = 6;
+/// Why a link was ended that was made by mistake here, as it is stored with it.
+const UNDONE: &str = "Fortrudt, lige efter at den blev knyttet";
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/kompas/uden-nord", Right::ReadCompass, show)
+        .post("/kompas/uden-nord", Right::LinkThread, mend)
+        .post("/kompas/uden-nord/fortryd", Right::LinkThread, undo)
+}
+
+/// What an address says of the list.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct Filter {
+    /// Identifier of a unit; empty: all.
+    #[serde(default)]
+    enhed: String,
+    /// Name of a kind; empty: all.
+    #[serde(default)]
+    slags: String,
+    /// The page, from 1.
+    #[serde(default)]
+    side: String,
+    /// The link that was just made, which can be undone.
+    #[serde(default)]
+    knyttet: String,
+}
+
+impl Filter {
+    fn kind(&self) -> Option<Kind> {
+        Kind::from_name(&self.slags)
+    }
+
+    fn page(&self) -> usize {
+        self.side.parse().unwrap_or(1).max(1)
+    }
+
+    /// Returns the address of a page of the list, as it is filtered.
+    fn url(&self, page: usize) -> String {
+        let (unit, kind) = (encoded(&self.enhed), encoded(&self.slags));
+        format!("/kompas/uden-nord?enhed={unit}&slags={kind}&side={page}")
+    }
+}
+
+/// What is posted to mend one thing.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct MendForm {
+    #[serde(default)]
+    fra: String,
+    #[serde(default)]
+    til: String,
+    #[serde(default)]
+    grund: String,
+    #[serde(flatten)]
+    filter: Filter,
+}
+
+/// A thing without north.
+struct Row {
+    node: Node,
+    unit: String,
+    since: String,
+    /// Where the line breaks, when it leads to something.
+    breaks: Vec<Node>,
+    places: Vec<Node>,
+    may_link: bool,
+    /// What was sent for it and refused.
+    sent: Option<MendForm>,
+}
+
+/// A unit and how much of it has no north.
+struct Owner {
+    name: String,
+    url: String,
+    count: usize,
+    is_chosen: bool,
+}
+
+#[derive(Template)]
+#[template(path = "thread/without_north.html")]
+struct WithoutNorth {
+    page: Page,
+    errors: FormErrors,
+    total: usize,
+    rows: Vec<Row>,
+    owners: Vec<Owner>,
+    ages: Vec<(&'static str, usize)>,
+    /// Name, whether it is chosen.
+    kinds: Vec<(&'static str, bool)>,
+    filter: Filter,
+    all_url: String,
+    before: Option<String>,
+    after: Option<String>,
+    number: usize,
+    pages: usize,
+    may_undo: bool,
+}
+
+async fn show(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Query(filter): Query<Filter>,
+) -> Result<Response, Failure> {
+    list(&visitor, &threads, filter, None, FormErrors::default()).await
+}
+
+async fn list(
+    visitor: &Visitor,
+    threads: &Threads,
+    filter: Filter,
+    sent: Option<MendForm>,
+    errors: FormErrors,
+) -> Result<Response, Failure> {
+    let asker = Asker::of(visitor);
+    let mut units = tenancy::units(&mut visitor.app.db.reader(), &visitor.actor.municipality).await?;
+    sort_by_words(visitor.locale.language, &mut units, |unit| unit.name.as_str());
+    units.retain(|unit| visitor.actor.may(Right::ReadCompass, &scope(&visitor.actor, &unit.path)));
+    let wanted = Wanted {
+        unit: Some(filter.enhed.clone()).filter(|unit| !unit.is_empty()),
+        kind: filter.kind(),
+        units: units.iter().map(|unit| unit.id.clone()).collect(),
+        today: visitor.app.now().millis(),
+        skip: (filter.page() - 1) * ON_A_PAGE,
+        take: ON_A_PAGE,
+    };
+    let found = lost(threads, &asker, wanted).await?;
+    let pages = found.total.div_ceil(ON_A_PAGE).max(1);
+    let number = filter.page();
+    let title = visitor.locale.t("without-north-title");
+    let page = WithoutNorth {
+        page: Page::new(visitor, &title).under(&visitor.locale.t("core-task-list-title"), "/kompas"),
+        total: found.total,
+        owners: owners(&found, &units, &filter),
+        ages: ages(&found),
+        kinds: Kind::ALL
+            .into_iter()
+            .filter(|kind| kind.needs_north())
+            .map(|kind| (kind.name(), Some(kind) == filter.kind()))
+            .collect(),
+        rows: rows(visitor, threads, found, &units, sent).await?,
+        all_url: Filter { enhed: String::new(), ..filter.clone() }.url(1),
+        before: (number > 1).then(|| filter.url(number - 1)),
+        after: (number < pages).then(|| filter.url(number + 1)),
+        may_undo: !filter.knyttet.is_empty() && visitor.may(Right::LinkThread),
+        number,
+        pages,
+        filter,
+        errors,
+    };
+    render_form(&page, &page.errors)
+}
+
+fn scope(actor: &Actor, unit_path: &str) -> Scope {
+    Scope { municipality: actor.municipality.clone(), unit_path: unit_path.to_owned() }
+}
+
+fn owners(found: &Lost, units: &[Unit], filter: &Filter) -> Vec<Owner> {
+    let owner = |(id, count): &(String, usize)| {
+        let unit = units.iter().find(|unit| unit.id == *id)?;
+        Some(Owner {
+            name: unit.name.clone(),
+            url: Filter { enhed: id.clone(), ..filter.clone() }.url(1),
+            count: *count,
+            is_chosen: filter.enhed == *id,
+        })
+    };
+    found.by_owner.iter().filter_map(owner).collect()
+}
+
+fn ages(found: &Lost) -> Vec<(&'static str, usize)> {
+    let keys = ["without-north-month", "without-north-quarter", "without-north-year", "without-north-older"];
+    keys.into_iter().zip(found.by_age).collect()
+}
+
+/// Returns the things of a page with where they most likely belong: among what reaches north itself.
+async fn rows(
+    visitor: &Visitor,
+    threads: &Threads,
+    found: Lost,
+    units: &[Unit],
+    mut sent: Option<MendForm>,
+) -> Result<Vec<Row>, Failure> {
+    let asker = Asker::of(visitor);
+    let mut places = Places::read(&asker).await?;
+    let reaching: HashSet<End> = super::without::reaching(threads, &asker, places.ends()).await?;
+    places.keep(&reaching);
+    let nodes = known(&asker, &found).await?;
+    let mut rows = Vec::new();
+    for (end, breaks) in &found.things {
+        let Some((node, unit, made_at)) = nodes.get(end) else { continue };
+        let unit = units.iter().find(|one| one.id == *unit);
+        let path = unit.map(|unit| unit.path.as_str()).unwrap_or_default();
+        let own = sent.take_if(|sent| sent.fra == end.to_string());
+        let mut likely = places.likely(node, MOST_PLACES);
+        if let Some(chosen) = own
+            .as_ref()
+            .and_then(|sent| End::parse(&sent.til))
+            .filter(|chosen| !likely.iter().any(|place| place.end() == *chosen))
+        {
+            likely.extend(threads.find(&asker, &chosen).await?);
+        }
+        rows.push(Row {
+            node: node.clone(),
+            unit: unit.map_or_else(String::new, |unit| unit.name.clone()),
+            since: visitor.locale.date(Timestamp::from_millis(*made_at).in_denmark().date()),
+            breaks: breaks
+                .iter()
+                .filter(|top| *top != end)
+                .filter_map(|top| nodes.get(top))
+                .map(|(node, ..)| node.clone())
+                .collect(),
+            places: likely,
+            may_link: visitor.actor.may(Right::LinkThread, &scope(&visitor.actor, path)),
+            sent: own,
+        });
+    }
+    Ok(rows)
+}
+
+type Known = HashMap<End, (Node, String, i64)>;
+
+/// Reads the things of a page and where their lines break, within what may be seen: the thing, its unit, when it was made.
+async fn known(asker: &Asker<'_>, found: &Lost) -> Result<Known, Failure> {
+    let ends: HashSet<&End> =
+        found.things.iter().flat_map(|(end, breaks)| std::iter::once(end).chain(breaks)).collect();
+    let kinds: HashSet<Kind> = ends.iter().map(|end| end.kind).collect();
+    let mut known = Known::new();
+    for kind in kinds {
+        let ids: Vec<&str> = ends.iter().filter(|end| end.kind == kind).map(|end| end.id.as_str()).collect();
+        for row in store::nodes(&mut asker.db.reader(), &asker.actor.municipality, kind, &ids).await? {
+            if stored::may_see(asker.actor, &row)
+                && let Some(node) = stored::node_of(&row)
+            {
+                known.insert(node.end(), (node, row.unit_id, row.made_at));
+            }
+        }
+    }
+    Ok(known)
+}
+
+async fn mend(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Posted(form): Posted<MendForm>,
+) -> Result<Response, Failure> {
+    let from = End::parse(&form.fra).ok_or(Failure::NotFound)?;
+    let filter = form.filter.clone();
+    let mut errors = FormErrors::default();
+    let to = End::parse(&form.til);
+    if to.is_none() {
+        errors.add("til", visitor.locale.t("thread-refused-no-choice"));
+    }
+    if form.grund.trim().is_empty() {
+        errors.add("grund", visitor.locale.t("thread-refused-no-reason"));
+    }
+    let Some(to) = to.filter(|_| errors.is_empty()) else {
+        return list(&visitor, &threads, filter, Some(form), errors).await;
+    };
+    let wish = Wish { from, relation: Relation::Supports, to, reason: form.grund.clone() };
+    match actions::make(&Asker::of(&visitor), &threads, &wish, visitor.app.now()).await {
+        Ok(link) => Ok(redirect_with(&format!("{}&knyttet={link}", filter.url(filter.page())), "thread-mended")),
+        Err(fault) => {
+            let (errors, _) = refused(&visitor, fault)?;
+            list(&visitor, &threads, filter, Some(form), errors).await
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct UndoForm {
+    knyttet: String,
+    #[serde(default)]
+    enhed: String,
+    #[serde(default)]
+    slags: String,
+    #[serde(default)]
+    side: String,
+}
+
+async fn undo(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Posted(form): Posted<UndoForm>,
+) -> Result<Response, Failure> {
+    let filter = Filter { enhed: form.enhed, slags: form.slags, side: form.side, knyttet: String::new() };
+    let back = filter.url(filter.page());
+    match actions::end(&Asker::of(&visitor), &threads, &form.knyttet, UNDONE, visitor.app.now()).await {
+        Ok(_) => Ok(redirect_with(&back, "thread-mend-undone")),
+        Err(fault) => Err(refused(&visitor, fault).err().unwrap_or(Failure::NotFound)),
+    }
+}

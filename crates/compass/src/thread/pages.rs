@@ -1,0 +1,116 @@
+//! The whole thread of a thing: as lists to read, as a drawing, as JSON, as it was on a day, and with its history.
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::{IntoResponse, Response};
+use axum::{Extension, Json};
+use platform::access::Right;
+use platform::time::Timestamp;
+use ui::{Failure, FormErrors, Page, Routes, Visitor};
+
+use super::link_pages::render_form;
+use super::links::store::latest_at;
+use super::links::{Link, follows_from_compass};
+use super::{Asker, End, FULL, Kind, Node, Thread, Threads};
+use crate::as_of::{AsOf, Asked};
+
+/// So many links are told of in the history.
+const MOST_TOLD: usize = 50;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/traad/{kind}/{id}", Right::ReadPublic, show)
+}
+
+/// A link in the history of a thing.
+struct Told {
+    link: Link,
+    from: Node,
+    to: Node,
+    made: String,
+    ended: String,
+    may_end: bool,
+}
+
+#[derive(Template)]
+#[template(path = "thread/thread.html")]
+struct ThreadPage {
+    page: Page,
+    errors: FormErrors,
+    thread: Thread,
+    asked: Asked,
+    url: String,
+    json_url: String,
+    has_dates: bool,
+    history: Vec<Told>,
+    has_more_history: bool,
+}
+
+async fn show(
+    visitor: Visitor,
+    Extension(threads): Extension<Threads>,
+    Path((kind, id)): Path<(String, String)>,
+    Query(as_of): Query<AsOf>,
+) -> Result<Response, Failure> {
+    let kind = Kind::from_name(&kind).ok_or(Failure::NotFound)?;
+    let asked = as_of.read(&visitor);
+    // What stands on a camp's board has no dates on the thread.
+    let moment = asked.day().filter(|_| !kind.is_of_a_camp()).map(|day| day.last_moment);
+    let (id, is_json) = id.strip_suffix(".json").map_or((id.as_str(), false), |id| (id, true));
+    let thread = threads.walk(&Asker::of(&visitor), &End::new(kind, id), moment, FULL).await?;
+    if is_json {
+        return Ok(Json(&thread).into_response());
+    }
+    thread_page(&visitor, &threads, thread, asked).await
+}
+
+async fn thread_page(visitor: &Visitor, threads: &Threads, thread: Thread, asked: Asked) -> Result<Response, Failure> {
+    let (history, has_more_history) = history(visitor, threads, &thread.node.end()).await?;
+    let url = thread.node.thread_url();
+    let mut errors = FormErrors::default();
+    if asked.is_no_day() {
+        errors.add("paa", visitor.locale.t("as-of-no-day"));
+    }
+    let date = asked.day().map_or_else(String::new, |day| format!("?paa={}", day.stored));
+    let title = visitor.locale.t1("thread-page-title", "what", &thread.node.title);
+    let page = ThreadPage {
+        page: Page::new(visitor, &title).under(&thread.node.title, &thread.node.url),
+        json_url: format!("{url}.json{date}"),
+        has_dates: !thread.node.kind.is_of_a_camp(),
+        url,
+        thread,
+        asked,
+        history,
+        has_more_history,
+        errors,
+    };
+    render_form(&page, &page.errors)
+}
+
+/// Returns the latest links of a thing, those that were ended too, and whether there are more. Who said what stays among
+/// those who read the compass from inside.
+async fn history(visitor: &Visitor, threads: &Threads, end: &End) -> Result<(Vec<Told>, bool), Failure> {
+    if !visitor.may(Right::ReadCompass) {
+        return Ok((Vec::new(), false));
+    }
+    let most = i64::try_from(MOST_TOLD + 1).unwrap_or(i64::MAX);
+    let mut links = latest_at(&mut visitor.app.db.reader(), &visitor.actor.municipality, end, most).await?;
+    let has_more = links.len() > MOST_TOLD;
+    links.truncate(MOST_TOLD);
+    let asker = Asker::of(visitor);
+    let when = |at: i64| visitor.locale.moment(&Timestamp::from_millis(at).in_denmark());
+    let mut told = Vec::new();
+    for link in links {
+        let ends = (threads.find(&asker, &link.from).await?, threads.find(&asker, &link.to).await?);
+        let (Some(from), Some(to)) = ends else { continue };
+        let follows = follows_from_compass(&link.from, link.relation, &link.to, &link.reason);
+        told.push(Told {
+            made: when(link.made_at),
+            ended: link.ended_at.map_or_else(String::new, when),
+            may_end: link.ended_at.is_none() && !follows && visitor.may(Right::LinkThread),
+            link,
+            from,
+            to,
+        });
+    }
+    Ok((told, has_more))
+}
