@@ -142,24 +142,29 @@ pub async fn move_under(
         return Err(TaskFault::Refused("core-task-refused-parent"));
     }
     let mut tx = Tx::begin(db, actor, "compass.core-task.move", now).await?;
-    let own = End::new(Kind::CoreTask, &task.id);
-    for link in crate::thread::links::store::links_at(&mut tx, &actor.municipality, &own).await? {
-        let leads_up = link.from == own && link.relation == Relation::Supports && link.to.kind == Kind::CoreTask;
-        if leads_up && link.ended_at.is_none() && Some(&link.to.id) == task.parent_id.as_ref() {
-            links::end_in(&mut tx, actor, &link.id, MOVED).await?;
-        }
-    }
-    let id = parent.map(|parent| parent.id.as_str());
-    store::set_place(&mut tx, &actor.municipality, &task.id, id, task.position).await?;
-    if task.in_force == 1 {
-        if let Some(parent) = parent {
-            let upper = End::new(Kind::CoreTask, &parent.id);
-            links::make_in(&mut tx, actor, &own, Relation::Supports, &upper, STANDS_UNDER).await?;
-        }
-        stand_anew(&mut tx, actor, &task.model_id).await?;
-    }
+    move_in(&mut tx, actor, task, parent.map(|parent| parent.id.as_str())).await?;
     tx.about("core-task", &task.id);
     tx.commit().await?;
+    Ok(())
+}
+
+/// Moves a task as part of another action, which has the transaction and its right.
+async fn move_in(tx: &mut Tx, actor: &Actor, task: &CoreTask, parent: Option<&str>) -> Result<(), TaskFault> {
+    let own = End::new(Kind::CoreTask, &task.id);
+    for link in crate::thread::links::store::links_at(tx, &actor.municipality, &own).await? {
+        let leads_up = link.from == own && link.relation == Relation::Supports && link.to.kind == Kind::CoreTask;
+        if leads_up && link.ended_at.is_none() && Some(&link.to.id) == task.parent_id.as_ref() {
+            links::end_in(tx, actor, &link.id, MOVED).await?;
+        }
+    }
+    store::set_place(tx, &actor.municipality, &task.id, parent, task.position).await?;
+    if task.in_force == 1 {
+        if let Some(parent) = parent {
+            let upper = End::new(Kind::CoreTask, parent);
+            links::make_in(tx, actor, &own, Relation::Supports, &upper, STANDS_UNDER).await?;
+        }
+        stand_anew(tx, actor, &task.model_id).await?;
+    }
     Ok(())
 }
 
@@ -355,4 +360,28 @@ pub(crate) async fn held(
         Some(CoreTask { title, purpose, parent_id, in_force: 1, ..task.clone() })
     };
     Ok(tasks.iter().filter_map(was).collect())
+}
+
+/// Where a file puts a task that is known.
+pub(crate) struct Place<'p> {
+    pub(crate) kind: TaskKind,
+    pub(crate) parent: Option<&'p str>,
+    pub(crate) responsible: &'p str,
+    pub(crate) remarks: &'p str,
+}
+
+/// Puts a known task where a file has it, as part of an import that has the transaction and its right.
+pub(crate) async fn put_in_place(
+    tx: &mut Tx,
+    actor: &Actor,
+    task: &CoreTask,
+    place: &Place<'_>,
+) -> Result<(), TaskFault> {
+    store::set_kind(tx, &actor.municipality, &task.id, place.kind, place.responsible, place.remarks).await?;
+    if task.parent_id.as_deref() != place.parent {
+        move_in(tx, actor, task, place.parent).await?;
+    } else if task.kind != place.kind {
+        stand_anew(tx, actor, &task.model_id).await?;
+    }
+    Ok(())
 }

@@ -13,6 +13,8 @@ pub(crate) mod store;
 mod tree;
 
 pub use create::{NewCoreTask, NewTask};
+pub(crate) use actions::Place;
+pub(crate) use create::create_in_force;
 pub use tree::{Branch, tree};
 
 pub(crate) use edit_pages::routes as edit_routes;

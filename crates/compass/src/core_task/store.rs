@@ -102,9 +102,22 @@ pub(super) async fn close(tx: &mut Tx, municipality: &str, id: &str) -> Result<(
     Ok(())
 }
 
-pub(super) async fn reopen(tx: &mut Tx, municipality: &str, id: &str) -> Result<(), StoreError> {
+/// Sets what a file says of a task beside its words.
+pub(super) async fn set_kind(
+    tx: &mut Tx,
+    municipality: &str,
+    id: &str,
+    kind: TaskKind,
+    responsible: &str,
+    remarks: &str,
+) -> Result<(), StoreError> {
     tx.run(
-        sql("update core_task set closed_at = null where municipality_id = $1 and id = $2").bind(municipality).bind(id),
+        sql("update core_task set kind = $3, responsible = $4, remarks = $5 where municipality_id = $1 and id = $2")
+            .bind(municipality)
+            .bind(id)
+            .bind(kind.name())
+            .bind(responsible)
+            .bind(remarks),
     )
     .await?;
     Ok(())

@@ -7,7 +7,7 @@ use super::{Often, PartKind, State, Version, Words};
 /// The longest title, in characters: it stands in menus and figures.
 pub(crate) const MAX_TITLE: usize = 300;
 /// The longest part, in characters.
-pub(crate) const MAX_BODY: usize = 8000;
+pub(crate) const MAX_BODY: usize = 20_000;
 /// The most parts.
 pub(crate) const MAX_PARTS: usize = 500;
 
@@ -18,7 +18,7 @@ pub enum WordingRefusal {
     NoTitle,
     /// The title is longer than 300 characters.
     LongTitle,
-    /// A part is longer than 8,000 characters: what kind of part.
+    /// A part is longer than 20,000 characters: what kind of part.
     LongPart(PartKind),
     /// It has more than 500 parts.
     ManyParts,

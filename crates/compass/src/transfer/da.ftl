@@ -1,0 +1,36 @@
+transfer-title = Indlæs en kerneopgave fra en fil
+transfer-lead = Hele kerneopgaven kan komme ind fra én fil: opgaver, fokus, udfordringer, rammen og stemmer. Er der noget galt i filen, bliver intet indlæst, og du får at vide hvad og hvor.
+transfer-template = Hent Excel-skabelonen med forklaringer
+transfer-schema = Hent formen som JSON Schema
+transfer-file = Fil
+transfer-file-hint = Excel (.xlsx) eller JSON, højst 20 MB.
+transfer-model = Hvor skal den ind?
+transfer-model-fitting = Hvor den passer – ellers i en ny model
+transfer-import = Indlæs
+transfer-no-file = Vælg en fil først.
+transfer-faults = Filen har fejl og er ikke indlæst. Ret dem, og prøv igen.
+transfer-fault-count = { $count ->
+    [one] Én fejl i filen
+   *[other] { $n } fejl i filen
+}
+transfer-done = Filen er indlæst
+transfer-done-nothing = Filen sagde ikke noget nyt. Intet er ændret.
+transfer-made = { $count ->
+    [one] Én ny kerneopgave
+   *[other] { $n } nye kerneopgaver
+}
+transfer-reworded = { $count ->
+    [one] Én fik en ny ordlyd
+   *[other] { $n } fik en ny ordlyd
+}
+transfer-unchanged = { $count ->
+    [one] Én sagde det samme i forvejen
+   *[other] { $n } sagde det samme i forvejen
+}
+transfer-voices = { $count ->
+    [one] Én ny stemme fra en arbejdsplads
+   *[other] { $n } nye stemmer fra arbejdspladser
+}
+transfer-see = Se modellen
+transfer-not-mentioned = Disse kerneopgaver står ikke i filen. De er ikke rørt:
+audit-action-compass-import = indlæste en kerneopgave fra en fil

@@ -1,0 +1,36 @@
+transfer-title = Import a core task from a file
+transfer-lead = The whole core task can come in from one file: tasks, focus, challenges, the frame and voices. If anything is wrong in the file, nothing is imported, and you are told what and where.
+transfer-template = Get the Excel template with explanations
+transfer-schema = Get the form as JSON Schema
+transfer-file = File
+transfer-file-hint = Excel (.xlsx) or JSON, at most 20 MB.
+transfer-model = Where is it to go?
+transfer-model-fitting = Where it fits – otherwise into a new model
+transfer-import = Import
+transfer-no-file = Choose a file first.
+transfer-faults = The file has faults and has not been imported. Mend them, and try again.
+transfer-fault-count = { $count ->
+    [one] One fault in the file
+   *[other] { $n } faults in the file
+}
+transfer-done = The file is imported
+transfer-done-nothing = The file said nothing new. Nothing is changed.
+transfer-made = { $count ->
+    [one] One new core task
+   *[other] { $n } new core tasks
+}
+transfer-reworded = { $count ->
+    [one] One got a new wording
+   *[other] { $n } got a new wording
+}
+transfer-unchanged = { $count ->
+    [one] One said the same already
+   *[other] { $n } said the same already
+}
+transfer-voices = { $count ->
+    [one] One new voice from a workplace
+   *[other] { $n } new voices from workplaces
+}
+transfer-see = See the model
+transfer-not-mentioned = These core tasks are not in the file. They are left alone:
+audit-action-compass-import = imported a core task from a file

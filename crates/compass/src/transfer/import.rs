@@ -1,0 +1,305 @@
+//! Bringing a compass in from a form that was read.
+
+use platform::Fault;
+use platform::access::{Actor, Denied, Right};
+use platform::store::{Db, StoreError, Tx};
+use platform::tenancy::{self, Unit};
+use platform::time::Timestamp;
+
+use super::{Kept, words};
+use crate::core_task::actions::TaskFault;
+use crate::core_task::{self, CoreTask, NewTask, TaskKind, title_key};
+use crate::exchange::{Form, Remarks, Task};
+use crate::model::{self, Model};
+use crate::wording::actions::AdoptedBy;
+use crate::wording::{self, PartKind, State, Thing, WordingFault, WordingRefusal, Words};
+
+/// What an import did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Imported {
+    /// The readable identifier of the model that it went into.
+    pub model: String,
+    /// Core tasks that were made.
+    pub made: usize,
+    /// Core tasks and model texts that got a new version.
+    pub reworded: usize,
+    /// Core tasks and model texts that said the same already.
+    pub unchanged: usize,
+    /// Titles of the model's core tasks that the file does not mention: they are left alone.
+    pub not_mentioned: Vec<String>,
+    /// Voices that were added.
+    pub voices: usize,
+}
+
+/// Why nothing was imported.
+#[derive(Debug, thiserror::Error)]
+pub enum TransferFault {
+    /// The actor may not do this.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// There is no such model.
+    #[error("findes ikke")]
+    NotFound,
+    /// The key of the text that says why and what to do.
+    #[error("{0}")]
+    Refused(&'static str),
+    /// A wording breaks a rule: whose, and which.
+    #[error("{}: {}", .0, .1.text())]
+    Wording(String, WordingRefusal),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl From<Fault> for TransferFault {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::Denied(denied) => Self::Denied(denied),
+            Fault::NotFound => Self::NotFound,
+            Fault::Refused(key) => Self::Refused(key),
+            Fault::Store(error) => Self::Store(error),
+        }
+    }
+}
+
+/// Says whose wording is refused.
+fn of_wording(title: &str) -> impl FnOnce(WordingFault) -> TransferFault {
+    move |fault| match fault {
+        WordingFault::Refused(refusal) => TransferFault::Wording(title.to_owned(), refusal),
+        WordingFault::Denied(denied) => TransferFault::Denied(denied),
+        WordingFault::NotFound => TransferFault::NotFound,
+        WordingFault::Store(error) => TransferFault::Store(error),
+    }
+}
+
+fn of_task(title: &str) -> impl FnOnce(TaskFault) -> TransferFault {
+    move |fault| match fault {
+        TaskFault::Wording(refusal) => TransferFault::Wording(title.to_owned(), refusal),
+        other => other.into_fault().into(),
+    }
+}
+
+/// Where an import goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Into {
+    /// The model with the form's title; without one, the municipality's own when it has any of the form's core tasks
+    /// or none at all, else a new one.
+    #[default]
+    Fitting,
+    /// The model with this readable identifier.
+    Model(String),
+}
+
+/// Brings a whole compass in, or nothing.
+///
+/// # Errors
+/// [`TransferFault`]: without `Right::EditCompass`, and when a wording breaks a rule.
+pub async fn import(
+    db: &Db,
+    actor: &Actor,
+    form: &Form,
+    into: &Into,
+    source: &str,
+    now: Timestamp,
+) -> Result<Imported, TransferFault> {
+    let scope = model::actions::scope(&mut db.reader(), actor).await?;
+    actor.require(Right::EditCompass, &scope)?;
+    let unit = tenancy::root_unit(&mut db.reader(), &actor.municipality).await?;
+    let mut tx = Tx::begin(db, actor, "compass.import", now).await?;
+    let day = now.in_denmark().date().to_string();
+    let decision = AdoptedBy { reference: format!("Indlæst fra {source}"), day };
+    let model = fitting_model(&mut tx, actor, form, into).await?;
+    let mut work = Work { actor, unit, decision, model, known: Vec::new(), mentioned: Vec::new(), done: Imported::default() };
+    work.done.model.clone_from(&work.model.slug);
+    work.whole(&mut tx, form).await?;
+    tx.about("model", &work.model.id);
+    tx.detail("made", work.done.made);
+    tx.detail("reworded", work.done.reworded);
+    let done = work.done;
+    // A file that says nothing new leaves no trace.
+    if done.made + done.reworded + done.voices > 0 {
+        tx.commit().await?;
+    }
+    Ok(done)
+}
+
+/// Finds the model that the form goes into, or makes it.
+async fn fitting_model(tx: &mut Tx, actor: &Actor, form: &Form, into: &Into) -> Result<Model, TransferFault> {
+    let models = model::store::all(tx, &actor.municipality).await?;
+    if let Into::Model(slug) = into {
+        return models.into_iter().find(|model| model.slug == *slug).ok_or(TransferFault::NotFound);
+    }
+    if let Some(title) = &form.title {
+        let slug = tenancy::slug(title);
+        return match models.into_iter().find(|model| model.slug == slug) {
+            Some(model) => Ok(model),
+            None => Ok(model::actions::create_in(tx, actor, title, "{}").await?),
+        };
+    }
+    let tasks = core_task::store::all(tx, &actor.municipality).await?;
+    let titles: Vec<String> = titles(form).iter().map(|title| title_key(title)).collect();
+    let fits = |model: &&Model| {
+        let mut own = tasks.iter().filter(|task| task.model_id == model.id).peekable();
+        own.peek().is_none() || own.any(|task| titles.contains(&title_key(&task.title)))
+    };
+    if let Some(model) = models.iter().find(fits) {
+        return Ok(model.clone());
+    }
+    let name = free_name(&models);
+    Ok(model::actions::create_in(tx, actor, &name, "{}").await?)
+}
+
+fn free_name(models: &[Model]) -> String {
+    let names = std::iter::once("Kerneopgaven".to_owned()).chain((2..).map(|number| format!("Kerneopgaven {number}")));
+    let is_free = |name: &String| !models.iter().any(|model| model.slug == tenancy::slug(name));
+    names.into_iter().find(is_free).unwrap_or_default()
+}
+
+fn titles(form: &Form) -> Vec<&str> {
+    let overall = form.core_task.iter().map(|task| task.wording.as_str());
+    overall.chain(form.welfare_tasks.iter().map(|task| task.title.as_str())).collect()
+}
+
+struct Work<'w> {
+    actor: &'w Actor,
+    unit: Unit,
+    decision: AdoptedBy,
+    model: Model,
+    known: Vec<CoreTask>,
+    mentioned: Vec<String>,
+    done: Imported,
+}
+
+/// A core task as the form has it.
+struct Wanted {
+    kind: TaskKind,
+    parent: Option<String>,
+    responsible: String,
+    words: Words,
+    kept: Kept,
+}
+
+impl Work<'_> {
+    async fn whole(&mut self, tx: &mut Tx, form: &Form) -> Result<(), TransferFault> {
+        self.known = core_task::store::all(tx, &self.actor.municipality).await?;
+        self.known.retain(|task| task.model_id == self.model.id && task.closed_at.is_none());
+        self.model_words(tx, form).await?;
+        let mut overall = None;
+        if let Some(task) = &form.core_task {
+            let kept = kept(&task.remarks, None);
+            let words = words::of_core_task(task);
+            let wanted = Wanted { kind: TaskKind::Overall, parent: None, responsible: String::new(), words, kept };
+            overall = Some(self.task(tx, wanted).await?);
+        }
+        for task in &form.welfare_tasks {
+            self.branch(tx, task, overall.as_deref(), TaskKind::Welfare).await?;
+        }
+        if let Some(task) = &form.organisational_task {
+            let kept = kept(&task.remarks, None);
+            let words = words::of_organisational_task(task);
+            let (kind, parent) = (TaskKind::Organisational, overall.clone());
+            let id = self.task(tx, Wanted { kind, parent, responsible: String::new(), words, kept }).await?;
+            for child in &task.content.children {
+                self.branch(tx, child, Some(&id), TaskKind::Workplace).await?;
+            }
+        }
+        let not_mentioned = self.known.iter().filter(|task| !self.mentioned.contains(&task.id));
+        self.done.not_mentioned = not_mentioned.map(|task| task.title.clone()).collect();
+        self.done.voices = super::voices::import(tx, self.actor, form).await?;
+        Ok(())
+    }
+
+    async fn model_words(&mut self, tx: &mut Tx, form: &Form) -> Result<(), TransferFault> {
+        let kept = Kept { municipality: form.municipality.clone(), ..kept(&form.remarks, None) }.to_text();
+        if self.model.remarks != kept {
+            model::actions::set_remarks(tx, self.actor, &self.model.id, &kept).await?;
+        }
+        let words = words::of_model(form);
+        let thing = Thing::model(&self.model.id);
+        let before = self.in_force(tx, &thing).await?;
+        if before.is_none() && words.0.is_empty() {
+            return Ok(());
+        }
+        self.put(tx, &thing, words, before.as_ref()).await.map_err(of_wording(&self.model.title))
+    }
+
+    async fn in_force(&self, tx: &mut Tx, thing: &Thing) -> Result<Option<Words>, StoreError> {
+        let versions = wording::store::versions(tx, &self.actor.municipality, thing).await?;
+        match versions.iter().find(|version| version.state == State::Adopted) {
+            Some(version) => Ok(Some(wording::store::words(tx, &self.actor.municipality, &version.id).await?)),
+            None => Ok(None),
+        }
+    }
+
+    /// Puts words in force unless they say what is in force already.
+    async fn put(&mut self, tx: &mut Tx, thing: &Thing, new: Words, old: Option<&Words>) -> Result<(), WordingFault> {
+        if old.is_some_and(|old| words::say_the_same(old, &new)) {
+            self.done.unchanged += 1;
+            return Ok(());
+        }
+        let new = old.map_or_else(|| new.clone(), |old| words::keep_identifiers(new.clone(), old));
+        wording::actions::adopt_at_once(tx, self.actor, thing, &new, &self.decision).await?;
+        self.done.reworded += 1;
+        Ok(())
+    }
+
+    /// Brings in a task and those below it.
+    async fn branch(
+        &mut self,
+        tx: &mut Tx,
+        task: &Task,
+        parent: Option<&str>,
+        usual: TaskKind,
+    ) -> Result<(), TransferFault> {
+        let wanted = Wanted {
+            kind: task.kind.unwrap_or(usual),
+            parent: parent.map(str::to_owned),
+            responsible: task.unit.clone().unwrap_or_default(),
+            words: words::of_task(task),
+            kept: kept(&task.remarks, task.number),
+        };
+        let id = self.task(tx, wanted).await?;
+        for child in &task.content.children {
+            Box::pin(self.branch(tx, child, Some(&id), TaskKind::Workplace)).await?;
+        }
+        Ok(())
+    }
+
+    /// Brings in one task: a new one, or one that is known by its title, or as the overall one.
+    async fn task(&mut self, tx: &mut Tx, wanted: Wanted) -> Result<String, TransferFault> {
+        let title = wanted.words.text(PartKind::Title).to_owned();
+        let key = title_key(&title);
+        let is_it = |task: &&CoreTask| {
+            task.kind == TaskKind::Overall && wanted.kind == TaskKind::Overall || title_key(&task.title) == key
+        };
+        let Some(known) = self.known.iter().find(is_it).cloned() else {
+            let new = NewTask {
+                model: self.model.id.clone(),
+                parent: wanted.parent,
+                kind: wanted.kind,
+                responsible: wanted.responsible,
+                words: wanted.words,
+                remarks: wanted.kept.to_text(),
+            };
+            let id = core_task::create_in_force(tx, self.actor, &self.unit, &new, &self.decision).await;
+            self.done.made += 1;
+            return id.map_err(of_task(&title));
+        };
+        self.mentioned.push(known.id.clone());
+        let thing = Thing::core_task(&known.id);
+        let before = self.in_force(tx, &thing).await?;
+        let place = core_task::Place {
+            kind: wanted.kind,
+            parent: wanted.parent.as_deref(),
+            responsible: &wanted.responsible,
+            remarks: &wanted.kept.to_text(),
+        };
+        core_task::actions::put_in_place(tx, self.actor, &known, &place).await.map_err(of_task(&title))?;
+        self.put(tx, &thing, wanted.words, before.as_ref()).await.map_err(of_wording(&title))?;
+        Ok(known.id)
+    }
+}
+
+fn kept(remarks: &Remarks, number: Option<i64>) -> Kept {
+    Kept { remarks: remarks.to_text(), municipality: String::new(), number }
+}

@@ -1,0 +1,148 @@
+//! A compass that comes in from a file and goes out as one, with the real files where they are at hand.
+
+use std::path::PathBuf;
+
+use compass::exchange::{Form, read_json, write_json};
+use compass::transfer::{Into, import};
+use compass::{core_task, model, transfer};
+use platform::access::Role;
+use serde_json::Value;
+use testbed::{TestFile, clock};
+
+use crate::TestApp;
+
+/// Returns a real file, or says that the test has nothing to try.
+fn real(name: &str) -> Option<Vec<u8>> {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(name);
+    let bytes = std::fs::read(&path).ok();
+    if bytes.is_none() {
+        println!("skipped: {} is not here", path.display());
+    }
+    bytes
+}
+
+fn form(bytes: &[u8]) -> Form {
+    read_json("compass.json", bytes).unwrap_or_else(|faults| panic!("{faults:?}"))
+}
+
+async fn bring_in(test: &TestApp, bytes: &[u8]) -> transfer::Imported {
+    let editor = test.fjordby.actor(Role::CompassEditor);
+    import(&test.app.db, &editor, &form(bytes), &Into::Fitting, "compass.json", test.app.now()).await.unwrap()
+}
+
+async fn given_back(test: &TestApp, slug: &str) -> Value {
+    let editor = test.fjordby.actor(Role::CompassEditor);
+    let model = model::actions::find(&mut test.app.db.reader(), &editor, slug).await.unwrap();
+    let form = transfer::export(&test.app.db, &editor, &model).await.unwrap();
+    serde_json::from_slice(&write_json(&form)).unwrap()
+}
+
+/// All texts of a JSON value that people read.
+fn texts(value: &Value, key: &str) -> Vec<String> {
+    let of = |value: &Value| match value {
+        Value::String(text) => Some(text.clone()),
+        other => other["text"].as_str().map(str::to_owned),
+    };
+    value[key].as_array().map(|list| list.iter().filter_map(of).collect()).unwrap_or_default()
+}
+
+#[tokio::test]
+async fn what_came_in_from_a_real_file_goes_out_again_as_it_was() {
+    for name in ["nyborg/compass.json", "glostrup/compass.json"] {
+        let Some(bytes) = real(name) else { return };
+        let test = TestApp::new().await;
+        let done = bring_in(&test, &bytes).await;
+        let expected: Value = serde_json::from_slice(&bytes).unwrap();
+        let given = given_back(&test, &done.model).await;
+        assert_eq!(given, expected, "{name}");
+        let order = |value: &Value| serde_json::to_string(value).unwrap();
+        assert_eq!(order(&given), order(&expected), "the keys of {name} are in the same order");
+    }
+}
+
+#[tokio::test]
+async fn the_same_file_twice_changes_nothing_and_says_so() {
+    for name in ["nyborg/compass.json", "glostrup/compass.json"] {
+        let Some(bytes) = real(name) else { return };
+        let test = TestApp::new().await;
+        let first = bring_in(&test, &bytes).await;
+        clock::pass(60);
+        let again = bring_in(&test, &bytes).await;
+        assert_eq!((again.made, again.reworded, again.voices), (0, 0, 0), "{name}");
+        assert_eq!(again.model, first.model);
+    }
+}
+
+#[tokio::test]
+async fn nyborgs_printed_structure_is_complete_on_the_pages() {
+    let Some(bytes) = real("nyborg/compass.json") else { return };
+    let test = TestApp::new().await;
+    bring_in(&test, &bytes).await;
+    let file: Value = serde_json::from_slice(&bytes).unwrap();
+    let editor = test.fjordby.actor(Role::CompassEditor);
+    let tasks = core_task::actions::all(&mut test.app.db.reader(), &editor).await.unwrap();
+    assert_eq!(tasks.len(), 9, "1 + 7 + 1");
+    let mut anyone = test.visitor();
+    let list = anyone.get("/kompas").await;
+    for task in file["welfare_tasks"].as_array().unwrap() {
+        let title = task["title"].as_str().unwrap();
+        list.says(title);
+        let url = tasks.iter().find(|one| one.title == title).unwrap().url();
+        let page = anyone.get(&url).await;
+        page.answers(200).says(task["purpose"].as_str().unwrap());
+        for key in ["focus", "challenges", "authority_tasks"] {
+            for text in texts(task, key) {
+                page.says(&text);
+            }
+        }
+        if let Some(desired) = task["desired_experience"].as_str() {
+            page.says(desired);
+        }
+    }
+    let organisational = tasks.iter().find(|task| task.kind == core_task::TaskKind::Organisational).unwrap();
+    let page = anyone.get(&organisational.url()).await;
+    for text in texts(&file["organisational_task"], "points") {
+        page.says(&text);
+    }
+}
+
+#[tokio::test]
+async fn a_file_with_a_changed_focus_gives_that_task_a_new_version_and_no_other() {
+    let Some(bytes) = real("nyborg/compass.json") else { return };
+    let test = TestApp::new().await;
+    bring_in(&test, &bytes).await;
+    clock::pass(60);
+    let mut file: Value = serde_json::from_slice(&bytes).unwrap();
+    file["welfare_tasks"][0]["focus"][0] = Value::from("Noget helt andet");
+    let done = bring_in(&test, file.to_string().as_bytes()).await;
+    assert_eq!((done.made, done.reworded), (0, 1));
+}
+
+#[tokio::test]
+async fn a_faulty_file_is_refused_whole_with_every_fault_and_its_place() {
+    let test = TestApp::new().await;
+    let mut editor = test.sign_in_as(Role::CompassEditor).await;
+    let broken = br#"{ "municipality": "Fjordby Kommune", "core_task": { "wording": "" }, "welfare_tasks": [ { "titel": "Natur" } ] }"#;
+    let file = TestFile { field: "fil", name: "kompas.json", bytes: broken };
+    let page = editor.post_multipart("/kompas/indlaes", &[("model", "")], &[file]).await;
+    page.answers(422).says("Filen har fejl og er ikke indlæst.").says("welfare_tasks[0]").says("core_task.wording");
+    test.visitor().get("/kompas").await.says("Her er ingen kerneopgaver endnu.");
+}
+
+#[tokio::test]
+async fn an_editor_brings_a_file_in_on_screen_and_gets_it_out_as_json_and_as_a_workbook() {
+    let test = TestApp::new().await;
+    let mut editor = test.sign_in_as(Role::CompassEditor).await;
+    let bytes = br#"{ "municipality": "Fjordby Kommune", "core_task": { "wording": "Et godt liv" }, "welfare_tasks": [ { "title": "Natur", "focus": ["Flere stier"] } ] }"#;
+    let file = TestFile { field: "fil", name: "kompas.json", bytes };
+    let page = editor.post_multipart("/kompas/indlaes", &[("model", "")], &[file]).await;
+    page.answers(200).says("Filen er indlæst").says("2 nye kerneopgaver");
+    let mut anyone = test.visitor();
+    anyone.get("/kompas/natur").await.says("Flere stier").says("Op til kerneopgaven");
+    let json = anyone.get("/kompas/hent/kerneopgaven.json").await;
+    assert_eq!(json.header("content-type"), "application/json");
+    let book = anyone.get("/kompas/hent/kerneopgaven.xlsx").await;
+    let read = compass::exchange::read_xlsx("kompas.xlsx", &book.bytes).unwrap();
+    assert_eq!(read.welfare_tasks[0].content.focus[0].text, "Flere stier");
+    anyone.get("/kompas/indlaes").await.answers(403);
+}
