@@ -98,6 +98,15 @@ impl Query {
         self.wanted.is_empty() && self.excluded.is_empty()
     }
 
+    /// Returns each word that must be there as a query of its own, also the words of phrases one by one. Whatever this
+    /// query finds, each of them finds too; so they are how an index of single words is asked.
+    #[must_use]
+    pub fn each_word(&self) -> Vec<Self> {
+        let alone = |needle: &Needle, reach| Term { words: vec![needle.clone()], reach };
+        let terms = self.wanted.iter().flat_map(|term| term.words.iter().map(|needle| alone(needle, term.reach)));
+        terms.map(|term| Self { wanted: vec![term], excluded: Vec::new() }).collect()
+    }
+
     /// Returns what to highlight in a text that is found, and nothing for a text that is not.
     ///
     /// The ranges are bytes of whole words, on the boundaries of characters, sorted and apart from each other. There

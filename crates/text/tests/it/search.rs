@@ -142,6 +142,21 @@ proptest! {
     }
 
     #[test]
+    fn what_is_found_is_found_by_each_word_and_each_finds_a_single_word_of_it(
+        query in "-?\"?(skole|børn|is|unge|sund mad)\"?( (ældre|skoler|-by|hus))?",
+        text in "((folkeskolen|plejebørn|is|fisk|unge|sunde madder|0-3-årige|byrum|husene)[ ,.]){0,8}",
+    ) {
+        let query = Query::parse(&query);
+        if !query.is_empty() && query.find(&text).is_some() {
+            for word in query.each_word() {
+                prop_assert!(word.find(&text).is_some());
+                let found = text::words(&text).any(|one| word.find(&one.text.to_lowercase()).is_some());
+                prop_assert!(found);
+            }
+        }
+    }
+
+    #[test]
     fn every_word_finds_itself(word in "[a-zæøåéöA-ZÆØÅ0-9]{1,14}", before in "[a-z ,.]{0,10}") {
         let text = format!("{before} {word}!");
         prop_assert!(found(&word, &text).is_some_and(|hits| hits.contains(&word.as_str())), "{}", word);

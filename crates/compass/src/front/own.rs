@@ -1,0 +1,141 @@
+//! What the compass tells the front page of its own: adopted wordings, actions and voices; drafts and consultations.
+
+use futures::future::BoxFuture;
+use platform::access::{Right, Scope};
+use platform::store::StoreError;
+
+use super::store::{self, Adopted, Open};
+use super::{News, Teller, Waiting};
+use crate::core_task;
+use crate::priority_test::actions::Filter;
+use crate::priority_test::{self, TestState};
+use crate::search::named::{Named, named};
+use crate::thread::links::store::NodeRow;
+use crate::thread::{Asker, Kind};
+use crate::voice;
+use crate::wording::State;
+
+/// The compass's teller.
+#[derive(Clone, Copy, Debug)]
+pub struct CompassTeller;
+
+/// What has wordings and may be seen.
+async fn things(asker: Asker<'_>) -> Result<Vec<Named>, StoreError> {
+    let tasks = core_task::actions::with_drafts(&mut asker.db.reader(), asker.actor).await?;
+    named(asker, &tasks).await
+}
+
+fn count(limit: usize) -> i64 {
+    i64::try_from(limit).unwrap_or(i64::MAX)
+}
+
+impl Teller for CompassTeller {
+    fn news<'a>(&'a self, asker: Asker<'a>, limit: usize) -> BoxFuture<'a, Result<Vec<News>, StoreError>> {
+        Box::pin(async move {
+            let mut reads = asker.db.reader();
+            let municipality = &asker.actor.municipality;
+            let things = things(asker).await?;
+            // An import adopts many at once, which become one line: so look at more than are shown.
+            let adopted = store::adopted(&mut reads, municipality, count(limit * 10)).await?;
+            let mut news = adopted_news(asker, &adopted, &things);
+            let rows = store::changed_last(&mut reads, municipality).await?;
+            news.extend(rows.iter().filter_map(|row| node_news(asker, row)).take(limit));
+            Ok(news)
+        })
+    }
+
+    fn waiting<'a>(&'a self, asker: Asker<'a>) -> BoxFuture<'a, Result<Vec<Waiting>, StoreError>> {
+        Box::pin(async move {
+            let mut reads = asker.db.reader();
+            let things = things(asker).await?;
+            let open = store::open(&mut reads, &asker.actor.municipality).await?;
+            let of = |open: &Open| open_waiting(asker, open, Named::find(&things, &open.thing_kind, &open.thing_id)?);
+            let mut waiting: Vec<Waiting> = open.iter().filter_map(of).collect();
+            waiting.extend(tests_waiting(asker).await?);
+            waiting.extend(voices_waiting(asker).await?);
+            Ok(waiting)
+        })
+    }
+}
+
+/// Wordings that were adopted in one go are one line.
+fn adopted_news(asker: Asker<'_>, adopted: &[Adopted], things: &[Named]) -> Vec<News> {
+    let mut news = Vec::new();
+    for together in adopted.chunk_by(|one, other| one.at == other.at) {
+        let seen: Vec<(&Adopted, &Named)> = together
+            .iter()
+            .filter_map(|one| Some((one, Named::find(things, &one.thing_kind, &one.thing_id)?)))
+            .collect();
+        let line =
+            |what: String, title: &str, url: &str, at| News { at, what, title: title.to_owned(), url: url.to_owned() };
+        news.extend(match seen.as_slice() {
+            [] => None,
+            [(one, thing)] => {
+                let what = asker.locale.t1("front-news-adopted", "number", one.number);
+                Some(line(what, &thing.title, &thing.url, one.at))
+            }
+            [(first, _), ..] => {
+                let title = asker.locale.count("front-news-adopted-many", count(seen.len()));
+                Some(line(asker.locale.t("front-news-adopted-together"), &title, "/kompas", first.at))
+            }
+        });
+    }
+    news
+}
+
+fn node_news(asker: Asker<'_>, row: &NodeRow) -> Option<News> {
+    let key = match Kind::from_name(&row.kind)? {
+        Kind::Voice => "front-news-voice",
+        Kind::Action => "front-news-action",
+        _ => return None,
+    };
+    let right = if row.is_public == 1 { Right::ReadPublic } else { Right::ReadCompass };
+    let scope = Scope { municipality: asker.actor.municipality.clone(), unit_path: row.unit_path.clone() };
+    asker.actor.may(right, &scope).then(|| News {
+        at: row.made_at,
+        what: asker.locale.t(key),
+        title: row.title.clone(),
+        url: row.url.clone(),
+    })
+}
+
+/// A draft waits for those who may adopt it, a consultation for everyone who may read it.
+fn open_waiting(asker: Asker<'_>, open: &Open, thing: &Named) -> Option<Waiting> {
+    let may_edit = asker.actor.may(Right::EditCompass, &thing.scope);
+    let may_read = asker.actor.may(Right::ReadCompass, &thing.scope);
+    let key = match (State::from_name(&open.state)?, may_edit, may_read) {
+        (State::Draft, true, _) => "front-waiting-draft",
+        (State::Consultation, true, _) => "front-waiting-consultation-editor",
+        (State::Consultation, false, true) => "front-waiting-consultation",
+        _ => return None,
+    };
+    Some(Waiting {
+        text: asker.locale.t1(key, "title", &thing.title),
+        url: format!("{}/ordlyd/{}", thing.url, open.number),
+    })
+}
+
+/// Priority tests without a verdict, for those who may give one.
+async fn tests_waiting(asker: Asker<'_>) -> Result<Option<Waiting>, StoreError> {
+    if !asker.actor.may_somewhere(Right::DecidePriority) {
+        return Ok(None);
+    }
+    let filter = Filter { state: Some(TestState::Draft), ..Filter::default() };
+    let tests = priority_test::actions::all(&mut asker.db.reader(), asker.actor, &filter).await?;
+    let here = tests.iter().filter(|test| asker.actor.may(Right::DecidePriority, &test.scope()));
+    Ok(counted(asker, "front-waiting-tests", here.count(), "/kompas/prioritering"))
+}
+
+/// Voices that an editor has not read yet.
+async fn voices_waiting(asker: Asker<'_>) -> Result<Option<Waiting>, StoreError> {
+    if !asker.actor.may_somewhere(Right::EditVoices) {
+        return Ok(None);
+    }
+    let voices = voice::actions::edited_by(&mut asker.db.reader(), asker.actor).await?;
+    let waiting = voices.iter().filter(|voice| voice.state == voice::State::Waiting);
+    Ok(counted(asker, "front-waiting-voices", waiting.count(), "/kompas/stemmer/koe"))
+}
+
+fn counted(asker: Asker<'_>, key: &str, number: usize, url: &str) -> Option<Waiting> {
+    (number > 0).then(|| Waiting { text: asker.locale.count(key, count(number)), url: url.to_owned() })
+}

@@ -1,0 +1,155 @@
+//! The front page.
+
+use askama::Template;
+use axum::Extension;
+use axum::extract::Query;
+use axum::response::Response;
+use platform::access::Right;
+use platform::store::{Reads, StoreError};
+use platform::tenancy::{self, Unit};
+use platform::time::Timestamp;
+use serde::Deserialize;
+use ui::{Failure, Page, Routes, Visitor, render};
+
+use super::gather::{self, Card, Compass};
+use super::{News, Tellers, Waiting};
+use crate::core_task::{self, CoreTask};
+use crate::model::{self, Model};
+use crate::thread::Asker;
+use crate::voice::{self, Voice};
+use crate::wording::{self, ThingKind};
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/", Right::ReadPublic, front)
+}
+
+/// How many lines of news, and how many workplaces and voices, are shown.
+const MOST_NEWS: usize = 8;
+const MOST_WORKPLACES: usize = 12;
+const MOST_VOICES: usize = 6;
+/// How many characters of a voice or a line of news are shown.
+const SHORT: usize = 160;
+
+/// What an address asks for.
+#[derive(Debug, Default, Deserialize)]
+struct Asked {
+    /// A unit's identifier; empty: all of the municipality.
+    #[serde(default)]
+    enhed: String,
+}
+
+/// The workplaces' part.
+struct Workplaces {
+    /// All units, when there is more than one to choose from: identifier, name, whether it is chosen.
+    units: Vec<(String, String, bool)>,
+    tasks: Vec<Card>,
+    voices: Vec<Spoken>,
+    has_more: bool,
+}
+
+/// A voice as the front page shows it.
+struct Spoken {
+    workplace: String,
+    words: String,
+    url: String,
+}
+
+/// A line of news with its day in words.
+struct Line {
+    day: String,
+    news: News,
+}
+
+#[derive(Template)]
+#[template(path = "front/front.html")]
+struct Front {
+    page: Page,
+    compass: Compass,
+    /// The municipality's further models.
+    others: Vec<Model>,
+    workplaces: Workplaces,
+    news: Vec<Line>,
+    waiting: Vec<Waiting>,
+    is_signed_in: bool,
+    is_staff: bool,
+    may_edit: bool,
+    may_import: bool,
+}
+
+async fn front(
+    visitor: Visitor,
+    Extension(tellers): Extension<Tellers>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let mut reader = visitor.app.db.reader();
+    let asker = Asker { db: &visitor.app.db, actor: &visitor.actor, locale: &visitor.locale };
+    let tasks = core_task::actions::all(&mut reader, &visitor.actor).await?;
+    let mut models = model::actions::all(&mut reader, &visitor.actor).await?;
+    let title = visitor.locale.t1("front-title", "municipality", &visitor.municipality.name);
+    render(&Front {
+        compass: compass(&mut reader, &visitor, &tasks, models.first()).await?,
+        others: models.split_off(models.len().min(1)),
+        workplaces: workplaces(&mut reader, &visitor, &tasks, &asked.enhed).await?,
+        news: tellers.news(&asker, MOST_NEWS).await?.into_iter().map(|news| line(&visitor, news)).collect(),
+        waiting: tellers.waiting(&asker).await?,
+        is_signed_in: visitor.actor.is_signed_in(),
+        is_staff: visitor.actor.is_signed_in() && visitor.may(Right::ReadCompass),
+        may_edit: visitor.may(Right::EditCompass),
+        may_import: visitor.may(Right::ImportCamps),
+        page: Page::new(&visitor, &title),
+    })
+}
+
+async fn compass(
+    reads: &mut impl Reads,
+    visitor: &Visitor,
+    tasks: &[CoreTask],
+    own: Option<&Model>,
+) -> Result<Compass, StoreError> {
+    let Some(own) = own else { return Ok(Compass::default()) };
+    let of_model: Vec<CoreTask> = tasks.iter().filter(|task| task.model_id == own.id).cloned().collect();
+    let said = wording::store::words_in_force(reads, &visitor.actor.municipality, ThingKind::CoreTask).await?;
+    Ok(gather::compass(&of_model, &said))
+}
+
+async fn workplaces(
+    reads: &mut impl Reads,
+    visitor: &Visitor,
+    tasks: &[CoreTask],
+    asked: &str,
+) -> Result<Workplaces, StoreError> {
+    let municipality = &visitor.actor.municipality;
+    let units = tenancy::units(reads, municipality).await?;
+    let chosen = units.iter().find(|unit| unit.id == asked);
+    let within = chosen.map_or("/", |unit| unit.path.as_str());
+    let mut voices = voice::actions::published(reads, &visitor.actor).await?;
+    voices.retain(|voice| voice.unit_path.starts_with(within));
+    // The newest first.
+    voices.sort_by_key(|voice| std::cmp::Reverse(voice.created_at));
+    let here: Vec<CoreTask> = tasks.iter().filter(|task| task.unit_path.starts_with(within)).cloned().collect();
+    let mut cards = gather::workplaces(&here);
+    let has_more = cards.len() > MOST_WORKPLACES;
+    cards.truncate(MOST_WORKPLACES);
+    let option = |unit: &Unit| (unit.id.clone(), unit.name.clone(), unit.id == asked);
+    Ok(Workplaces {
+        // With one unit there is nothing to choose.
+        units: if units.len() > 1 { units.iter().map(option).collect() } else { Vec::new() },
+        tasks: cards,
+        voices: voices.into_iter().take(MOST_VOICES).map(|voice| spoken(&voice)).collect(),
+        has_more,
+    })
+}
+
+fn spoken(voice: &Voice) -> Spoken {
+    Spoken { workplace: voice.said.workplace.clone(), words: short(&voice.said.quote), url: voice.url() }
+}
+
+fn line(visitor: &Visitor, mut news: News) -> Line {
+    news.title = short(&news.title);
+    Line { day: visitor.locale.date(Timestamp::from_millis(news.at).in_denmark().date()), news }
+}
+
+/// The beginning of a text, whole words.
+fn short(text: &str) -> String {
+    crate::search::excerpt(text, &[], SHORT).into_iter().map(|piece| piece.text).collect()
+}
