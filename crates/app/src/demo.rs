@@ -1,5 +1,7 @@
-//! The invented municipality of the demo: Fjordby Kommune, with two camps, one of them half sorted and both analysed, so that a new
-//! user has something to look at and something to do. All of it is in `demo/fjordby`, written for this project.
+//! The invented municipality of the demo: Fjordby Kommune, with a compass, and two camps, one of them half sorted and both
+//! analysed, so that a new user has something to look at and something to do. All of it is in `demo/fjordby`, written for this project.
+
+mod compass;
 
 use std::collections::BTreeMap;
 
@@ -95,6 +97,9 @@ pub async fn prepare(app: &App, mut tell: impl FnMut(&str)) -> Result<()> {
         };
         identity::add_person(&app.db, &actor, new, app.now()).await?;
     }
+    tell("Indlæser kerneopgaver og stemmer …");
+    compass::core_tasks(app, &actor).await?;
+    compass::actions_and_tests(app, &actor).await?;
     tell("Indlæser to camps med 180 udsagn …");
     let files =
         FILES.iter().map(|(name, bytes)| SourceFile { name: (*name).to_owned(), bytes: bytes.to_vec() }).collect();
@@ -103,7 +108,8 @@ pub async fn prepare(app: &App, mut tell: impl FnMut(&str)) -> Result<()> {
     let camp = gathering::actions::find(&mut app.db.reader(), &actor, "et-trygt-og-aktivt-seniorliv").await?;
     sort(app, &actor, &camp).await?;
     tell("Skriver analysen …");
-    analyse(app, &actor).await
+    analyse(app, &actor).await?;
+    compass::new_wording(app, &actor, &camp.id).await
 }
 
 /// What codes of statements and names of themes (`indicator-1`) stand for in all camps.

@@ -24,6 +24,11 @@ pub(crate) fn routes() -> Routes {
         .post("/kompas/{task}/luk", edit, close)
 }
 
+/// Answers a refusal on a page of its own: for what has no form to go back to.
+fn told(outcome: Result<(), TaskFault>) -> Result<(), Failure> {
+    outcome.map_err(|fault| fault.into_fault().into())
+}
+
 /// Keeps a refusal in words apart from what is no fault of the visitor's wishes.
 fn refused<T>(visitor: &Visitor, outcome: Result<T, TaskFault>) -> Result<Result<T, String>, Failure> {
     match outcome {
@@ -125,10 +130,8 @@ async fn move_under(
     let parent = if form.under.is_empty() { None } else { Some(open(&visitor, &form.under).await?) };
     let now = visitor.app.now();
     let moved = actions::move_under(&visitor.app.db, &visitor.actor, &task, parent.as_ref(), now).await;
-    match refused(&visitor, moved)? {
-        Ok(()) => Ok(redirect_with(&task.url(), "core-task-moved")),
-        Err(text) => Err(Failure::Refused(text)),
-    }
+    told(moved)?;
+    Ok(redirect_with(&task.url(), "core-task-moved"))
 }
 
 #[derive(Deserialize)]
@@ -143,10 +146,8 @@ async fn shift(
 ) -> Result<Response, Failure> {
     let task = open(&visitor, &slug).await?;
     let by = if form.vej == "op" { -1 } else { 1 };
-    match refused(&visitor, actions::shift(&visitor.app.db, &visitor.actor, &task, by, visitor.app.now()).await)? {
-        Ok(()) => Ok(redirect_with("/kompas", "core-task-moved")),
-        Err(text) => Err(Failure::Refused(text)),
-    }
+    told(actions::shift(&visitor.app.db, &visitor.actor, &task, by, visitor.app.now()).await)?;
+    Ok(redirect_with("/kompas", "core-task-moved"))
 }
 
 #[derive(Template)]

@@ -37,7 +37,7 @@ pub(super) fn form(whole: &Whole<'_>) -> Form {
     below.extend(whole.tops.iter().filter(|top| top.task.kind != TaskKind::Overall));
     let organisational = below.iter().position(|branch| branch.task.kind == TaskKind::Organisational);
     let organisational = organisational.map(|place| below.remove(place));
-    let is_titled = was_given(&remarks, "title") || remarks.given.is_empty();
+    let is_titled = kept.is_titled || !kept.is_from_file;
     Form {
         municipality: if kept.municipality.is_empty() { whole.municipality.to_owned() } else { kept.municipality },
         title: is_titled.then(|| whole.model.title.clone()),
@@ -93,16 +93,17 @@ fn children(whole: &Whole<'_>, branch: &Branch) -> Vec<Task> {
 }
 
 fn tasks(whole: &Whole<'_>, branches: &[&Branch], usual: TaskKind) -> Vec<Task> {
-    let numbers: Vec<Option<i64>> = branches.iter().map(|one| Kept::from_text(&one.task.remarks).number).collect();
+    let all_kept: Vec<Kept> = branches.iter().map(|one| Kept::from_text(&one.task.remarks)).collect();
     // Numbers of a file hold as long as nobody changed the order here.
-    let given: Vec<i64> = numbers.iter().flatten().copied().collect();
+    let given: Vec<i64> = all_kept.iter().filter_map(|kept| kept.number).collect();
     let is_in_order = given.windows(2).all(|pair| matches!(pair, [one, next] if one < next));
-    let task = |(place, (branch, number)): (i64, (&&Branch, &Option<i64>))| {
+    let task = |(place, (branch, kept)): (i64, (&&Branch, &Kept))| {
         let (words, remarks) = (said(whole, &branch.task), remarks_of(&branch.task));
-        let wants_number = number.is_some() || remarks.given.is_empty();
+        let number = kept.number.filter(|_| is_in_order);
+        let wants_number = kept.number.is_some() || !kept.is_from_file;
         let kind = branch.task.kind;
         Task {
-            number: if is_in_order && number.is_some() { *number } else { wants_number.then_some(place) },
+            number: number.or_else(|| wants_number.then_some(place)),
             kind: (kind != usual || was_given(&remarks, "kind")).then_some(kind),
             title: words.text(PartKind::Title).to_owned(),
             purpose: words::text(words, PartKind::Purpose),
@@ -111,5 +112,5 @@ fn tasks(whole: &Whole<'_>, branches: &[&Branch], usual: TaskKind) -> Vec<Task> 
             remarks,
         }
     };
-    (1..).zip(branches.iter().zip(&numbers)).map(task).collect()
+    (1..).zip(branches.iter().zip(&all_kept)).map(task).collect()
 }

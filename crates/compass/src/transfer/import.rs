@@ -210,7 +210,12 @@ impl Work<'_> {
     }
 
     async fn model_words(&mut self, tx: &mut Tx, form: &Form) -> Result<(), TransferFault> {
-        let kept = Kept { municipality: form.municipality.clone(), ..kept(&form.remarks, None) }.to_text();
+        let kept = Kept {
+            municipality: form.municipality.clone(),
+            is_titled: form.title.is_some(),
+            ..kept(&form.remarks, None)
+        };
+        let kept = kept.to_text();
         if self.model.remarks != kept {
             model::actions::set_remarks(tx, self.actor, &self.model.id, &kept).await?;
         }
@@ -301,5 +306,5 @@ impl Work<'_> {
 }
 
 fn kept(remarks: &Remarks, number: Option<i64>) -> Kept {
-    Kept { remarks: remarks.to_text(), municipality: String::new(), number }
+    Kept { remarks: remarks.to_text(), is_from_file: true, number, ..Kept::default() }
 }

@@ -24,9 +24,15 @@ struct Kept {
     /// What the file remarked, as the exchange writes it.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     remarks: String,
+    /// Whether it came from a file at all; only then is what the file did not have left out on the way.
+    #[serde(default)]
+    is_from_file: bool,
     /// What the file calls the municipality; only of a model.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     municipality: String,
+    /// Whether the file gave the model a title.
+    #[serde(default)]
+    is_titled: bool,
     /// The number that the file gave the task.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     number: Option<i64>,

@@ -72,7 +72,7 @@ async fn begin(visitor: Visitor, Path(place): Path<Place>, _: Posted<Empty>) -> 
         actions::begin(&visitor.app.db, &visitor.actor, &owner.thing, &owner.scope, "", visitor.app.now()).await;
     match refused(begun)? {
         Ok(version) => Ok(redirect(&format!("{}/ret", owner.version_url(version.number)))),
-        Err(refusal) => Err(Failure::Refused(words_of(&visitor, &refusal))),
+        Err(refusal) => Err(Failure::Conflict(words_of(&visitor, &refusal))),
     }
 }
 
@@ -130,7 +130,7 @@ async fn write(visitor: Visitor, Path(place): Path<Place>) -> Result<Response, F
     visitor.actor.require(Right::EditCompass, &owner.scope)?;
     let version = owner.version(&visitor, &place).await?;
     if !version.state.is_open() {
-        return Err(Failure::Refused(words_of(&visitor, &WordingRefusal::NotNow(version.state))));
+        return Err(Failure::Conflict(words_of(&visitor, &WordingRefusal::NotNow(version.state))));
     }
     let words = actions::words(&mut visitor.app.db.reader(), &visitor.actor, &version).await?;
     let fields = form::fields(&words, whose(owner.thing.kind));

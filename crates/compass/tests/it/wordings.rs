@@ -131,6 +131,7 @@ async fn two_versions_stand_side_by_side_with_what_changed_marked_and_the_page_c
     adopt(&test, &mut editor, &task.url(), 1, "Byrådet, punkt 7").await.answers(303);
     let first_day = test.app.now().in_denmark().date().to_string();
     clock::pass(3 * DAY);
+    let mut editor = test.sign_in_as(Role::CompassEditor).await;
     let number = reword(&mut editor, &task.url(), "Alle trives og lærer.").await;
     adopt(&test, &mut editor, &task.url(), number, "Byrådet, punkt 9").await.answers(303);
     let both = editor.get(&format!("{}/ordlyd/sammenlign?fra=1&til=2", task.url())).await;
