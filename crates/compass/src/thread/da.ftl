@@ -173,3 +173,5 @@ without-north-before = Forrige side
 without-north-after = Næste side
 done-thread-mended = Det er knyttet og når nu op til nord.
 done-thread-mend-undone = Det er fortrudt.
+thread-drawing = Tråden som tegning
+thread-drawing-lead = Tegningen viser de samme ting og forbindelser som listerne, med nord øverst.

@@ -173,3 +173,5 @@ without-north-before = Previous page
 without-north-after = Next page
 done-thread-mended = It is linked and now reaches north.
 done-thread-mend-undone = It is undone.
+thread-drawing = The thread as a drawing
+thread-drawing-lead = The drawing shows the same things and links as the lists, with north at the top.

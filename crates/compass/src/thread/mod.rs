@@ -8,6 +8,7 @@
 
 mod candidates;
 mod counting;
+mod drawing;
 pub mod graph;
 mod index;
 mod kind;

@@ -8,11 +8,13 @@ use platform::access::Right;
 use platform::time::Timestamp;
 use ui::{Failure, FormErrors, Page, Routes, Visitor};
 
+use super::drawing::drawing;
 use super::link_pages::render_form;
 use super::links::store::latest_at;
 use super::links::{Link, follows_from_compass};
 use super::{Asker, End, FULL, Kind, Node, Thread, Threads};
 use crate::as_of::{AsOf, Asked};
+use crate::figures::{Drawing, look_of};
 
 /// So many links are told of in the history.
 const MOST_TOLD: usize = 50;
@@ -37,6 +39,8 @@ struct ThreadPage {
     page: Page,
     errors: FormErrors,
     thread: Thread,
+    /// None where there is nothing to draw but the thing itself.
+    drawing: Option<Drawing>,
     asked: Asked,
     url: String,
     json_url: String,
@@ -76,6 +80,7 @@ async fn thread_page(visitor: &Visitor, threads: &Threads, thread: Thread, asked
         page: Page::new(visitor, &title).under(&thread.node.title, &thread.node.url),
         json_url: format!("{url}.json{date}"),
         has_dates: !thread.node.kind.is_of_a_camp(),
+        drawing: drawing(&thread, &visitor.locale, &look_of(&visitor.municipality.look)),
         url,
         thread,
         asked,

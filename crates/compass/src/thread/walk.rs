@@ -32,7 +32,7 @@ pub(crate) struct Extent {
 /// What a panel shows.
 pub(crate) const PANEL: Extent = Extent { up: 3, down: &[8, 3, 2], most: 80 };
 /// What the page of a thread shows: as much as a drawing can take.
-pub(crate) const FULL: Extent = Extent { up: usize::MAX, down: &[24, 8, 4, 3], most: 80 };
+pub(crate) const FULL: Extent = Extent { up: usize::MAX, down: &[16, 6, 3, 2], most: 60 };
 /// A walk upwards ends after so many things; no person can read more.
 const MOST_ABOVE: usize = 500;
 /// So many things are read at once while looking for those that may be seen.

@@ -83,3 +83,23 @@ async fn what_stands_in_two_places_is_opened_in_one() {
     let down = test.visitor().get(&format!("/traad/core-task/{}", north.id)).await;
     assert_eq!(down.find(".pejl-way-down .pejl-thing").len(), 4);
 }
+
+#[tokio::test]
+async fn the_drawing_shows_the_same_things_as_the_lists() {
+    let test = TestApp::new().await;
+    let [_, task, focus, action] = small_world(&test).await;
+    link(&test, &action, Relation::Implements, &focus, "En vej").await;
+    let page = test.visitor().get(&format!("/traad/focus/{}", focus.id)).await;
+    let mut listed: Vec<String> =
+        page.find(".pejl-thing > a:not(.pejl-count)").into_iter().map(|one| one.text).collect();
+    listed.push("Mere bevægelse i skolen".to_owned());
+    listed.sort();
+    let mut drawn: Vec<String> = page.find("svg .pejl-figure-heading").into_iter().map(|one| one.text).collect();
+    drawn.sort();
+    assert_eq!(drawn, listed);
+    let words: Vec<String> = page.find("svg .pejl-figure-relation").into_iter().map(|one| one.text).collect();
+    assert!(words.iter().any(|word| word.contains("udfører")), "{words:?}");
+    assert!(page.find("svg a").iter().any(|one| one.attribute("href") == format!("/traad/core-task/{}", task.id)));
+    let alone = test.visitor().get(&format!("/traad/action/{}", action.id)).await;
+    assert_eq!(alone.find("svg").len(), 1);
+}
