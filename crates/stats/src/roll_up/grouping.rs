@@ -12,6 +12,9 @@ const PIECE: usize = 1 << 20;
 /// Runs shorter than this on average are not worth reading in place.
 const SHORT: usize = 8;
 
+/// So many values of each band, on average, should stand together in a sorted piece.
+const STRETCH: usize = 64;
+
 /// One value on its way to its band.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Entry<V> {
@@ -59,8 +62,8 @@ pub(super) fn group<V: Whole>(
     let found: Option<Vec<Vec<Run>>> =
         pieces.par_iter().map(|piece| runs(observations.columns, piece.clone(), (count, width))).collect();
     let Some(found) = found else {
-        // As few pieces as there are cores: each has a place for every band.
-        let share = observations.columns.len().div_ceil(rayon::current_num_threads().max(1)).max(PIECE);
+        // Small enough that a core keeps a piece close, large enough that each band has a stretch of it.
+        let share = PIECE.max(bands as usize * STRETCH);
         let pieces = (0..observations.columns.len().div_ceil(share)).into_par_iter();
         let sorted: Result<Vec<_>, _> =
             pieces.map(|nth| sort(observations, nth * share..(nth + 1) * share, (count, width, bands))).collect();
