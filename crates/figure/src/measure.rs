@@ -135,14 +135,22 @@ fn divisions(lines: &[String]) -> usize {
     lines.iter().filter(|line| line.ends_with('-')).count()
 }
 
+/// What does not stand before an ellipsis.
+const TRAILING: [char; 5] = [' ', ',', '-', '–', HOLD];
+
 /// The first lines, at most so many; when there were more, the last of them ends with an ellipsis within `room`.
 #[must_use]
 pub fn shortened(mut lines: Vec<String>, most: usize, room: f64, size: f64, weight: Weight) -> Vec<String> {
     if lines.len() <= most {
         return lines;
     }
+    let next = lines.get(most).cloned().unwrap_or_default();
     lines.truncate(most);
     if let Some(last) = lines.last_mut() {
+        // A line of nothing but a hyphen says nothing: the next one's beginning joins it.
+        if last.trim_end_matches(TRAILING).is_empty() {
+            last.push_str(&next);
+        }
         while width(&format!("{last}…"), size, weight) > room {
             let kept = last.graphemes(true).next_back().map_or(0, |end| last.len() - end.len());
             if kept == 0 {
@@ -150,7 +158,7 @@ pub fn shortened(mut lines: Vec<String>, most: usize, room: f64, size: f64, weig
             }
             last.truncate(kept);
         }
-        last.truncate(last.trim_end_matches([' ', ',', '-', '–']).len());
+        last.truncate(last.trim_end_matches(TRAILING).len());
         last.push('…');
     }
     lines
@@ -255,6 +263,9 @@ mod tests {
         assert_eq!(cut.len(), 3);
         assert!(cut.iter().all(|line| width(line, 16.0, Weight::Regular) <= 90.0));
         assert!(cut.concat().ends_with("d…"), "{cut:?}");
+        let hyphen = lines("-forventningsafstemning", 90.0, 16.0, Weight::Regular);
+        let shown = shortened(hyphen, 1, 90.0, 16.0, Weight::Regular).concat();
+        assert!(shown.starts_with("-for") && shown.ends_with('…'), "{shown}");
     }
 
     proptest! {

@@ -16,6 +16,8 @@ use super::{BOX, EDGE, STEP};
 const GAP: f64 = 26.0;
 /// How wide a drawing is at least.
 const LEAST: f64 = 320.0;
+/// So many boxes and bends are placed with the greatest care.
+const TIDY: usize = 160;
 /// Room for a line that passes through a layer.
 const LANE: f64 = 18.0;
 
@@ -117,7 +119,9 @@ impl Layers {
         let id = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
         let vertices: Vec<_> = self.spots.iter().zip(0_u32..).map(|(spot, id)| (id, (spot.width, BOX))).collect();
         let edges: Vec<_> = edges.iter().map(|(from, to)| (id(*from), id(*to))).collect();
-        let config = Config { vertex_spacing: GAP, ..Config::default() };
+        // Swapping neighbours makes a survey tidier, and takes many times longer where there is too much to survey.
+        let transpose = vertices.len() <= TIDY;
+        let config = Config { vertex_spacing: GAP, transpose, ..Config::default() };
         let laid = rust_sugiyama::from_vertices_and_edges(&vertices, &edges, &config);
         let mut parts: Vec<_> = laid.into_iter().map(|(places, ..)| places).collect();
         // The library gives the same places each time, but not in the same order.

@@ -126,7 +126,7 @@ fn meant(outline: &Outline) -> Vec<&Outline> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(80))]
+    #![proptest_config(ProptestConfig::with_cases(48))]
 
     #[test]
     fn a_figure_keeps_the_rules_and_has_the_nodes_of_its_outline_in_the_same_order((figure, caption) in some_figure()) {
