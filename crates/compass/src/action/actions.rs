@@ -120,8 +120,13 @@ pub async fn met_before(reads: &mut impl Reads, actor: &Actor, draft: &Draft) ->
         .into_iter()
         .map(|text| Earlier { id: text.id, title: text.title, description: text.description })
         .collect();
+    let (title, description) = (draft.title.clone(), draft.description.clone());
+    // Comparing ten thousand texts is no work for a thread that answers others meanwhile.
+    let compare = move || likeness::most_alike(&title, &description, &earlier, MOST_MET);
+    let alike = tokio::task::spawn_blocking(compare).await;
+    let alike = alike.map_err(|error| StoreError::Unreadable(format!("compass_action: {error}")))?;
     let mut met = Vec::new();
-    for likeness in likeness::most_alike(&draft.title, &draft.description, &earlier, MOST_MET) {
+    for likeness in alike {
         let Some(action) = store::find(reads, &actor.municipality, &likeness.id).await? else { continue };
         let tests = priority_test::actions::of_action(reads, actor, &action).await?;
         let test = tests.into_iter().find(|test| test.verdict().is_some());

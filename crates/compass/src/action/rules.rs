@@ -3,11 +3,11 @@
 use super::ActionKind;
 
 /// The longest title, in letters: one line of a list.
-pub const MOST_TITLE: usize = 200;
+const MOST_TITLE: usize = 200;
 /// The longest description, in letters: a page.
-pub const MOST_DESCRIPTION: usize = 4_000;
+const MOST_DESCRIPTION: usize = 4_000;
 /// The longest name of who is responsible, and the longest reason, in letters.
-pub const MOST_WORDS: usize = 600;
+const MOST_WORDS: usize = 600;
 
 /// What an action says.
 #[derive(Clone, Debug, PartialEq, Eq)]

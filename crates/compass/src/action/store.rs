@@ -60,7 +60,8 @@ pub struct Line {
     pub state: ActionState,
     /// When anything was last done with it, in milliseconds UTC.
     pub changed_at: i64,
-    /// What it supports, or did when it left the thread: the first by title; empty when nothing.
+    /// What it supports, or did when it left the thread, within what the reader may see: the first by title; empty when
+    /// nothing.
     pub supports: String,
     /// The newest verdict on it: `yes`, `no`, `not-yet`; empty when it has none.
     pub verdict: String,
@@ -160,7 +161,8 @@ pub(super) async fn lines(
                  coalesce((select min(n.title) from trace_link l join trace_node n \
                  on n.municipality_id = l.municipality_id and n.kind = l.to_kind and n.id = l.to_id \
                  where l.municipality_id = a.municipality_id and l.from_kind = 'action' and l.from_id = a.id \
-                 and l.relation = 'supports' and (l.ended_at is null or l.ended_at = a.off_thread_at)), '') as supports, \
+                 and l.relation = 'supports' and (l.ended_at is null or l.ended_at = a.off_thread_at) \
+                 and (n.is_public = 1 or $2 like '%|' || n.unit_id || '|%')), '') as supports, \
                  coalesce((select t.verdict from priority_test t where t.municipality_id = a.municipality_id \
                  and t.action_id = a.id and t.verdict <> '' order by t.number desc limit 1), '') as verdict \
                  from compass_action a \
@@ -201,7 +203,8 @@ pub(super) async fn lines_of(
                  coalesce((select min(n.title) from trace_link l join trace_node n \
                  on n.municipality_id = l.municipality_id and n.kind = l.to_kind and n.id = l.to_id \
                  where l.municipality_id = a.municipality_id and l.from_kind = 'action' and l.from_id = a.id \
-                 and l.relation = 'supports' and (l.ended_at is null or l.ended_at = a.off_thread_at)), '') as supports, \
+                 and l.relation = 'supports' and (l.ended_at is null or l.ended_at = a.off_thread_at) \
+                 and (n.is_public = 1 or $2 like '%|' || n.unit_id || '|%')), '') as supports, \
                  coalesce((select t.verdict from priority_test t where t.municipality_id = a.municipality_id \
                  and t.action_id = a.id and t.verdict <> '' order by t.number desc limit 1), '') as verdict \
                  from compass_action a \

@@ -2,6 +2,7 @@ priority-test-list-title = Prioriteringer
 priority-test-list-lead = Prioriteringer, idéer og projekter vurderes efter, om de får os til at lykkes bedre med kerneopgaven. Her står, hvad vi har sagt ja og nej til, og hvorfor.
 priority-test-list-empty = Ingen handlinger er prøvet mod kerneopgaven endnu. Åbn en handling, og vælg "Prøv den mod kerneopgaven".
 priority-test-to-actions = Se handlingerne
+priority-test-to-action = Se handlingen
 priority-test-to-list = Alle prioriteringer
 priority-test-none-found = Ingen prioriteringer passer på det, du leder efter.
 priority-test-filter-title = Find prioriteringer

@@ -2,6 +2,7 @@ priority-test-list-title = Priority tests
 priority-test-list-lead = Priorities, ideas and projects are judged by whether they make us succeed better with the core task. This is what we have said yes and no to, and why.
 priority-test-list-empty = No action has been tested against the core task yet. Open an action and choose "Test it against the core task".
 priority-test-to-actions = See the actions
+priority-test-to-action = See the action
 priority-test-to-list = All priority tests
 priority-test-none-found = No priority tests match what you are looking for.
 priority-test-filter-title = Find priority tests

@@ -3,9 +3,9 @@
 use super::Verdict;
 
 /// The longest answer, in letters: four of them, the reason and the headings fill one A4 page.
-pub const MOST_ANSWER: usize = 600;
+const MOST_ANSWER: usize = 600;
 /// The longest reason of a verdict, in letters.
-pub const MOST_REASON: usize = 1_000;
+const MOST_REASON: usize = 1_000;
 
 /// The answer to the first question: which core task does it help?
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

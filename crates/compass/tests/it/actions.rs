@@ -1,4 +1,5 @@
 //! Actions as people meet them: proposing one, finding it, moving it on, and meeting what was proposed before.
+#![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use compass::action::actions::{self, Filter, Supports};
 use compass::action::{Action, ActionFault, ActionKind, ActionState, Draft};
@@ -147,9 +148,10 @@ async fn words_find_actions_in_all_their_forms_and_filters_narrow_them() {
     proposed(&test, "Skolehaver i landsbyerne", ActionKind::Project, None).await;
     proposed(&test, "Madpakker til alle", ActionKind::Service, None).await;
     let mut emil = test.sign_in_as(Role::Employee).await;
-    emil.get(&format!("{HOME}?ord=have")).await.says("Én handling").says("Skolehaver").does_not_say("Madpakker");
+    emil.get(&format!("{HOME}?ord=skolehaven")).await.says("Én handling").says("Skolehaver").does_not_say("Madpakker");
     emil.get(&format!("{HOME}?slags=service")).await.says("Madpakker").does_not_say("Skolehaver");
     emil.get(&format!("{HOME}?tilstand=chosen")).await.says("Ingen handlinger passer").says("Nulstil");
+    emil.get(&format!("{HOME}?ord=barn")).await.says("2 handlinger");
     emil.get(&format!("{HOME}?side=9")).await.says("Gå til den første side");
 }
 
@@ -210,6 +212,25 @@ async fn a_link_that_someone_ended_does_not_come_back_with_the_action() {
         actions::set_state(db, &editor, &action.id, to, "Sådan er det nu", now()).await.unwrap();
     }
     assert!(!reaches_north(&test, &action.end()).await);
+}
+
+#[tokio::test]
+async fn the_public_is_not_told_what_only_colleagues_may_see_above_a_public_action() {
+    let test = TestApp::new().await;
+    let hidden = proposed(&test, "Hemmelig plan", ActionKind::Idea, None).await;
+    let what = Supports { what: hidden.end(), reason: "Er et led i den".to_owned() };
+    let (db, emil) = (&test.app.db, test.fjordby.actor(Role::Employee));
+    let lower = draft("Madpakker til alle", ActionKind::Service);
+    let lower = actions::create(db, &emil, &lower, Some(&what), now()).await.unwrap();
+    actions::set_state(db, &emil, &lower.id, ActionState::Running, "Kører", now()).await.unwrap();
+    test.sign_in_as(Role::Employee).await.get(HOME).await.says("Madpakker").says("Hemmelig plan");
+    for url in [HOME, &lower.url()] {
+        test.visitor().get(url).await.says("Madpakker").does_not_say("Hemmelig plan");
+    }
+    actions::set_state(db, &emil, &lower.id, ActionState::Ended, "Slut", now()).await.unwrap();
+    for url in [HOME, &lower.url()] {
+        test.visitor().get(url).await.says("Madpakker").does_not_say("Hemmelig plan");
+    }
 }
 
 #[tokio::test]
