@@ -10,7 +10,7 @@ export FRONTEND ?= require
 export PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e shots bench bench-text bench-rollup fmt clean
+.PHONY: help run test e2e shots bench bench-text bench-rollup bench-thread fmt clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 16
@@ -29,12 +29,16 @@ shots: ## Write pictures of every main page and of the report to target/shots
 
 bench: ## Measure start, memory, speed, report and import (builds optimised: slow the first time)
 	@scripts/bench
+	@scripts/bench-thread
 
 bench-text: ## Measure the suggestions: a real camp sorted by a person, and 100,000 invented statements
 	@scripts/bench-text
 
 bench-rollup: ## Measure the roll-up of 50 million values beside DuckDB (8 GB of memory)
 	@scripts/bench-rollup
+
+bench-thread: ## Measure the thread with a million things and three million links beside recursive SQL
+	@scripts/bench-thread $(THINGS)
 
 fmt: ## Format the Rust code
 	@cargo fmt --all

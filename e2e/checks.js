@@ -29,6 +29,16 @@ export async function checkPage(visitor) {
   none(faults, `${where}: the browser complains`);
 }
 
+/** Checks the page that the visitor looks at on a desk and on a phone, where it stays as it is. */
+export async function checkBothWidths(visitor) {
+  const before = visitor.page.viewportSize();
+  for (const width of [1280, 320]) {
+    await visitor.page.setViewportSize({ width, height: 800 });
+    await checkPage(visitor);
+  }
+  await visitor.page.setViewportSize(before);
+}
+
 function none(found, what) {
   assert.ok(found.length === 0, [what, ...found].join("\n  "));
 }

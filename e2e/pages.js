@@ -2,7 +2,14 @@
 // by following the links that a person would follow.
 import { DEMO_CAMP } from "./server.js";
 
+/** A core task of the demo with a wording in force and another that people are asked about. */
+export const SENIOR = "/kompas/et-trygt-og-aktivt-seniorliv";
+
 const EXERCISES = ["indikatorer", "afvejninger", "avisforsider", "forudsaetninger", "bidrag", "den-gode-ide", "opslagstavle"];
+
+const ACTION = /^\/kompas\/handlinger\/(?!ny)[^/?]+$/;
+const TEST = /^\/kompas\/prioritering\/[^/?]+$/;
+const VOICE = /^\/kompas\/stemmer\/(?!skriv|mine|koe|haefte)[^/?]+$/;
 
 // The first link on a page whose address matches.
 async function link(visitor, address, pattern) {
@@ -18,6 +25,24 @@ export const PUBLIC_PAGES = [
   { name: "forside", address: "/" },
   { name: "kompas", address: "/kompas" },
   { name: "kerneopgave", address: "/kompas/et-trygt-og-aktivt-seniorliv" },
+  { name: "kompas-model", address: "/kompas/model/kerneopgaven" },
+  { name: "kompas-dengang", address: "/kompas?paa=2026-01-15" },
+  { name: "kerneopgave-nord", address: "/kompas/mennesker-der-kan-i-et-fjordby-der-haenger-sammen" },
+  { name: "ordlyde", address: `${SENIOR}/ordlyd` },
+  { name: "ordlyd", address: `${SENIOR}/ordlyd/1` },
+  { name: "ordlyd-i-hoering", address: `${SENIOR}/ordlyd/2` },
+  { name: "ordlyd-sammenlign", address: `${SENIOR}/ordlyd/sammenlign?fra=1&til=2` },
+  { name: "figurer", address: "/kompas/figurer" },
+  { name: "figur-overblik", address: "/kompas/figurer/overblik/kerneopgaven" },
+  { name: "figur-fisk", address: "/kompas/figurer/fisk/kerneopgaven" },
+  { name: "figur-trekant", address: "/kompas/figurer/trekant/et-trygt-og-aktivt-seniorliv" },
+  { name: "figur-ramme", address: "/kompas/figurer/ramme/et-trygt-og-aktivt-seniorliv" },
+  { name: "handlinger", address: "/kompas/handlinger" },
+  { name: "stemmer", address: "/kompas/stemmer" },
+  { name: "haefte", address: "/kompas/rapport" },
+  { name: "haefte-laes", address: "/kompas/rapport.html" },
+  { name: "soeg", address: "/soeg?q=fjord" },
+  { name: "soeg-intet", address: "/soeg?q=zzzz" },
   { name: "camps-offentlig", address: "/camps" },
   { name: "log-ind", address: "/log-ind" },
   { name: "tilgaengelighed", address: "/tilgaengelighed" },
@@ -25,6 +50,59 @@ export const PUBLIC_PAGES = [
   { name: "om", address: "/om" },
   { name: "findes-ikke", address: "/findes-ikke", status: 404 },
 ];
+
+/** Pages of the compass that anyone may see, and whose addresses hold an identifier. */
+export async function publicCompassPages(visitor) {
+  return [
+    { name: "kerneopgave-del", address: await link(visitor, SENIOR, /\/del\//) },
+    { name: "traad", address: await link(visitor, SENIOR, /^\/traad\/core-task\//) },
+    { name: "handling", address: await link(visitor, "/kompas/handlinger", ACTION) },
+    { name: "stemme", address: await link(visitor, "/kompas/stemmer", VOICE) },
+  ];
+}
+
+/** Pages of the compass for its editor (`kompas`, who is signed in). */
+export async function compassPages(visitor) {
+  const action = await link(visitor, "/kompas/handlinger?ord=Kvartalsrapport", ACTION);
+  const draft = await link(visitor, "/kompas/prioritering?ord=L%C3%A6semakker", TEST);
+  const refused = await link(visitor, "/kompas/handlinger?ord=Nyt+logo", ACTION);
+  const voice = await link(visitor, "/kompas/stemmer/koe", VOICE);
+  const supported = await link(visitor, "/kompas/handlinger?ord=Regnbede", ACTION);
+  return [
+    { name: "forside-medarbejder", address: "/" },
+    { name: "kompas-medarbejder", address: "/kompas" },
+    { name: "kerneopgave-redaktoer", address: SENIOR },
+    { name: "kerneopgave-uden-kladde", address: "/kompas/boern-der-toer-og-kan" },
+    { name: "kerneopgave-ny", address: "/kompas/ny" },
+    { name: "kerneopgave-luk", address: `${SENIOR}/luk` },
+    { name: "model-redaktoer", address: "/kompas/model/kerneopgaven" },
+    { name: "model-ny", address: "/kompas/model/ny" },
+    { name: "ordlyd-redaktoer", address: `${SENIOR}/ordlyd/2` },
+    { name: "ordlyd-ret", address: `${SENIOR}/ordlyd/2/ret` },
+    { name: "ordlyd-vedtag", address: `${SENIOR}/ordlyd/2/vedtag` },
+    { name: "kompas-indlaes", address: "/kompas/indlaes" },
+    { name: "handlinger-medarbejder", address: "/kompas/handlinger" },
+    { name: "handling-uden-nord", address: action },
+    { name: "handling-valgt-fra", address: refused },
+    { name: "handling-ny", address: "/kompas/handlinger/ny" },
+    { name: "handling-ret", address: `${action}/rediger` },
+    { name: "prioritering-skriv", address: `${action}/prioritering` },
+    { name: "prioriteringer", address: "/kompas/prioritering" },
+    { name: "prioritering", address: await link(visitor, "/kompas/prioritering?ord=Nyt+logo", TEST) },
+    { name: "prioritering-kladde", address: draft },
+    { name: "prioritering-afgoer", address: `${draft}/afgoer` },
+    { name: "uden-nord", address: "/kompas/uden-nord" },
+    { name: "traad-handling", address: await link(visitor, supported, /^\/traad\/action\//) },
+    { name: "traad-knyt", address: await link(visitor, action, /^\/traad\/knyt/) },
+    { name: "traad-afslut", address: await link(visitor, supported, /^\/traad\/afslut\//) },
+    { name: "stemmer-koe", address: "/kompas/stemmer/koe" },
+    { name: "stemmer-mine", address: "/kompas/stemmer/mine" },
+    { name: "stemme-skriv", address: "/kompas/stemmer/skriv" },
+    { name: "stemme-redaktoer", address: voice },
+    { name: "stemme-ret", address: `${voice}/rediger` },
+    { name: "soeg-medarbejder", address: "/soeg?q=borgere" },
+  ];
+}
 
 /** Pages for someone who works with camps (`facilitator`, who is signed in). */
 export async function campPages(visitor) {

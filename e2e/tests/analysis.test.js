@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 
 import { newVisitor, openBrowser } from "../browser.js";
 import { checkPage } from "../checks.js";
+import { tabTo } from "../keys.js";
 import { DEMO_CAMP, startDemo } from "../server.js";
 
 const ANALYSIS = `${DEMO_CAMP}/analyse`;
@@ -24,15 +25,6 @@ async function analyst(options) {
   const visitor = await newVisitor(browser, server, options);
   await visitor.signIn("analytiker");
   return visitor;
-}
-
-// Presses Tab until the focus is on what is looked for, as someone without a mouse does.
-async function tabTo(page, selector) {
-  for (let presses = 0; presses < 200; presses += 1) {
-    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`the Tab key does not reach ${selector}`);
 }
 
 const squeezed = (text) => text.replace(/\s+/g, " ").trim();

@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 
 import { newVisitor, openBrowser } from "../browser.js";
 import { checkPage } from "../checks.js";
-import { PUBLIC_PAGES, campPages, settingsPages } from "../pages.js";
+import { PUBLIC_PAGES, campPages, compassPages, publicCompassPages, settingsPages } from "../pages.js";
 import { startDemo } from "../server.js";
 
 let server, browser;
@@ -19,6 +19,8 @@ after(async () => {
 
 const GROUPS = [
   { who: "anyone", pages: () => PUBLIC_PAGES },
+  { who: "anyone", pages: publicCompassPages },
+  { who: "kompas", pages: compassPages },
   { who: "facilitator", pages: campPages },
   { who: "admin", pages: settingsPages },
 ];
@@ -47,15 +49,17 @@ for (const [language, width] of [["da", 1280], ["da", 320], ["en", 320]]) {
 
 describe("Enlarged text", () => {
   test("pages do not scroll sideways with text of double size", async () => {
-    const visitor = await newVisitor(browser, server, { width: 1280 });
-    await visitor.signIn("facilitator");
-    for (const { name, address } of await campPages(visitor)) {
-      await visitor.open(address);
-      // Twice the size in half the width is what a browser's zoom of 200 % does.
-      await visitor.page.setViewportSize({ width: 640, height: 400 });
-      const [wide, room] = await visitor.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
-      assert.ok(wide <= room, `${name}: ${wide} px in ${room}`);
+    for (const [who, pages] of [["facilitator", campPages], ["kompas", compassPages]]) {
+      const visitor = await newVisitor(browser, server, { width: 1280 });
+      await visitor.signIn(who);
+      for (const { name, address } of [...PUBLIC_PAGES, ...await pages(visitor)]) {
+        await visitor.open(address);
+        // Twice the size in half the width is what a browser's zoom of 200 % does.
+        await visitor.page.setViewportSize({ width: 640, height: 400 });
+        const [wide, room] = await visitor.page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
+        assert.ok(wide <= room, `${name}: ${wide} px in ${room}`);
+      }
+      await visitor.close();
     }
-    await visitor.close();
   });
 });

@@ -4,6 +4,8 @@ use std::sync::Arc;
 
 use axum::routing::get;
 use axum::{Extension, Router};
+use compass::front::{CompassTeller, Tellers};
+use compass::search::{CompassFinder, Finders};
 use compass::thread::{Stored, Threads};
 use platform::store::Migration;
 use ui::i18n::{Texts, TextsError};
@@ -43,8 +45,25 @@ pub fn threads() -> Threads {
     Threads::new(vec![Box::new(Stored), Box::new(camp::thread::CampThread)])
 }
 
+/// Returns what is searched.
+#[must_use]
+pub fn finders() -> Finders {
+    Finders::new(vec![Box::<CompassFinder>::default(), Box::new(camp::finder::CampFinder)])
+}
+
+/// Returns what the front page is told.
+#[must_use]
+pub fn tellers() -> Tellers {
+    Tellers::new(vec![Box::new(CompassTeller), Box::new(camp::finder::CampTeller)])
+}
+
+/// Gives the pages what all contexts tell.
+fn with_sources(pages: Router<App>) -> Router<App> {
+    pages.layer(Extension(threads())).layer(Extension(finders())).layer(Extension(tellers()))
+}
+
 /// Returns the whole web application.
 pub fn router(app: App) -> Router {
-    let pages = ui::around_pages(app.clone(), routes().into_router().layer(Extension(threads())));
+    let pages = ui::around_pages(app.clone(), with_sources(routes().into_router()));
     ui::around_everything(app, pages.route("/health", get(crate::serve::health)))
 }

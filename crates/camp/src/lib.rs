@@ -7,7 +7,7 @@
 //!   makes of words, where one was added. `second_coding`: another person sorts a sample blind.
 //! - `analysis`: findings of a camp, each with what it rests on. `crossing`: what goes through several camps.
 //!   `analysis_report`: the report over all of them.
-//! - `thread`: what this crate tells the trace.
+//! - `thread`: what this crate tells the trace. `finder`: what it finds when people search, and tells the front page.
 //!
 //! What must always be true: every statement ever captured is in exactly one of placed, set aside, not placed,
 //! erased; words are never overwritten; a number leads to the statements behind it.
@@ -29,6 +29,7 @@ pub mod camp_report;
 pub mod consolidation;
 pub mod crossing;
 pub mod exercise;
+pub mod finder;
 pub mod gathering;
 pub mod intake;
 pub mod language_model;

@@ -3,6 +3,7 @@
 
 mod audit;
 mod camp;
+mod compass;
 mod database;
 mod doctor;
 mod model;
@@ -10,6 +11,7 @@ mod server;
 mod stats;
 mod suggest;
 mod trace;
+mod transfer;
 mod user;
 
 use std::path::PathBuf;
@@ -74,6 +76,9 @@ enum Command {
     /// Camps: indlæs, se tal, lav rapport
     #[command(subcommand)]
     Camp(camp::Camp),
+    /// Kompasset: lav hæftet om kerneopgaven
+    #[command(subcommand)]
+    Compass(compass::Compass),
     /// Sprogmodellen, der læser udsagnenes mening: tilføj, se, fjern
     #[command(subcommand)]
     Model(model::Model),
@@ -106,6 +111,7 @@ impl Cli {
             Command::Audit(command) => command.run(&context).await,
             Command::User(command) => command.run(&context).await,
             Command::Camp(command) => command.run(&context).await,
+            Command::Compass(command) => command.run(&context).await,
             Command::Model(command) => command.run(&context).await,
             Command::Stats(command) => command.run(&context),
             Command::Trace(command) => command.run(&context).await,

@@ -2,7 +2,7 @@
 
 use anyhow::{Result, bail};
 use clap::Args;
-use compass::thread::{Kind, Level};
+use compass::thread::{Asker, End, Kind, Level, end_of_day};
 use platform::Fault;
 
 use super::{Setting, say};
@@ -20,6 +20,9 @@ pub(super) struct Trace {
     /// Kun ned mod det, det hviler på
     #[arg(long)]
     down: bool,
+    /// Som den var ved udgangen af en dag, skrevet som 2026-05-07
+    #[arg(long, value_name = "DATO")]
+    at: Option<String>,
     /// Som JSON
     #[arg(long)]
     json: bool,
@@ -33,7 +36,13 @@ impl Trace {
         };
         let (db, actor) = setting.operator().await?;
         let locale = setting.locale()?;
-        let mut thread = match wiring::threads().of(&db, &actor, &locale, kind, &self.id).await {
+        let (threads, asker, end) =
+            (wiring::threads(), Asker { db: &db, actor: &actor, locale: &locale }, End::new(kind, &self.id));
+        let found = match self.moment()? {
+            None => threads.of(&db, &actor, &locale, kind, &self.id).await,
+            Some(moment) => threads.of_at(&asker, &end, moment).await,
+        };
+        let mut thread = match found {
             Ok(thread) => thread,
             Err(Fault::NotFound) => {
                 bail!("{} '{}' findes ikke", locale.t(&format!("thread-kind-{}", kind.name())), self.id)
@@ -52,23 +61,37 @@ impl Trace {
         }
         let name = |kind: Kind| locale.t(&format!("thread-kind-{}", kind.name()));
         for level in thread.up.iter().rev() {
-            say(format!("{}{}: {}", "  ".repeat(level.depth), name(level.node.kind), level.node.title));
+            let (says, title) = (says(level, "up", &locale), &level.node.title);
+            say(format!("{}{says}{}: {title}", "  ".repeat(level.depth), name(level.node.kind)));
         }
         say(format!("● {}: {}", name(thread.node.kind), thread.node.title));
         for level in &thread.down {
-            say(format!(
-                "{}↳ {}: {}{}",
-                "  ".repeat(level.depth),
-                name(level.node.kind),
-                level.node.title,
-                more(level, &locale)
-            ));
+            let (says, title) = (says(level, "down", &locale), &level.node.title);
+            let (indent, kind) = ("  ".repeat(level.depth), name(level.node.kind));
+            say(format!("{indent}↳ {says}{kind}: {title}{}", more(level, &locale)));
         }
         if !self.down && !thread.reaches_north {
             say(locale.t("thread-no-north"));
         }
         Ok(())
     }
+}
+
+impl Trace {
+    /// Returns the moment that is asked about, if it is not now.
+    fn moment(&self) -> Result<Option<i64>> {
+        let Some(day) = &self.at else { return Ok(None) };
+        match end_of_day(day) {
+            Some(moment) => Ok(Some(moment)),
+            None => bail!("'{day}' er ikke en dag: skriv den som 2026-05-07"),
+        }
+    }
+}
+
+/// Returns what the link says that leads to a thing, before the thing itself.
+fn says(level: &Level, way: &str, locale: &ui::i18n::Locale) -> String {
+    let word = |name: &str| format!("{} ", locale.t(&format!("thread-{way}-{name}")));
+    level.tie.as_ref().map_or_else(String::new, |tie| word(tie.relation.name()))
 }
 
 fn more(level: &Level, locale: &ui::i18n::Locale) -> String {

@@ -4,6 +4,7 @@
 
 mod analysis;
 mod board;
+mod compass_places;
 mod crossing;
 mod jobs;
 mod kill;
@@ -14,6 +15,7 @@ mod pages;
 mod places;
 mod protection;
 mod routes;
+mod search;
 mod second_coding;
 mod sign_in;
 mod statements_of_sql;

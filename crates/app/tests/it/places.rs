@@ -9,6 +9,8 @@ use camp::second_coding::actions::{LEAST, Opening, open};
 use platform::access::Role;
 use testkit::{TestApp, Town, busy_camp};
 
+use crate::compass_places::CompassPlaces;
+
 /// The things of one municipality that addresses name.
 pub(crate) struct Places {
     pub(crate) camp: Camp,
@@ -16,6 +18,7 @@ pub(crate) struct Places {
     analysis: Analysis,
     across: Analysis,
     person: String,
+    compass: CompassPlaces,
 }
 
 impl Places {
@@ -30,7 +33,8 @@ impl Places {
         let mut reader = test.app.db.reader();
         let analysis = analysis::actions::of_camp(&mut reader, &town.operator(), &camp).await.unwrap();
         let across = camp::crossing::actions::all(&mut reader, &town.operator()).await.unwrap();
-        Self { camp, board, analysis, across, person: town.person(Role::Employee).to_owned() }
+        let compass = CompassPlaces::of(test, town, &camp.core_task_id).await;
+        Self { camp, board, analysis, across, person: town.person(Role::Employee).to_owned(), compass }
     }
 
     /// Puts things of the municipality into a route's parameters; the exercise is that of the indicators.
@@ -40,6 +44,9 @@ impl Places {
 
     fn part(&self, path: &str, part: &str) -> String {
         let Some(name) = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) else { return part.to_owned() };
+        if let Some(place) = self.compass.part(path, name) {
+            return place;
+        }
         match name {
             "camp" => self.camp.slug.clone(),
             "exercise" => Exercise::Indicator.slug().to_owned(),
@@ -53,7 +60,6 @@ impl Places {
             "step" => "1".to_owned(),
             "card" => self.board.ordered_cards().last().unwrap().0.clone(),
             "code" | "statement" => self.code(),
-            "task" => self.camp.core_task_id.clone(),
             "id" => self.person.clone(),
             "login" => "emil".to_owned(),
             "edition" => "x".to_owned(),

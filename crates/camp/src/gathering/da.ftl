@@ -61,3 +61,9 @@ audit-action-camp-import = indlæste en camp
 audit-action-camp-publish = gjorde en camp offentlig
 audit-action-camp-withdraw = trak en camp tilbage
 audit-kind-camp = camp
+camp-front-new = Ny camp
+camp-front-waiting = { $camp }: { $count }
+camp-front-not-placed = { $count ->
+    [one] ét udsagn er ikke placeret
+   *[other] { $n } udsagn er ikke placeret
+}

@@ -61,3 +61,9 @@ audit-action-camp-import = imported a camp
 audit-action-camp-publish = made a camp public
 audit-action-camp-withdraw = withdrew a camp
 audit-kind-camp = camp
+camp-front-new = New camp
+camp-front-waiting = { $camp }: { $count }
+camp-front-not-placed = { $count ->
+    [one] one statement is not placed
+   *[other] { $n } statements are not placed
+}

@@ -136,6 +136,7 @@ async fn move_under(
 
 #[derive(Deserialize)]
 struct ShiftForm {
+    #[serde(default)]
     vej: String,
 }
 

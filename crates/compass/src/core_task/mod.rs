@@ -18,7 +18,7 @@ pub(crate) use create::create_in_force;
 pub use tree::{Branch, tree};
 
 pub(crate) use edit_pages::routes as edit_routes;
-pub(crate) use pages::{open, routes, thread};
+pub(crate) use pages::{open, routes};
 
 use platform::access::Scope;
 

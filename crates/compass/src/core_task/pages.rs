@@ -133,7 +133,7 @@ async fn show(
 }
 
 /// Returns the thread of a thing as it is, or as it was on a day; none when the thing is not on the thread.
-pub(crate) async fn thread(
+async fn thread(
     visitor: &Visitor,
     threads: &Threads,
     kind: Kind,

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::Extension;
 use axum::extract::Query;
 use axum::response::Response;
-use platform::access::Right;
+use platform::access::{Right, Scope};
 use platform::store::{Reads, StoreError};
 use platform::tenancy::{self, Unit};
 use platform::time::Timestamp;
@@ -15,7 +15,7 @@ use super::gather::{self, Card, Compass};
 use super::{News, Tellers, Waiting};
 use crate::core_task::{self, CoreTask};
 use crate::model::{self, Model};
-use crate::thread::Asker;
+use crate::thread::{Asker, Threads, count_without_north};
 use crate::voice::{self, Voice};
 use crate::wording::{self, ThingKind};
 
@@ -78,7 +78,7 @@ struct Front {
 
 async fn front(
     visitor: Visitor,
-    Extension(tellers): Extension<Tellers>,
+    (Extension(tellers), Extension(threads)): (Extension<Tellers>, Extension<Threads>),
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
@@ -91,13 +91,29 @@ async fn front(
         others: models.split_off(models.len().min(1)),
         workplaces: workplaces(&mut reader, &visitor, &tasks, &asked.enhed).await?,
         news: tellers.news(&asker, MOST_NEWS).await?.into_iter().map(|news| line(&visitor, news)).collect(),
-        waiting: tellers.waiting(&asker).await?,
+        waiting: waiting(&asker, &tellers, &threads).await?,
         is_signed_in: visitor.actor.is_signed_in(),
         is_staff: visitor.actor.is_signed_in() && visitor.may(Right::ReadCompass),
         may_edit: visitor.may(Right::EditCompass),
         may_import: visitor.may(Right::ImportCamps),
         page: Page::new(&visitor, &title),
     })
+}
+
+/// What the contexts say waits, and last how much in the asker's own units has no north.
+async fn waiting(asker: &Asker<'_>, tellers: &Tellers, threads: &Threads) -> Result<Vec<Waiting>, StoreError> {
+    let mut waiting = tellers.waiting(asker).await?;
+    let units = tenancy::units(&mut asker.db.reader(), &asker.actor.municipality).await?;
+    let scope = |unit: &Unit| Scope { municipality: asker.actor.municipality.clone(), unit_path: unit.path.clone() };
+    let own = units.iter().filter(|unit| asker.actor.may(Right::LinkThread, &scope(unit)));
+    let own: Vec<String> = own.map(|unit| unit.id.clone()).collect();
+    if asker.actor.is_signed_in() && !own.is_empty() {
+        let count = count_without_north(threads, asker, own).await?;
+        let count = i64::try_from(count).unwrap_or(i64::MAX);
+        let text = asker.locale.count("front-waiting-without-north", count);
+        waiting.extend((count > 0).then(|| Waiting { text, url: "/kompas/uden-nord".to_owned() }));
+    }
+    Ok(waiting)
 }
 
 async fn compass(

@@ -16,7 +16,7 @@ mod words;
 
 pub use compass::CompassFinder;
 pub(crate) use pages::routes;
-pub use piece::{Piece, excerpt, marks};
+pub use piece::{Marks, Piece, excerpt, marks};
 pub use words::WordIndex;
 
 use std::collections::HashSet;

@@ -13,10 +13,13 @@ pub struct Piece {
     pub is_hit: bool,
 }
 
-/// Where in a title and in a text the words are, as ranges of bytes; nothing when title and text together are not what
+/// Where words are in a title and in a text, as ranges of bytes, sorted and apart.
+pub type Marks = (Vec<Range<usize>>, Vec<Range<usize>>);
+
+/// Returns where in a title and in a text the words are; nothing when title and text together are not what
 /// is looked for.
 #[must_use]
-pub fn marks(query: &Query, title: &str, text: &str) -> Option<(Vec<Range<usize>>, Vec<Range<usize>>)> {
+pub fn marks(query: &Query, title: &str, text: &str) -> Option<Marks> {
     let (mut in_title, mut in_text) = (Vec::new(), Vec::new());
     let text_begins = title.len() + 1;
     for range in query.find(&format!("{title}\n{text}"))? {
@@ -46,9 +49,9 @@ pub fn excerpt(text: &str, ranges: &[Range<usize>], length: usize) -> Vec<Piece>
     let until = if is_short || places.len() <= from_letter + length + 1 {
         text.len()
     } else {
-        let longest = at(from_letter + length);
         // Never cut before the first hit ends.
         let must = ranges.first().map_or(from, |range| range.end);
+        let longest = at(from_letter + length).max(must);
         text.get(..longest)
             .and_then(|part| part.rfind(char::is_whitespace))
             .filter(|end| *end >= must)

@@ -12,7 +12,7 @@ thread-further = { $count ->
     [one] Ét led herfra ligger
    *[other] { $n } led herfra ligger
 }
-thread-again = (er foldet ud et andet sted)
+thread-again = (står også et andet sted)
 thread-more = { $count ->
     [one] og én mere
    *[other] og { $n } flere
@@ -117,7 +117,7 @@ thread-refused-exists = De to er allerede knyttet sammen på den måde. Vælg no
 thread-refused-itself = Noget kan ikke knyttes til sig selv. Vælg noget andet.
 thread-refused-circle = Det ville lukke en ring, så ingen af dem når op til nord. Se ringen herunder, og vælg noget andet.
 thread-circle-title = Ringen, der ville opstå
-thread-circle-lead = Det valgte understøtter allerede dette, gennem disse forbindelser:
+thread-circle-lead = Hver understøtter den næste, og den sidste fører tilbage til den første:
 thread-circle-new = den nye
 thread-end-title = Afslut forbindelsen
 thread-end-lead = En forbindelse bliver aldrig slettet. Den bliver stående i historikken med din begrundelse, og du kan knytte de to sammen igen.

@@ -12,7 +12,7 @@ thread-further = { $count ->
     [one] One step from here lies
    *[other] { $n } steps from here lies
 }
-thread-again = (opened elsewhere)
+thread-again = (also stands elsewhere)
 thread-more = { $count ->
     [one] and one more
    *[other] and { $n } more
@@ -117,7 +117,7 @@ thread-refused-exists = The two are already linked in that way. Choose something
 thread-refused-itself = Nothing can be linked to itself. Choose something else.
 thread-refused-circle = It would close a circle, so that none of them reaches north. See the circle below, and choose something else.
 thread-circle-title = The circle that would be closed
-thread-circle-lead = What you chose already supports this, through these links:
+thread-circle-lead = Each supports the next, and the last leads back to the first:
 thread-circle-new = the new one
 thread-end-title = End the link
 thread-end-lead = A link is never deleted. It stays in the history with your reason, and you can link the two again.

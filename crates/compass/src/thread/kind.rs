@@ -94,6 +94,14 @@ impl Kind {
         Self::ALL.into_iter().find(|kind| kind.name() == name)
     }
 
+    /// Returns the place among what lies below a thing: what people do first, a thing's own parts and words last.
+    #[must_use]
+    pub(super) fn place_below(self) -> usize {
+        let first = [Self::CoreTask, Self::Camp, Self::Action, Self::PriorityTest, Self::Voice];
+        let last = if self == Self::Wording { usize::MAX } else { first.len() };
+        first.iter().position(|one| *one == self).unwrap_or(last)
+    }
+
     /// Tells whether things of this kind stand on a camp's board or are the camp itself: the camp tells of them, and
     /// they are not in the table of nodes.
     #[must_use]

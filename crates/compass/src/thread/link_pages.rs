@@ -138,7 +138,12 @@ async fn link_page(
     if let Some(end) = chosen.as_ref().filter(|end| !offered.nodes.iter().any(|node| node.end() == **end)) {
         offered.nodes.splice(0..0, threads.find(&asker, end).await?);
     }
-    let usual = if from.kind == Kind::Wording { "derives_from" } else { "supports" };
+    let usual = match from.kind {
+        // Others are linked to it: little lies above a core task.
+        Kind::CoreTask => "supports-back",
+        Kind::Wording => "derives_from",
+        _ => "supports",
+    };
     let says = if form.forhold.is_empty() { usual } else { &form.forhold };
     let page = LinkPage {
         page: Page::new(visitor, &visitor.locale.t("thread-link-title")).under(&from.title, &from.url),

@@ -39,10 +39,17 @@ use ui::i18n::Locale;
 
 use index::Indexes;
 pub(crate) use walk::{Extent, FULL, PANEL};
+pub(crate) use without::count_without_north;
 
 /// Returns the routes of the thread's own pages.
 pub(crate) fn routes() -> ui::Routes {
     pages::routes().merge(link_pages::routes()).merge(north_pages::routes())
+}
+
+/// Returns the last moment of a day in Denmark, in milliseconds UTC; `None` for what is not written as `yyyy-mm-dd`.
+#[must_use]
+pub fn end_of_day(day: &str) -> Option<i64> {
+    day.trim().parse().ok().and_then(crate::as_of::last_moment)
 }
 
 /// A thing on the thread.

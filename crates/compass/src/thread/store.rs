@@ -68,12 +68,13 @@ impl LinkRow {
     }
 }
 
-/// Returns the links with these identifiers, in no order.
+/// Returns the links with these identifiers, in no order. The municipality is written so that the database goes by the
+/// identifiers and does not look through all links.
 pub(super) async fn links(reads: &mut impl Reads, municipality: &str, ids: &[&str]) -> Result<Vec<Said>, StoreError> {
     let mut found = Vec::new();
     for some in ids.chunks(AT_ONCE) {
         let query = sql("select id, from_kind, from_id, relation, to_kind, to_id, reason from trace_link \
-             where municipality_id = $1 and id in \
+             where municipality_id || '' = $1 and id in \
              ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)")
         .bind(municipality);
         let rows: Vec<LinkRow> = reads.all(bind_ids(query, some)).await?;
@@ -82,14 +83,14 @@ pub(super) async fn links(reads: &mut impl Reads, municipality: &str, ids: &[&st
     Ok(found)
 }
 
-/// Returns the core tasks and focuses that hold: the places that other things are usually linked to.
+/// Returns the first core tasks and focuses that hold: the places that other things are usually linked to.
 pub(super) async fn places(reads: &mut impl Reads, municipality: &str) -> Result<Vec<NodeRow>, StoreError> {
     reads
         .all(
             sql("select n.kind, n.id, n.title, n.url, n.unit_id, u.path as unit_path, n.is_public, n.is_north, n.made_at, n.ended_at \
                  from trace_node n join unit u on u.id = n.unit_id \
                  where n.municipality_id = $1 and n.kind in ('core-task', 'focus') and n.ended_at is null \
-                 order by n.kind, n.made_at, n.id limit 2000")
+                 order by n.kind, n.id limit 500")
             .bind(municipality),
         )
         .await
@@ -116,8 +117,8 @@ pub(super) async fn nodes_page(
         .await
 }
 
-/// Returns the next links for the index in memory, after the one with this identifier. The municipality is written so
-/// that the database goes by the identifiers and does not sort all links for each page.
+/// Returns the next links for the index in memory, after the one with this identifier. The municipality is written as in
+/// [`links`], so that the database does not sort all links for each page.
 pub(super) async fn links_page(
     reads: &mut impl Reads,
     municipality: &str,

@@ -244,36 +244,54 @@ impl Walker<'_> {
         })
     }
 
-    /// Returns the first things right above or below, and how many there are.
+    /// Returns the first things right above or below, and how many there are: what a context tells first (a core task's
+    /// camps), at most half when there are links too, then what links lead to.
     async fn near(&self, here: &Found, way: Way, room: usize) -> Result<(Vec<Near>, usize), StoreError> {
         let steps = self.steps(&here.node.end(), way);
-        let (mut near, mut total) = (Vec::new(), steps.len());
+        let part = if steps.is_empty() { room } else { room.div_ceil(2) };
+        let (mut near, told) = self.told_near(here, way, part).await?;
+        let mut total = told + steps.len();
         for some in steps.chunks(room.clamp(1, AT_ONCE)) {
             if near.len() >= room {
                 break;
             }
             let seen = self.look(here, &self.named(some)).await?;
             total -= some.len() - seen.len();
-            near.extend(seen);
+            for one in seen {
+                // A link may say once more what a context tells; then the link's reason is worth more.
+                match near.iter_mut().find(|other| other.found.node.end() == one.found.node.end()) {
+                    Some(other) => {
+                        other.tie = one.tie;
+                        total -= 1;
+                    }
+                    None => near.push(one),
+                }
+            }
         }
         near.truncate(room);
-        if self.moment.is_none() {
-            for source in self.threads.sources.iter() {
-                let Asker { db, actor, locale } = *self.asker;
-                let left = room.saturating_sub(near.len());
-                let nodes = match way {
-                    Way::Up => source.above(db, actor, locale, &here.node).await?,
-                    Way::Down => {
-                        let below = source.below(db, actor, locale, &here.node, left).await?;
-                        total += below.total;
-                        below.nodes
-                    }
-                };
-                for node in nodes {
-                    if !near.iter().any(|other: &Near| other.found.node.end() == node.end()) {
-                        near.push(Near { found: self.told(node).await?, tie: None });
-                    }
+        Ok((near, total))
+    }
+
+    /// Returns what contexts tell of, and how much that is in all.
+    async fn told_near(&self, here: &Found, way: Way, room: usize) -> Result<(Vec<Near>, usize), StoreError> {
+        let (mut near, mut total) = (Vec::new(), 0);
+        let sources = self.threads.sources.iter().filter(|_| self.moment.is_none());
+        let Asker { db, actor, locale } = *self.asker;
+        for source in sources {
+            let nodes = match way {
+                Way::Up => {
+                    let nodes = source.above(db, actor, locale, &here.node).await?;
+                    total += nodes.len();
+                    nodes
                 }
+                Way::Down => {
+                    let below = source.below(db, actor, locale, &here.node, room.saturating_sub(near.len())).await?;
+                    total += below.total;
+                    below.nodes
+                }
+            };
+            for node in nodes {
+                near.push(Near { found: self.told(node).await?, tie: None });
             }
         }
         Ok((near, total))
@@ -286,7 +304,12 @@ impl Walker<'_> {
             let Some(node) = known.graph.node(here.kind, &here.id) else { return Vec::new() };
             match way {
                 Way::Up => known.graph.right_above(node, when),
-                Way::Down => known.graph.right_below(node, when),
+                Way::Down => {
+                    let mut steps = known.graph.right_below(node, when);
+                    let kind = |step: &graph::Step| known.graph.name(step.node).map(|(kind, _)| kind);
+                    steps.sort_by_cached_key(|step| kind(step).map_or(usize::MAX, Kind::place_below));
+                    steps
+                }
             }
         })
     }

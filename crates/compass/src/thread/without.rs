@@ -51,6 +51,15 @@ pub(super) async fn lost(threads: &Threads, asker: &Asker<'_>, wanted: Wanted) -
     index.read_aside(move |known| look(known, &wanted)).await
 }
 
+/// Returns how much of what these units own has no north. Ages do not matter here, nor does what is shown.
+pub(crate) async fn count_without_north(
+    threads: &Threads,
+    asker: &Asker<'_>,
+    units: Vec<String>,
+) -> Result<usize, StoreError> {
+    Ok(lost(threads, asker, Wanted { units, ..Wanted::default() }).await?.total)
+}
+
 fn look(known: &Known, wanted: &Wanted) -> Lost {
     let owner = match &wanted.unit {
         // A unit that owns nothing has nothing without north either.

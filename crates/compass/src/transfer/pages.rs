@@ -112,7 +112,7 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// Returns the day that a workbook says it was made on.
 fn today(visitor: &Visitor) -> Result<tabular::Date, Failure> {
     let day = visitor.app.now().in_denmark().date().to_string();
-    tabular::Date::parse(&day).ok_or_else(|| Failure::Broken(day))
+    tabular::Date::parse(&day).ok_or(Failure::Broken(day))
 }
 
 async fn template(visitor: Visitor) -> Result<Response, Failure> {

@@ -244,10 +244,13 @@ fn line(step: super::Step, locale: &Locale) -> StepLine {
     }
 }
 
+/// A part of an account: the key of its label, and the part itself.
+type AccountPart = (&'static str, fn(&Account) -> &String);
+
 /// Returns what an editor has corrected, part by part.
 fn corrections(voice: &Voice, locale: &Locale) -> Vec<Correction> {
     let Some(own) = &voice.own else { return Vec::new() };
-    let parts: [(&str, fn(&Account) -> &String); 4] = [
+    let parts: [AccountPart; 4] = [
         ("voice-workplace", |account| &account.workplace),
         ("voice-role", |account| &account.role),
         ("voice-center", |account| &account.center),

@@ -136,7 +136,7 @@ mod tests {
         let mut exif = b"II*\0\x08\0\0\0\x02\0".to_vec();
         exif.extend(b"\x0f\x01\x02\0\x0a\0\0\0\x26\0\0\0");
         exif.extend(b"\x12\x01\x03\0\x01\0\0\0\x06\0\0\0");
-        exif.extend(b"\0\0\0\055.67,12.3\0");
+        exif.extend(b"\0\0\0\x0055.67,12.3\0");
         exif
     }
 

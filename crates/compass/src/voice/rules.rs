@@ -97,6 +97,7 @@ pub(super) fn withdrawn(voice: &Voice, now: i64) -> Result<Voice, &'static str> 
     }
     Ok(Voice {
         state: State::Withdrawn,
+        decline_reason: String::new(),
         is_published: false,
         place: None,
         withdrawn_at: Some(now),

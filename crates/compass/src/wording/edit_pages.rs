@@ -175,7 +175,9 @@ fn value<'p>(pairs: &'p [(String, String)], name: &str) -> &'p str {
 
 #[derive(Deserialize)]
 struct StepForm {
+    #[serde(default)]
     trin: String,
+    #[serde(default)]
     set: i64,
     #[serde(default)]
     grund: String,

@@ -55,7 +55,7 @@ fn line(visitor: &Visitor, owner: &Owner, version: &Version) -> Line {
 pub(crate) fn period(visitor: &Visitor, version: &Version) -> String {
     let locale = &visitor.locale;
     // What was there before there were versions holds since before anyone counts.
-    if version.holds_from <= "1970-01-01".to_owned() && !version.holds_from.is_empty() {
+    if !version.holds_from.is_empty() && version.holds_from.as_str() <= "1970-01-01" {
         return locale.t("wording-period-always");
     }
     let (from, until) = (locale.date_text(&version.holds_from), locale.date_text(&version.holds_until));

@@ -37,6 +37,7 @@ async fn everyone_reads_what_the_core_task_is_what_is_in_focus_and_what_is_new()
     page.says("Ny stemme").says("Vi begynder dagen med en sang").does_not_say("Sangbøger");
     let mut employee = test.sign_in_as(Role::Employee).await;
     employee.get("/").await.says("Din arbejdsplads' del").says("Ny handling Sangbøger til alle");
+    employee.get("/").await.says("5 ting i dine enheder har ikke noget nord");
     test.visitor_of(&test.havnby).get("/").await.does_not_say("fjorden").does_not_say("sang");
 }
 

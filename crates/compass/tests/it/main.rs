@@ -1,8 +1,25 @@
 //! The compass as a program of its own: its pages as people meet them, without the contexts that hang on it.
+#![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+mod actions;
+mod booklet;
 mod core_tasks;
+mod figures;
+mod front;
+mod links;
+mod priority_tests;
+mod search;
+mod thread;
+mod thread_property;
+mod told;
+mod voices;
+mod without_north;
+mod transfer;
+mod wordings;
 
 use axum::{Extension, Router};
+use compass::front::{CompassTeller, Tellers};
+use compass::search::{CompassFinder, Finders};
 use compass::thread::{Stored, Threads};
 use platform::store::Migration;
 use testbed::Context;
@@ -28,6 +45,9 @@ impl Context for Compass {
     }
 
     fn equip(pages: Router<App>) -> Router<App> {
-        pages.layer(Extension(Threads::new(vec![Box::new(Stored)])))
+        pages
+            .layer(Extension(Threads::new(vec![Box::new(Stored)])))
+            .layer(Extension(Finders::new(vec![Box::<CompassFinder>::default()])))
+            .layer(Extension(Tellers::new(vec![Box::new(CompassTeller)])))
     }
 }

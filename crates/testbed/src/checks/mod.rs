@@ -12,7 +12,9 @@ use crate::page::{Page, selector};
 pub(crate) fn faults(page: &Page) -> Vec<String> {
     let mut faults = Faults::default();
     headers(page, &mut faults);
-    if let Some(html) = page.html() {
+    // A file to be kept is a document of its own, not a page of the program.
+    let is_kept = page.header("content-disposition").starts_with("attachment");
+    if let Some(html) = page.html().filter(|_| !is_kept) {
         if page.is_document() {
             structure::document(html, &mut faults);
         }
