@@ -40,7 +40,6 @@ export const PUBLIC_PAGES = [
   { name: "handlinger", address: "/kompas/handlinger" },
   { name: "stemmer", address: "/kompas/stemmer" },
   { name: "haefte", address: "/kompas/rapport" },
-  { name: "haefte-laes", address: "/kompas/rapport.html" },
   { name: "soeg", address: "/soeg?q=fjord" },
   { name: "soeg-intet", address: "/soeg?q=zzzz" },
   { name: "camps-offentlig", address: "/camps" },

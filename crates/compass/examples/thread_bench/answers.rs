@@ -38,26 +38,30 @@ impl Asking<'_> {
     pub(crate) async fn measure(&self, told: &Told, table: &mut Table) -> usize {
         Table::part("The program's answers: a panel (way up, levels down, counts)");
         let mut differ = 0;
-        let mut above = told.above.iter();
         let mut up = Times::default();
-        for &thing in &told.lower {
+        for &number in &told.lower {
+            if up.are_enough() {
+                break;
+            }
             let began = Instant::now();
-            let thread = self.thread(thing).await;
+            let thread = self.thread(number).await;
             up.note(began);
-            differ += usize::from(above.next().copied() != i64::try_from(thread.up.len()).ok());
+            differ += differs(told.above.get(&number), Some(thread.up.len()));
         }
         table.tell("of leaves, things without north, actions, projects", &up, Some(BUDGET), Some(&told.peer_up));
-        let mut below = told.below.iter();
         for (what, things, peer) in [
             ("of north and its tasks", &told.tops, &told.peer_tops),
             ("of parts, projects, actions", &told.middle, &told.peer_middle),
         ] {
             let mut times = Times::default();
-            for &thing in things {
+            for &number in things {
+                if times.are_enough() {
+                    break;
+                }
                 let began = Instant::now();
-                let thread = self.thread(thing).await;
+                let thread = self.thread(number).await;
                 times.note(began);
-                differ += usize::from(below.next().copied() != thread.below.and_then(|all| i64::try_from(all).ok()));
+                differ += differs(told.below.get(&number), thread.below);
             }
             table.tell(what, &times, Some(BUDGET), Some(peer));
         }
@@ -74,6 +78,9 @@ impl Asking<'_> {
             for (form, ending) in [("drawn, with lists", ""), ("as JSON", ".json")] {
                 let mut times = Times::default();
                 for &thing in things.iter().step_by(1 + things.len() / 100) {
+                    if times.are_enough() {
+                        break;
+                    }
                     let End { kind, id } = self.end(thing);
                     let began = Instant::now();
                     self.browser.get(&format!("/traad/{}/{id}{ending}", kind.name())).await;
@@ -88,6 +95,9 @@ impl Asking<'_> {
         {
             let mut times = Times::default();
             for _ in 0..TRIES {
+                if times.are_enough() {
+                    break;
+                }
                 let began = Instant::now();
                 says = self.browser.get(&url).await;
                 times.note(began);
@@ -112,6 +122,9 @@ impl Asking<'_> {
             let (lower, upper) = (self.world.sample(from, many), self.world.sample(to, 67));
             for (at, &lower) in lower.iter().enumerate() {
                 let Some(&upper) = upper.get(at * 17 % upper.len().max(1)) else { continue };
+                if times.iter().any(Times::are_enough) {
+                    break;
+                }
                 differ += self.once(lower, upper, &mut times).await;
             }
             let [make, made, end, ended, north] = times;
@@ -150,6 +163,12 @@ impl Asking<'_> {
         north.note(began);
         usize::from(!(is_there && is_gone))
     }
+}
+
+/// Returns 1 when the peer counted something else.
+fn differs(counted: Option<&i64>, answered: Option<usize>) -> usize {
+    let answered = answered.and_then(|answered| i64::try_from(answered).ok());
+    usize::from(counted.is_some_and(|counted| Some(*counted) != answered))
 }
 
 fn ties(thread: &Thread, link: &str) -> bool {

@@ -1,27 +1,27 @@
 //! The peer: what the thread is asked, asked of the database with recursive SQL on the same data.
 //!
 //! Each engine gets the form it does best: SQLite takes several recursive terms, PostgreSQL one with the two ways side by
-//! side.
+//! side. `cross join` keeps SQLite from going through all links for each step.
 
 use platform::store::{Db, Engine, Query, Reads, sql};
 
 const UP_SQLITE: &str = "with recursive way (kind, id) as (select $2, $3 \
-    union select l.to_kind, l.to_id from way w join trace_link l on l.municipality_id = $1 and l.from_kind = w.kind and l.from_id = w.id \
+    union select l.to_kind, l.to_id from way w cross join trace_link l on l.municipality_id = $1 and l.from_kind = w.kind and l.from_id = w.id \
     where l.ended_at is null and l.relation in ('supports', 'measures', 'implements') \
-    union select l.from_kind, l.from_id from way w join trace_link l on l.municipality_id = $1 and l.to_kind = w.kind and l.to_id = w.id \
+    union select l.from_kind, l.from_id from way w cross join trace_link l on l.municipality_id = $1 and l.to_kind = w.kind and l.to_id = w.id \
     where l.ended_at is null and l.relation in ('derives_from', 'decided_by')) \
     select count(*) - 1 from way";
 const DOWN_SQLITE: &str = "with recursive way (kind, id) as (select $2, $3 \
-    union select l.from_kind, l.from_id from way w join trace_link l on l.municipality_id = $1 and l.to_kind = w.kind and l.to_id = w.id \
+    union select l.from_kind, l.from_id from way w cross join trace_link l on l.municipality_id = $1 and l.to_kind = w.kind and l.to_id = w.id \
     where l.ended_at is null and l.relation in ('supports', 'measures', 'implements') \
-    union select l.to_kind, l.to_id from way w join trace_link l on l.municipality_id = $1 and l.from_kind = w.kind and l.from_id = w.id \
+    union select l.to_kind, l.to_id from way w cross join trace_link l on l.municipality_id = $1 and l.from_kind = w.kind and l.from_id = w.id \
     where l.ended_at is null and l.relation in ('derives_from', 'decided_by')) \
     select count(*) - 1 from way";
 const LOST_SQLITE: &str = "with recursive way (kind, id) as (select kind, id from trace_node \
     where municipality_id = $1 and is_north = 1 and ended_at is null \
-    union select l.from_kind, l.from_id from way w join trace_link l on l.municipality_id = $1 and l.to_kind = w.kind and l.to_id = w.id \
+    union select l.from_kind, l.from_id from way w cross join trace_link l on l.municipality_id = $1 and l.to_kind = w.kind and l.to_id = w.id \
     where l.ended_at is null and l.relation in ('supports', 'measures', 'implements') \
-    union select l.to_kind, l.to_id from way w join trace_link l on l.municipality_id = $1 and l.from_kind = w.kind and l.from_id = w.id \
+    union select l.to_kind, l.to_id from way w cross join trace_link l on l.municipality_id = $1 and l.from_kind = w.kind and l.from_id = w.id \
     where l.ended_at is null and l.relation in ('derives_from', 'decided_by')) \
     select count(*) from trace_node n left join way w on w.kind = n.kind and w.id = n.id \
     where n.municipality_id = $1 and n.ended_at is null and n.kind not in ('wording', 'priority-test') and w.id is null";

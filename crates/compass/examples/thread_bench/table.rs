@@ -1,9 +1,12 @@
 //! What was measured, a line at a time, beside its budget and the peer.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// What walks and lists may take, in milliseconds (the budget of the design).
 pub(crate) const BUDGET: f64 = 50.0;
+
+/// So long one thing is done again and again.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Milliseconds of one thing done many times.
 #[derive(Default)]
@@ -19,6 +22,11 @@ impl Times {
     /// Notes what began then and has just ended.
     pub(crate) fn note(&mut self, began: Instant) {
         self.0.push(began.elapsed().as_secs_f64() * 1000.0);
+    }
+
+    /// Tells whether it has been done for so long that more of it would try people's patience.
+    pub(crate) fn are_enough(&self) -> bool {
+        self.0.iter().sum::<f64>() > PATIENCE.as_secs_f64() * 1000.0
     }
 
     /// Returns the time that `share` of all stayed below, or nothing when nothing was done.

@@ -1,5 +1,6 @@
 //! What is asked about, and what the peer answers.
 
+use std::collections::HashMap;
 use std::time::Instant;
 
 use crate::generator::{Level, World};
@@ -14,10 +15,10 @@ pub(crate) struct Told {
     pub(crate) tops: Vec<usize>,
     /// What those consist of, projects and actions.
     pub(crate) middle: Vec<usize>,
-    /// How much lies above each of `lower`.
-    pub(crate) above: Vec<i64>,
-    /// How much lies below each of `tops`, then of `middle`.
-    pub(crate) below: Vec<i64>,
+    /// How much lies above each of `lower` that there was time for.
+    pub(crate) above: HashMap<usize, i64>,
+    /// How much lies below each of `tops` and `middle` that there was time for.
+    pub(crate) below: HashMap<usize, i64>,
     pub(crate) lost: i64,
     pub(crate) peer_up: Times,
     pub(crate) peer_tops: Times,
@@ -33,25 +34,25 @@ pub(crate) async fn ask(world: &World, peer: &Peer<'_>, table: &mut Table) -> To
         lower: samples(&[(Level::Leaf, 400), (Level::Lost, 50), (Level::Action, 50), (Level::Project, 50)]),
         tops: samples(&[(Level::North, 1), (Level::Task, 8)]),
         middle: samples(&[(Level::Part, 40), (Level::Project, 60), (Level::Action, 60)]),
-        above: Vec::new(),
-        below: Vec::new(),
+        above: HashMap::new(),
+        below: HashMap::new(),
         lost: 0,
         peer_up: Times::default(),
         peer_tops: Times::default(),
         peer_middle: Times::default(),
         peer_lost: Times::default(),
     };
-    for &thing in &told.lower {
-        let Some(thing) = world.things.get(thing) else { continue };
+    for &number in &told.lower {
+        let Some(thing) = world.things.get(number).filter(|_| !told.peer_up.are_enough()) else { continue };
         let began = Instant::now();
-        told.above.push(peer.up(thing.kind.name(), &thing.id).await);
+        told.above.insert(number, peer.up(thing.kind.name(), &thing.id).await);
         told.peer_up.note(began);
     }
     for (things, times) in [(&told.tops, &mut told.peer_tops), (&told.middle, &mut told.peer_middle)] {
-        for &thing in things {
-            let Some(thing) = world.things.get(thing) else { continue };
+        for &number in things {
+            let Some(thing) = world.things.get(number).filter(|_| !times.are_enough()) else { continue };
             let began = Instant::now();
-            told.below.push(peer.down(thing.kind.name(), &thing.id).await);
+            told.below.insert(number, peer.down(thing.kind.name(), &thing.id).await);
             times.note(began);
         }
     }

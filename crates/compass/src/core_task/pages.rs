@@ -10,7 +10,7 @@ use ui::{Failure, Page, Routes, Visitor, render};
 use super::{Branch, CoreTask, actions, tree};
 use crate::as_of::{AsOf, Asked};
 use crate::model::{self, Model};
-use crate::thread::{Kind, Thread, Threads};
+use crate::thread::{Asker, End, Kind, Thread, Threads};
 use crate::wording::{self, Ground, Often, Part, PartKind, Section, State, Thing, Version, Words};
 
 pub(crate) fn routes() -> Routes {
@@ -122,7 +122,7 @@ async fn show(
         above: held.iter().find(|one| Some(&one.id) == upper.as_ref()).cloned(),
         below: held.iter().filter(|one| one.parent_id.as_ref() == Some(&task.id)).cloned().collect(),
         open: versions.iter().find(|version| version.state.is_open()).cloned(),
-        thread: thread(&visitor, &threads, Kind::CoreTask, &task.id, &asked).await?,
+        thread: thread(&visitor, &threads, &End::new(Kind::CoreTask, &task.id), &asked).await?,
         may_edit,
         may_link: visitor.actor.may(Right::LinkThread, &task.scope()),
         places: all.iter().filter(is_place).cloned().collect(),
@@ -132,15 +132,19 @@ async fn show(
     })
 }
 
-/// Returns the thread of a thing as it is, or as it was on a day; none when the thing is not on the thread.
+/// Returns the thread of a thing as it is, or as it was on a day; none when the thing was not on the thread.
 async fn thread(
     visitor: &Visitor,
     threads: &Threads,
-    kind: Kind,
-    id: &str,
-    _: &Asked,
+    end: &End,
+    asked: &Asked,
 ) -> Result<Option<Thread>, Failure> {
-    match threads.of(&visitor.app.db, &visitor.actor, &visitor.locale, kind, id).await {
+    let asker = Asker::of(visitor);
+    let thread = match asked.day() {
+        Some(day) => threads.of_at(&asker, end, day.last_moment).await,
+        None => threads.of(asker.db, asker.actor, asker.locale, end.kind, &end.id).await,
+    };
+    match thread {
         Ok(thread) => Ok(Some(thread)),
         Err(platform::Fault::NotFound) => Ok(None),
         Err(other) => Err(other.into()),
@@ -202,7 +206,7 @@ async fn show_part(
         page: Page::new(&visitor, &title)
             .under(&visitor.locale.t("core-task-list-title"), "/kompas")
             .under(&task.title, &task.url()),
-        thread: thread(&visitor, &threads, kind, &id, &Asked::Now).await?,
+        thread: thread(&visitor, &threads, &End::new(kind, &id), &Asked::Now).await?,
         task,
         part,
         under,

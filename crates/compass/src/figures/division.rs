@@ -17,7 +17,7 @@ impl<'s> Division<'s> {
     pub(crate) fn of(stand: &'s Stand) -> Self {
         let north = stand.tasks.iter().find(|stated| stated.task.kind == TaskKind::Overall);
         let mut division = Self { north, ..Self::default() };
-        for stated in stand.tasks.iter().filter(|stated| !north.is_some_and(|north| north.task.id == stated.task.id)) {
+        for stated in stand.tasks.iter().filter(|stated| north.is_none_or(|north| north.task.id != stated.task.id)) {
             let above = stated.task.parent_id.as_deref().and_then(|id| stand.task(id));
             let is_near = above.is_none_or(|above| north.is_some_and(|north| north.task.id == above.task.id));
             if !is_near {

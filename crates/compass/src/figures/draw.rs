@@ -27,6 +27,9 @@ pub(crate) enum Detail {
     Titles,
 }
 
+/// The most letters of a title in the head of the fish.
+const LONGEST_HEAD: usize = 60;
+
 /// What every figure is drawn with.
 #[derive(Clone, Debug)]
 pub(crate) struct Pen<'l> {
@@ -105,12 +108,20 @@ impl Pen<'_> {
     pub(crate) fn fish(&self, stand: &Stand) -> Figure {
         let division = Division::of(stand);
         let aim = match division.north {
-            Some(north) => self.north(north, &division),
+            Some(north) => self.head(self.north(north, &division)),
             None => Entry::new(stand.model.title.as_str(), stand.words.text(PartKind::Vision)),
         };
         let tasks = division.tasks.iter().chain(&division.ground).map(|stated| self.entry(stated, &division)).collect();
         let caption = self.caption(Kind::Fish, &stand.model.slug, &stand.model.title);
         figure::fish(&Fish { aim, tasks }, &caption, &self.look)
+    }
+
+    /// A core task that is a whole sentence is too long for large letters in the head of the fish: it stands below a word.
+    fn head(&self, north: Entry) -> Entry {
+        if north.title.chars().count() <= LONGEST_HEAD {
+            return north;
+        }
+        Entry { kind: String::new(), text: north.title, title: north.kind, ..north }
     }
 
     /// Lejre's triangle of a core task.

@@ -90,7 +90,6 @@ async fn it_is_read_on_a_page_of_its_own_from_which_it_is_taken_home() {
     test.visitor().get("/kompas/rapport.pdf").await.answers(422).says("Skriv eller indlæs dem først.");
     Fjordby::new(&test).await;
     let page = test.visitor().get("/kompas/rapport").await;
-    std::fs::write(std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join("booklet-page.html"), &page.bytes).unwrap(); // LOOK
     page.says("Kerneopgaven i Fjordby Kommune").says("Det samlede overblik").says("Aftaler bliver holdt");
     page.says("Hvordan giver din arbejdsplads borgerne mod?").does_not_say("Hemmeligt");
     let links: Vec<String> = page.find("main a").iter().map(|link| link.attribute("href").to_owned()).collect();
@@ -206,16 +205,6 @@ async fn nyborgs_printed_structure_is_complete() {
     assert_eq!(all.len(), 9);
     let public = Actor::public(&test.fjordby.municipality.id);
     let text = said(&document_of(&test, &public, &Wish::default()).await).to_lowercase();
-    let pdf = actions::booklet(&test.app.db, &public, &Wish::default(), Format::Pdf, &danish(&test), now()).await;
-    for kind in ["overblik", "fisk"] {
-        let page = test.visitor().get(&format!("/kompas/figurer/{kind}/{}", model.slug)).await; // LOOK
-        std::fs::write(
-            std::path::Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("nyborg-{kind}.html")),
-            &page.bytes,
-        )
-        .unwrap(); // LOOK
-    } // LOOK
-    std::fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join("nyborg.pdf"), pdf.unwrap().bytes).unwrap();
     for part in all.iter().flat_map(|words| &words.0) {
         assert!(text.contains(&part.body.trim().to_lowercase()), "{:?}: {}", part.kind, part.body);
     }
