@@ -67,6 +67,7 @@ async fn main() -> ExitCode {
     if differ == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
+/// Says what was invented, and how busy the machine is: with more than two processes on two cores all times are longer.
 fn describe(engine: &str, world: &World) {
     let ended = world.things.iter().filter(|thing| thing.ended_at.is_some()).count();
     println!(
@@ -74,6 +75,11 @@ fn describe(engine: &str, world: &World) {
         world.things.len(),
         world.ties.len(),
         world.at(Level::Lost).len()
+    );
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    println!(
+        "processes that want a core (1, 5, 15 minutes): {}",
+        load.split_whitespace().take(3).collect::<Vec<_>>().join(", ")
     );
 }
 

@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 pub(crate) const BUDGET: f64 = 50.0;
 
 /// So long one thing is done again and again.
-const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(25);
 
 /// Milliseconds of one thing done many times.
 #[derive(Default)]

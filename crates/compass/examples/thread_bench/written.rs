@@ -137,7 +137,12 @@ fn link(municipality: &str, world: &World, tie: &Tie, seq: i64) -> Option<Vec<Va
 
 async fn insert(home: &Home<'_>, table: &str, columns: &[&str], rows: Vec<Vec<Value>>) {
     let mut tx = begin(home).await;
-    tx.insert_rows(table, columns, rows).await.unwrap();
+    // The driver looks every value's name up among all of a statement's: with a thousand rows SQLite does little else.
+    let per_statement = if home.db.engine() == Engine::Sqlite { 25 } else { AT_ONCE };
+    let mut rows = rows.into_iter().peekable();
+    while rows.peek().is_some() {
+        tx.insert_rows(table, columns, rows.by_ref().take(per_statement).collect()).await.unwrap();
+    }
     tx.commit().await.unwrap();
 }
 
