@@ -169,7 +169,9 @@ function walk(language, width) {
     await page.waitForURL("**/udsagn/**");
     const thread = page.locator(".pejl-thread");
     assert.equal(await thread.locator("h2").innerText(), WORDS[language].thread);
-    assert.equal(await thread.locator('a[href^="/kompas/"]').count(), 1, "the core task is in the thread");
+    const tasks = await thread.locator('.pejl-way-up a[href^="/kompas/"]').evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+    assert.deepEqual(tasks, ["/kompas/boern-der-toer-og-kan", "/kompas/mennesker-der-kan-i-et-fjordby-der-haenger-sammen"], "the camp's core task, and north above it");
+    assert.ok(await thread.locator(".pejl-way-up .pejl-is-north").isVisible());
     await checkPage(visitor);
   });
 
