@@ -55,6 +55,23 @@ impl Source for CampThread {
     ) -> BoxFuture<'a, Result<Below, StoreError>> {
         Box::pin(async move { Asking { reader: db.reader(), actor, locale }.below(node, limit).await })
     }
+
+    fn count_below<'a>(
+        &'a self,
+        db: &'a Db,
+        actor: &'a Actor,
+    ) -> BoxFuture<'a, Result<Vec<(String, usize)>, StoreError>> {
+        Box::pin(async move {
+            let mut reader = db.reader();
+            let camps = gathering::actions::all(&mut reader, actor).await.or_else(nothing_instead)?;
+            let said = store::statements_by_camp(&mut reader, &actor.municipality).await?;
+            let below = |camp: &Camp| {
+                let said = said.iter().find(|(id, _)| *id == camp.id).map_or(0, |(_, count)| *count);
+                (camp.core_task_id.clone(), 1 + usize::try_from(said).unwrap_or(0))
+            };
+            Ok(camps.iter().map(below).collect())
+        })
+    }
 }
 
 /// One question, and on whose behalf.

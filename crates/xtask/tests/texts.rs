@@ -142,10 +142,13 @@ fn no_text_is_left_over() {
             put_together.iter().flat_map(|pattern| pattern.captures_iter(&file.text)).map(|found| found[1].to_owned()),
         );
     }
-    // What was done is named without this beginning, and is looked for by its whole name.
+    // What was done is named without this beginning, and is looked for by its whole name, or what that begins with.
     beginnings.remove("done-");
+    let is_said = |rest: &str| {
+        used.contains(rest) || beginnings.iter().any(|beginning| rest.starts_with(beginning.as_str()))
+    };
     let is_used = |key: &str| {
-        let done = key.strip_prefix("done-").is_some_and(|rest| used.contains(rest));
+        let done = key.strip_prefix("done-").is_some_and(is_said);
         done || used.contains(key) || beginnings.iter().any(|beginning| key.starts_with(beginning.as_str()))
     };
     assert_none(&keys().into_iter().filter(|key| !is_used(key)).collect::<Vec<_>>());
@@ -161,9 +164,12 @@ fn named(pattern: &str) -> BTreeSet<String> {
 
 #[test]
 fn every_name_in_the_audit_log_has_words_and_no_words_are_left_over() {
+    let mut actions = named(r#""((?:access|backup|files|identity|tenancy|camp|compass|effect)\.[a-z._-]+)""#);
+    // Names of files look the same.
+    actions.retain(|name| !name.ends_with("-json"));
     let names = [
-        ("audit-action-", named(r#""((?:access|backup|files|identity|tenancy|camp|compass|effect)\.[a-z._-]+)""#)),
-        ("audit-kind-", named(r#"\.about\(\s*"([a-z_]+)""#)),
+        ("audit-action-", actions),
+        ("audit-kind-", named(r#"\.about\(\s*"([a-z_-]+)""#)),
         ("audit-detail-", named(r#"\.detail\(\s*"([a-z_]+)""#)),
     ];
     let keys = keys();

@@ -287,6 +287,16 @@ pub(crate) async fn thread_statement(
     reads.optional(text.bind(municipality).bind(code_or_id)).await
 }
 
+/// Returns how many statements were captured at each camp that has any.
+pub(crate) async fn statements_by_camp(
+    reads: &mut impl Reads,
+    municipality: &str,
+) -> Result<Vec<(String, i64)>, StoreError> {
+    reads
+        .all(sql("select camp_id, count(*) from statement where municipality_id = $1 group by camp_id").bind(municipality))
+        .await
+}
+
 /// Returns the first statements of a camp, and how many there are.
 pub(crate) async fn statements_of_camp(
     reads: &mut impl Reads,

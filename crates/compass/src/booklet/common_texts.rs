@@ -41,6 +41,10 @@ pub(super) fn opening(ink: &Ink<'_>, blocks: &mut Vec<Block>) {
 pub(super) fn closing(ink: &Ink<'_>, blocks: &mut Vec<Block>) {
     let before = blocks.len();
     terms(ink, blocks);
+    if blocks.len() > before {
+        // The frame's words and its figure on one page.
+        blocks.push(Block::PageBreak);
+    }
     frame(ink, blocks);
     authority(ink, blocks);
     let told: Vec<PartKind> = OPENING.into_iter().chain(CLOSING).collect();

@@ -110,6 +110,10 @@ fn overall(ink: &Ink<'_>, blocks: &mut Vec<Block>) {
 
 /// The whole on one page: the figure, and the tasks with their purposes, leading to their chapters.
 fn overview(ink: &Ink<'_>, blocks: &mut Vec<Block>) {
+    if ink.division.north.is_some() && ink.chapters().is_empty() {
+        // North alone has been told.
+        return;
+    }
     if !blocks.is_empty() {
         blocks.push(Block::PageBreak);
     }
@@ -127,11 +131,8 @@ fn overview(ink: &Ink<'_>, blocks: &mut Vec<Block>) {
         }
         line
     };
-    let items: Vec<Vec<Inline>> = ink.chapters().into_iter().map(item).collect();
-    if !items.is_empty() {
-        blocks.push(paragraph(plain(ink.t("booklet-overview-lead"))));
-        blocks.push(bullets(items));
-    }
+    blocks.push(paragraph(plain(ink.t("booklet-overview-lead"))));
+    blocks.push(bullets(ink.chapters().into_iter().map(item).collect()));
 }
 
 /// A chapter for each task, on a page of its own; what hangs under a task follows it.
