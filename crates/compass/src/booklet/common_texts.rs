@@ -41,10 +41,6 @@ pub(super) fn opening(ink: &Ink<'_>, blocks: &mut Vec<Block>) {
 pub(super) fn closing(ink: &Ink<'_>, blocks: &mut Vec<Block>) {
     let before = blocks.len();
     terms(ink, blocks);
-    if blocks.len() > before {
-        // The frame's words and its figure on one page.
-        blocks.push(Block::PageBreak);
-    }
     frame(ink, blocks);
     authority(ink, blocks);
     let told: Vec<PartKind> = OPENING.into_iter().chain(CLOSING).collect();
@@ -54,7 +50,7 @@ pub(super) fn closing(ink: &Ink<'_>, blocks: &mut Vec<Block>) {
         let under = Under { id: "mere", level: 2, told: &told };
         chapter::under_headings(&ink.stand().words, under, ink, blocks);
     }
-    if blocks.len() > before {
+    if blocks.get(before).is_some_and(|first| *first != Block::PageBreak) {
         blocks.insert(before, Block::PageBreak);
     }
     voices(ink, blocks);
@@ -85,6 +81,8 @@ fn frame(ink: &Ink<'_>, blocks: &mut Vec<Block>) {
     if lead.is_empty() && words.of(PartKind::Frame).next().is_none() {
         return;
     }
+    // Its words and its figure on one page.
+    blocks.push(Block::PageBreak);
     begin(ink, "booklet-frame", "ramme", blocks);
     blocks.extend(paragraphs(lead));
     blocks.push(ink.figure(&ink.pen.common_frame(ink.stand())));
