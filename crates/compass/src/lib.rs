@@ -25,7 +25,19 @@ use platform::store::migration;
 /// Returns the routes of the front page and the compass.
 #[must_use]
 pub fn routes() -> ui::Routes {
-    front::routes().merge(search::routes()).merge(core_task::routes()).merge(core_task::edit_routes()).merge(model::routes()).merge(wording::routes()).merge(transfer::routes()).merge(figures::routes()).merge(booklet::routes()).merge(thread::routes()).merge(action::routes()).merge(priority_test::routes()).merge(voice::routes())
+    front::routes()
+        .merge(search::routes())
+        .merge(core_task::routes())
+        .merge(core_task::edit_routes())
+        .merge(model::routes())
+        .merge(wording::routes())
+        .merge(transfer::routes())
+        .merge(figures::routes())
+        .merge(booklet::routes())
+        .merge(thread::routes())
+        .merge(action::routes())
+        .merge(priority_test::routes())
+        .merge(voice::routes())
 }
 
 /// Returns the texts of this crate: language and Fluent source.

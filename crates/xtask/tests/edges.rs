@@ -18,7 +18,10 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("testbed", &["platform", "ui", "assets"]),
     (
         "testkit",
-        &["testbed", "app", "camp", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report", "figure"],
+        &[
+            "testbed", "app", "camp", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report",
+            "figure",
+        ],
     ),
 ];
 

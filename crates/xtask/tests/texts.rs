@@ -144,9 +144,8 @@ fn no_text_is_left_over() {
     }
     // What was done is named without this beginning, and is looked for by its whole name, or what that begins with.
     beginnings.remove("done-");
-    let is_said = |rest: &str| {
-        used.contains(rest) || beginnings.iter().any(|beginning| rest.starts_with(beginning.as_str()))
-    };
+    let is_said =
+        |rest: &str| used.contains(rest) || beginnings.iter().any(|beginning| rest.starts_with(beginning.as_str()));
     let is_used = |key: &str| {
         let done = key.strip_prefix("done-").is_some_and(is_said);
         done || used.contains(key) || beginnings.iter().any(|beginning| key.starts_with(beginning.as_str()))

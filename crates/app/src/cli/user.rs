@@ -80,6 +80,7 @@ impl User {
 }
 
 fn role(name: &str) -> Result<Role> {
-    Role::from_name(name)
-        .with_context(|| format!("'{name}' er ikke en rolle: skriv administrator, facilitator, analyst, compass-editor eller employee"))
+    Role::from_name(name).with_context(|| {
+        format!("'{name}' er ikke en rolle: skriv administrator, facilitator, analyst, compass-editor eller employee")
+    })
 }

@@ -4,12 +4,12 @@
 use ::compass::action::actions::{self, Supports};
 use ::compass::action::{ActionKind, ActionState, Draft};
 use ::compass::core_task::{self, CoreTask};
+use ::compass::exchange;
 use ::compass::priority_test::actions::{self as tests, OnYes, Ruling};
 use ::compass::priority_test::{Answers, Named, Verdict};
 use ::compass::thread::links::actions::{self as links, Wish};
 use ::compass::thread::{Asker, End, Kind, Relation};
 use ::compass::transfer::{self, Into};
-use ::compass::exchange;
 use ::compass::wording::actions::{self as wording, Saving, VersionMove};
 use ::compass::wording::{PartKind, Thing};
 use anyhow::{Context, Result, anyhow, bail};
@@ -46,10 +46,12 @@ pub(super) async fn actions_and_tests(app: &App, actor: &Actor) -> Result<()> {
             responsible,
             unit: None,
         };
-        let supports = Some(&task).filter(|task| !task.is_empty()).map(|task| Ok::<_, anyhow::Error>(Supports {
-            what: End::new(Kind::CoreTask, &named(&tasks, task)?.id),
-            reason: reason.clone(),
-        }));
+        let supports = Some(&task).filter(|task| !task.is_empty()).map(|task| {
+            Ok::<_, anyhow::Error>(Supports {
+                what: End::new(Kind::CoreTask, &named(&tasks, task)?.id),
+                reason: reason.clone(),
+            })
+        });
         let supports = supports.transpose()?;
         let action = actions::create(&app.db, actor, &draft, supports.as_ref(), app.now()).await;
         let action = action.map_err(|fault| anyhow!("{name}: {fault}"))?;
@@ -61,7 +63,8 @@ pub(super) async fn actions_and_tests(app: &App, actor: &Actor) -> Result<()> {
         made.push((name, action.id));
     }
     for [name, task, change, path, given_up, seen, verdict, reason] in rows("priority_tests.csv", TESTS)? {
-        let (_, action) = made.iter().find(|(known, _)| *known == name).with_context(|| format!("handlingen {name}"))?;
+        let (_, action) =
+            made.iter().find(|(known, _)| *known == name).with_context(|| format!("handlingen {name}"))?;
         let answers = Answers {
             core_task: if task.is_empty() { Named::NoTask } else { Named::Task(named(&tasks, &task)?.id.clone()) },
             change_for_whom: change,
@@ -73,7 +76,9 @@ pub(super) async fn actions_and_tests(app: &App, actor: &Actor) -> Result<()> {
         let test = test.map_err(|fault| anyhow!("{name}: {fault}"))?;
         let Some(verdict) = Verdict::from_name(&verdict) else { continue };
         let ruling = Ruling { verdict, reason, on_yes: OnYes::Choose, seen: test.revision };
-        tests::decide(&app.db, actor, &test.id, &ruling, app.now()).await.map_err(|fault| anyhow!("{name}: {fault}"))?;
+        tests::decide(&app.db, actor, &test.id, &ruling, app.now())
+            .await
+            .map_err(|fault| anyhow!("{name}: {fault}"))?;
     }
     Ok(())
 }
@@ -89,8 +94,7 @@ pub(super) async fn new_wording(app: &App, actor: &Actor, camp: &str) -> Result<
     for part in words.0.iter_mut().filter(|part| part.kind == PartKind::Purpose) {
         PURPOSE.clone_into(&mut part.body);
     }
-    let saving =
-        |seen| Saving { thing: &thing, scope: &scope, number: version.number, seen, reason: REASON };
+    let saving = |seen| Saving { thing: &thing, scope: &scope, number: version.number, seen, reason: REASON };
     let saved = wording::save(&app.db, actor, &saving(version.revision), &words, app.now()).await;
     saved.map_err(|fault| anyhow!("ordlyden: {fault}"))?;
     let asked = wording::step(&app.db, actor, &saving(version.revision + 1), VersionMove::Consult, app.now()).await;

@@ -71,7 +71,8 @@ fn pieces(document: &Document) -> Vec<&Inline> {
             Block::Paragraph(line) | Block::Note(line) => pieces.extend(line),
             Block::List(list) => pieces.extend(list.items.iter().flatten()),
             Block::Table(table) => pieces.extend(table.rows.iter().chain(&table.total).flatten().flatten()),
-            Block::Heading(_) | Block::Figure(_) | Block::PageBreak => {}
+            Block::Quote(quote) => pieces.extend(quote.paragraphs.iter().flatten().chain(&quote.source)),
+            Block::Heading(_) | Block::Figure(_) | Block::Photo(_) | Block::PageBreak => {}
         }
     }
     pieces

@@ -293,7 +293,10 @@ pub(crate) async fn statements_by_camp(
     municipality: &str,
 ) -> Result<Vec<(String, i64)>, StoreError> {
     reads
-        .all(sql("select camp_id, count(*) from statement where municipality_id = $1 group by camp_id").bind(municipality))
+        .all(
+            sql("select camp_id, count(*) from statement where municipality_id = $1 group by camp_id")
+                .bind(municipality),
+        )
         .await
 }
 

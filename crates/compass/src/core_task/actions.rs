@@ -6,10 +6,10 @@ use platform::store::{Db, Reads, StoreError, Tx};
 use platform::time::Timestamp;
 
 use super::{CoreTask, TaskKind, store};
+use crate::as_of::Day;
 use crate::thread::links::actions as links;
 use crate::thread::links::{Audience, LinkFault, NewNode, Standing};
 use crate::thread::{End, Kind, Relation};
-use crate::as_of::Day;
 use crate::wording::store as wording_store;
 use crate::wording::{PartKind, State, ThingKind, Version, WordingFault, WordingRefusal, Words};
 
@@ -288,7 +288,8 @@ async fn put_parts(tx: &mut Tx, actor: &Actor, task: &CoreTask, words: &Words) -
     let before = crate::thread::links::store::parts_of(tx, &actor.municipality, &task.url()).await?;
     for part in &words.0 {
         let Some(kind) = part.kind.on_thread() else { continue };
-        let title = if part.heading.is_empty() { part.body.clone() } else { format!("{}: {}", part.heading, part.body) };
+        let title =
+            if part.heading.is_empty() { part.body.clone() } else { format!("{}: {}", part.heading, part.body) };
         let node = NewNode {
             end: End::new(kind, &part.id),
             title,

@@ -97,7 +97,17 @@ async fn insert(tx: &mut Tx, actor: &Actor, unit: &Unit, new: &NewTask) -> Resul
 
 /// Addresses under `/kompas/` that are pages of their own.
 const RESERVED: [&str; 12] = [
-    "model", "uden-nord", "dele", "ny", "indlaes", "hent", "handlinger", "prioritering", "stemmer", "rapport", "figurer",
+    "model",
+    "uden-nord",
+    "dele",
+    "ny",
+    "indlaes",
+    "hent",
+    "handlinger",
+    "prioritering",
+    "stemmer",
+    "rapport",
+    "figurer",
     "paa",
 ];
 /// The longest readable identifier: an overall core task may be a whole sentence.

@@ -12,9 +12,9 @@ mod pages;
 pub(crate) mod store;
 mod tree;
 
-pub use create::{NewCoreTask, NewTask};
 pub(crate) use actions::Place;
 pub(crate) use create::create_in_force;
+pub use create::{NewCoreTask, NewTask};
 pub use tree::{Branch, tree};
 
 pub(crate) use edit_pages::routes as edit_routes;
@@ -39,8 +39,7 @@ pub enum TaskKind {
 
 impl TaskKind {
     /// All kinds, from north and down.
-    pub const ALL: [Self; 5] =
-        [Self::Overall, Self::Welfare, Self::Organisational, Self::Workplace, Self::CoreArea];
+    pub const ALL: [Self; 5] = [Self::Overall, Self::Welfare, Self::Organisational, Self::Workplace, Self::CoreArea];
 
     /// Returns the stable name: `overall`, `welfare`, …
     #[must_use]

@@ -14,10 +14,11 @@ use crate::thread::{Asker, End, Kind, Thread, Threads};
 use crate::wording::{self, Ground, Often, Part, PartKind, Section, State, Thing, Version, Words};
 
 pub(crate) fn routes() -> Routes {
-    Routes::new()
-        .get("/kompas", Right::ReadPublic, list)
-        .get("/kompas/{task}", Right::ReadPublic, show)
-        .get("/kompas/{task}/del/{part}", Right::ReadPublic, show_part)
+    Routes::new().get("/kompas", Right::ReadPublic, list).get("/kompas/{task}", Right::ReadPublic, show).get(
+        "/kompas/{task}/del/{part}",
+        Right::ReadPublic,
+        show_part,
+    )
 }
 
 /// A model with its tree.
@@ -133,12 +134,7 @@ async fn show(
 }
 
 /// Returns the thread of a thing as it is, or as it was on a day; none when the thing was not on the thread.
-async fn thread(
-    visitor: &Visitor,
-    threads: &Threads,
-    end: &End,
-    asked: &Asked,
-) -> Result<Option<Thread>, Failure> {
+async fn thread(visitor: &Visitor, threads: &Threads, end: &End, asked: &Asked) -> Result<Option<Thread>, Failure> {
     let asker = Asker::of(visitor);
     let thread = match asked.day() {
         Some(day) => threads.of_at(&asker, end, day.last_moment).await,

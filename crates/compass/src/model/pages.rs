@@ -38,11 +38,7 @@ struct Show {
     is_first: bool,
 }
 
-async fn show(
-    visitor: Visitor,
-    Path(slug): Path<String>,
-    Query(as_of): Query<AsOf>,
-) -> Result<Response, Failure> {
+async fn show(visitor: Visitor, Path(slug): Path<String>, Query(as_of): Query<AsOf>) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
     let models = actions::all(&mut reader, &visitor.actor).await?;
     let model = actions::find(&mut reader, &visitor.actor, &slug).await?;
@@ -87,8 +83,8 @@ struct New {
 
 fn form(visitor: &Visitor, typed: NameForm, errors: FormErrors) -> Result<Response, Failure> {
     let has_errors = !errors.is_empty();
-    let page = Page::new(visitor, &visitor.locale.t("model-new"))
-        .under(&visitor.locale.t("core-task-list-title"), "/kompas");
+    let page =
+        Page::new(visitor, &visitor.locale.t("model-new")).under(&visitor.locale.t("core-task-list-title"), "/kompas");
     let mut response = render(&New { page, errors, typed })?;
     if has_errors {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;

@@ -78,15 +78,15 @@ mod tests {
     const WORDS: &str = "skole|Skolerne|folkeskolelærer|barn|børnehaven|plejebørn|0-3-årige|Aabenraa|åbenrå|f.eks.|\
                          ældre|forældre|sund|sunde|mad|CO2-udslip|ø|byen|bygning|unge|og";
 
-    fn like(pattern: String) -> impl Strategy<Value = String> {
-        proptest::string::string_regex(&pattern).unwrap()
+    fn like(pattern: &str) -> impl Strategy<Value = String> {
+        proptest::string::string_regex(pattern).unwrap()
     }
 
     proptest! {
         #[test]
         fn every_text_that_the_query_finds_is_among_the_candidates(
-            texts in proptest::collection::vec(like(format!("(({WORDS})[ ,.]){{1,6}}")), 0..12),
-            query in like(format!("(-?\"?({WORDS}|skol|2017)\"? ?){{1,3}}")),
+            texts in proptest::collection::vec(like(&format!("(({WORDS})[ ,.]){{1,6}}")), 0..12),
+            query in like(&format!("(-?\"?({WORDS}|skol|2017)\"? ?){{1,3}}")),
         ) {
             let mut index = WordIndex::default();
             for (number, text) in (0..).zip(&texts) {

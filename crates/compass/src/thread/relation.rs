@@ -17,8 +17,7 @@ pub enum Relation {
 
 impl Relation {
     /// All relations.
-    pub const ALL: [Self; 5] =
-        [Self::Supports, Self::DerivesFrom, Self::DecidedBy, Self::Measures, Self::Implements];
+    pub const ALL: [Self; 5] = [Self::Supports, Self::DerivesFrom, Self::DecidedBy, Self::Measures, Self::Implements];
 
     /// Returns the stable name: `supports`, `derives_from`, …
     #[must_use]

@@ -109,7 +109,8 @@ pub async fn import(
     let day = now.in_denmark().date().to_string();
     let decision = AdoptedBy { reference: format!("Indlæst fra {source}"), day };
     let model = fitting_model(&mut tx, actor, form, into).await?;
-    let mut work = Work { actor, unit, decision, model, known: Vec::new(), mentioned: Vec::new(), done: Imported::default() };
+    let mut work =
+        Work { actor, unit, decision, model, known: Vec::new(), mentioned: Vec::new(), done: Imported::default() };
     work.done.model.clone_from(&work.model.slug);
     work.whole(&mut tx, form).await?;
     tx.about("model", &work.model.id);

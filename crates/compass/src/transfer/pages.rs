@@ -64,7 +64,11 @@ async fn ask(visitor: Visitor) -> Result<Response, Failure> {
 /// # Errors
 /// All faults of the file.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Form, Vec<Fault>> {
-    if name.to_lowercase().ends_with(".xlsx") { exchange::read_xlsx(name, bytes) } else { exchange::read_json(name, bytes) }
+    if name.to_lowercase().ends_with(".xlsx") {
+        exchange::read_xlsx(name, bytes)
+    } else {
+        exchange::read_json(name, bytes)
+    }
 }
 
 async fn take_in(visitor: Visitor, upload: Upload) -> Result<Response, Failure> {
@@ -131,7 +135,8 @@ async fn get(visitor: Visitor, Path(wanted): Path<String>) -> Result<Response, F
     match ending {
         "json" => Ok(file(&wanted, "application/json", exchange::write_json(&form))),
         "xlsx" => {
-            let bytes = exchange::write_xlsx(&form, today(&visitor)?).map_err(|error| Failure::Broken(error.to_string()))?;
+            let bytes =
+                exchange::write_xlsx(&form, today(&visitor)?).map_err(|error| Failure::Broken(error.to_string()))?;
             Ok(file(&wanted, XLSX, bytes))
         }
         _ => Err(Failure::NotFound),

@@ -213,9 +213,8 @@ pub(super) fn definitions(words: &Words) -> Vec<Definition> {
 pub(super) fn say_the_same(one: &Words, other: &Words) -> bool {
     let plain = |words: &Words| -> Vec<(PartKind, String, String, String, Option<String>)> {
         let upper = |part: &Part| part.under.as_ref().and_then(|id| words.part(id)).map(|part| part.body.clone());
-        let said = |part: &Part| {
-            (part.kind, part.heading.clone(), part.body.clone(), part.remarks.clone(), upper(part))
-        };
+        let said =
+            |part: &Part| (part.kind, part.heading.clone(), part.body.clone(), part.remarks.clone(), upper(part));
         words.0.iter().map(said).collect()
     };
     plain(one) == plain(other)

@@ -171,13 +171,7 @@ pub struct Saving<'s> {
 ///
 /// # Errors
 /// [`WordingFault`]: without `Right::EditCompass`, when the step cannot follow, and when somebody changed it meanwhile.
-pub async fn step(
-    db: &Db,
-    actor: &Actor,
-    what: &Saving<'_>,
-    step: Move,
-    now: Timestamp,
-) -> Result<(), WordingFault> {
+pub async fn step(db: &Db, actor: &Actor, what: &Saving<'_>, step: Move, now: Timestamp) -> Result<(), WordingFault> {
     actor.require(Right::EditCompass, what.scope)?;
     let (action, kind) = match step {
         Move::Consult => ("compass.wording.consult", "consulted"),

@@ -183,11 +183,7 @@ struct StepForm {
     grund: String,
 }
 
-async fn step(
-    visitor: Visitor,
-    Path(place): Path<Place>,
-    Posted(form): Posted<StepForm>,
-) -> Result<Response, Failure> {
+async fn step(visitor: Visitor, Path(place): Path<Place>, Posted(form): Posted<StepForm>) -> Result<Response, Failure> {
     let owner = Owner::find(&visitor, &place).await?;
     let version = owner.version(&visitor, &place).await?;
     let (step, done) = match form.trin.as_str() {

@@ -177,7 +177,9 @@ fn add(words: &mut Words, kind: PartKind, row: Row, before: &Words) {
             body: body.to_owned(),
             remarks: String::new(),
         };
-        words.0.push(before.under(&id).find(|part| part.kind == child && part.body == body).cloned().unwrap_or_else(new));
+        words
+            .0
+            .push(before.under(&id).find(|part| part.kind == child && part.body == body).cloned().unwrap_or_else(new));
     }
 }
 

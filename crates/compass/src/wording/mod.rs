@@ -45,8 +45,7 @@ pub enum State {
 
 impl State {
     /// All states.
-    pub const ALL: [Self; 5] =
-        [Self::Draft, Self::Consultation, Self::Adopted, Self::Replaced, Self::Withdrawn];
+    pub const ALL: [Self; 5] = [Self::Draft, Self::Consultation, Self::Adopted, Self::Replaced, Self::Withdrawn];
 
     /// Returns the stable name.
     #[must_use]

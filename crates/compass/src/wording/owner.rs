@@ -53,7 +53,9 @@ impl Owner {
 
     /// Begins a page under the thing.
     pub(super) fn page(&self, visitor: &Visitor, title: &str) -> Page {
-        Page::new(visitor, title).under(&visitor.locale.t("core-task-list-title"), "/kompas").under(&self.title, &self.url)
+        Page::new(visitor, title)
+            .under(&visitor.locale.t("core-task-list-title"), "/kompas")
+            .under(&self.title, &self.url)
     }
 
     pub(super) fn is_model(&self) -> bool {

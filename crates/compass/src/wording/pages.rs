@@ -165,9 +165,11 @@ async fn show(
     let owner = Owner::find(&visitor, &place).await?;
     let version = owner.version(&visitor, &place).await?;
     let words = actions::words(&mut visitor.app.db.reader(), &visitor.actor, &version).await?;
-    let before = owner.versions(&visitor).await?.into_iter().rfind(|one| {
-        one.number < version.number && matches!(one.state, State::Adopted | State::Replaced)
-    });
+    let before = owner
+        .versions(&visitor)
+        .await?
+        .into_iter()
+        .rfind(|one| one.number < version.number && matches!(one.state, State::Adopted | State::Replaced));
     let thread = match threads.of(&visitor.app.db, &visitor.actor, &visitor.locale, Kind::Wording, &version.id).await {
         Ok(thread) => Some(thread),
         Err(platform::Fault::NotFound) => None,
@@ -227,11 +229,7 @@ struct SideBySide {
     url: String,
 }
 
-async fn side_by_side(
-    visitor: Visitor,
-    Path(place): Path<Place>,
-    Query(two): Query<Two>,
-) -> Result<Response, Failure> {
+async fn side_by_side(visitor: Visitor, Path(place): Path<Place>, Query(two): Query<Two>) -> Result<Response, Failure> {
     let owner = Owner::find(&visitor, &place).await?;
     let versions = owner.versions(&visitor).await?;
     let (old, new) = chosen(&versions, &two).ok_or(Failure::NotFound)?;

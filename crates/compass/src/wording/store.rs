@@ -22,8 +22,8 @@ struct VersionRow {
 
 impl VersionRow {
     fn into_version(self) -> Result<Version, StoreError> {
-        let state = State::from_name(&self.state)
-            .ok_or_else(|| StoreError::Unreadable(format!("wording: {}", self.state)))?;
+        let state =
+            State::from_name(&self.state).ok_or_else(|| StoreError::Unreadable(format!("wording: {}", self.state)))?;
         Ok(Version {
             id: self.id,
             number: self.number,
@@ -199,12 +199,7 @@ pub(super) async fn insert(tx: &mut Tx, actor: &Actor, new: &NewVersion<'_>) -> 
 }
 
 /// Writes what a version says, in place of what it said.
-pub(super) async fn put_words(
-    tx: &mut Tx,
-    municipality: &str,
-    version: &str,
-    words: &Words,
-) -> Result<(), StoreError> {
+pub(super) async fn put_words(tx: &mut Tx, municipality: &str, version: &str, words: &Words) -> Result<(), StoreError> {
     tx.run(
         sql("delete from wording_part where municipality_id = $1 and wording_id = $2").bind(municipality).bind(version),
     )
@@ -331,11 +326,7 @@ pub(super) async fn note(
 }
 
 /// Returns what was done with the versions of a thing, newest first.
-pub(super) async fn steps(
-    reads: &mut impl Reads,
-    municipality: &str,
-    thing: &Thing,
-) -> Result<Vec<Step>, StoreError> {
+pub(super) async fn steps(reads: &mut impl Reads, municipality: &str, thing: &Thing) -> Result<Vec<Step>, StoreError> {
     reads
         .all(
             sql("select w.number as version, s.kind, s.note, s.by_name, s.at from wording_step s \

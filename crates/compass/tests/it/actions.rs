@@ -282,8 +282,18 @@ async fn ten_thousand(test: &TestApp) {
         texts.into_iter().chain([1_i64.into(), "x".into(), "x".into(), made.clone(), made]).collect()
     };
     let columns = [
-        "id", "municipality_id", "unit_id", "title", "description", "kind", "state", "revision", "by_id", "by_name",
-        "created_at", "changed_at",
+        "id",
+        "municipality_id",
+        "unit_id",
+        "title",
+        "description",
+        "kind",
+        "state",
+        "revision",
+        "by_id",
+        "by_name",
+        "created_at",
+        "changed_at",
     ];
     tx.insert_rows("compass_action", &columns, (0..10_000).map(row).collect()).await.unwrap();
     tx.commit().await.unwrap();

@@ -12,9 +12,9 @@ mod search;
 mod thread;
 mod thread_property;
 mod told;
+mod transfer;
 mod voices;
 mod without_north;
-mod transfer;
 mod wordings;
 
 use axum::{Extension, Router};

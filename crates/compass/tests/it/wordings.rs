@@ -63,7 +63,8 @@ fn typed(page: &Page, changed: &[(&str, &str)]) -> Vec<(String, String)> {
         if name == "token" {
             continue;
         }
-        let own = if field.attribute("value").is_empty() { field.text.clone() } else { field.attribute("value").to_owned() };
+        let own =
+            if field.attribute("value").is_empty() { field.text.clone() } else { field.attribute("value").to_owned() };
         let value = changed.iter().find(|(changed, _)| *changed == name).map_or(own, |(_, value)| (*value).to_owned());
         posted.push((name, value));
     }
@@ -183,7 +184,11 @@ async fn a_task_can_be_moved_in_the_tree_but_not_under_itself_and_closed_with_a_
     editor.post_form(&format!("{}/flyt", b.url()), &[("under", &a.slug)]).await.answers(303);
     let refused = editor.post_form(&format!("{}/flyt", a.url()), &[("under", &b.slug)]).await;
     refused.answers(422).says("Så ville kerneopgaven komme til at høre under sig selv.");
-    editor.post_form(&format!("{}/luk", a.url()), &[("grund", "Lagt sammen")]).await.answers(422).says("Flyt eller luk dem først");
+    editor
+        .post_form(&format!("{}/luk", a.url()), &[("grund", "Lagt sammen")])
+        .await
+        .answers(422)
+        .says("Flyt eller luk dem først");
     editor.post_form(&format!("{}/luk", b.url()), &[("grund", "")]).await.answers(422).says("Begrundelsen mangler.");
     editor.post_form(&format!("{}/luk", b.url()), &[("grund", "Lagt sammen")]).await.answers(303);
     test.visitor().get("/kompas").await.says("Læring").does_not_say("Natur");

@@ -148,12 +148,7 @@ pub struct Wish {
 /// # Errors
 /// [`LinkFault`]: without `Right::LinkThread` where the link begins, when one of the ends is not to be found, without
 /// a reason, for a link that is there, and for one that would close a circle.
-pub async fn make(
-    asker: &Asker<'_>,
-    threads: &Threads,
-    wish: &Wish,
-    now: Timestamp,
-) -> Result<String, LinkFault> {
+pub async fn make(asker: &Asker<'_>, threads: &Threads, wish: &Wish, now: Timestamp) -> Result<String, LinkFault> {
     let from = require_at(asker, threads, &wish.from).await?;
     let to = threads.find(asker, &wish.to).await?.ok_or(LinkFault::NotFound)?.end();
     let reason = wish.reason.trim();
