@@ -10,7 +10,7 @@ use camp::consolidation::{Command, Seen};
 use camp::exercise::Exercise;
 use camp::gathering::{self, Camp};
 use camp::statement;
-use compass::thread::{CoreTasks, Kind, Threads};
+use compass::thread::{Kind, Stored, Threads};
 use platform::access::{Actor, Role};
 use platform::identity::{self, NewPerson, Password, PasswordUse};
 use platform::store::{Db, Tx, Value, new_id};

@@ -189,7 +189,8 @@ pub(super) async fn link(reads: &mut impl Reads, municipality: &str, id: &str) -
     row.map(LinkRow::into_link).transpose()
 }
 
-/// Returns the pairs (lower, upper) of all `supports` links on the ways up from a thing.
+/// Returns the pairs (lower, upper) of all `supports` links on the ways up from a thing. `cross join` keeps SQLite from
+/// going through all links at each step: it takes the tables in the order in which they stand.
 pub(super) async fn supports_above(
     reads: &mut impl Reads,
     municipality: &str,
@@ -199,11 +200,10 @@ pub(super) async fn supports_above(
         .all(
             sql("with recursive above (kind, id) as (\
                  select cast($2 as text), cast($3 as text) union \
-                 select l.to_kind, l.to_id from trace_link l join above a on l.from_kind = a.kind and l.from_id = a.id \
-                 where l.municipality_id = $1 and l.relation = 'supports' and l.ended_at is null) \
-                 select l.from_kind, l.from_id, l.to_kind, l.to_id from trace_link l \
-                 join above a on l.from_kind = a.kind and l.from_id = a.id \
-                 where l.municipality_id = $1 and l.relation = 'supports' and l.ended_at is null \
+                 select l.to_kind, l.to_id from above a cross join trace_link l \
+                 where l.from_kind = a.kind and l.from_id = a.id and l.municipality_id = $1 and l.relation = 'supports' and l.ended_at is null) \
+                 select l.from_kind, l.from_id, l.to_kind, l.to_id from above a cross join trace_link l \
+                 where l.from_kind = a.kind and l.from_id = a.id and l.municipality_id = $1 and l.relation = 'supports' and l.ended_at is null \
                  order by l.from_kind, l.from_id, l.to_kind, l.to_id")
             .bind(municipality)
             .bind(from.kind.name())
