@@ -28,7 +28,7 @@ pub(crate) async fn world() -> World {
     let camp = insert_camp(&db, &operator).await;
     let texts = Arc::new(Texts::load(&[ui::texts(), compass::texts(), camp::texts()].concat()).unwrap());
     let app = App::new(db, texts, Profile::Production, false, || NOW);
-    let threads = Threads::new(vec![Box::new(CoreTasks), Box::new(camp::thread::CampThread)]);
+    let threads = Threads::new(vec![Box::new(Stored), Box::new(camp::thread::CampThread)]);
     let (identify, failures) =
         (from_fn_with_state(app.clone(), ui::identify), from_fn_with_state(app.clone(), ui::render_failures));
     let router = camp::routes()
