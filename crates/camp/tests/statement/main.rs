@@ -65,7 +65,8 @@ async fn the_thread_of_a_placed_statement_leads_by_its_category_and_theme_to_the
             (1, Kind::Camp, "Camp om trivsel"),
             (2, Kind::Theme, "Nærhed"),
             (3, Kind::Category, "Skolen tæt på"),
-            (3, Kind::Statement, "Flere cykelstier")
+            (3, Kind::Statement, "Flere cykelstier"),
+            (1, Kind::Wording, "Ordlyd 1: Trivsel og læring"),
         ]
     );
     let below: Vec<String> = world

@@ -83,6 +83,7 @@ async fn decide(
     Path(id): Path<String>,
     Posted(form): Posted<Decision>,
 ) -> Result<Response, Failure> {
+    actions::find(&mut visitor.app.db.reader(), &visitor.actor, &id).await?;
     let (command, done) = match form.handling.as_str() {
         "godkend" => (Command::Accept, "voice-accepted"),
         "afvis" => (Command::Decline(form.grund.clone()), "voice-declined"),
@@ -116,6 +117,7 @@ async fn arrange(
     Path(id): Path<String>,
     Posted(form): Posted<Arrangement>,
 ) -> Result<Response, Failure> {
+    actions::find(&mut visitor.app.db.reader(), &visitor.actor, &id).await?;
     let (command, done) = match form.handling.as_str() {
         "op" | "ned" => return shift(&visitor, &id, &form.handling).await,
         "med" => (Command::Choose, "voice-chosen"),

@@ -7,7 +7,7 @@ use testkit::{TestApp, clock};
 /// A log with a handful of lines in each of two municipalities.
 async fn log() -> TestApp {
     let test = TestApp::new().await;
-    for role in Role::ALL {
+    for role in [Role::Administrator, Role::Facilitator, Role::Analyst, Role::Employee] {
         drop(test.sign_in_as(role).await);
         drop(test.sign_in_in(&test.havnby, role).await);
     }
