@@ -6,7 +6,8 @@ use anyhow::{Context, Result};
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use platform::store::{Reads, sql};
+use compass::thread::Threads;
+use platform::store::{Db, Reads, sql};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 use ui::App;
@@ -20,10 +21,19 @@ use crate::wiring;
 pub async fn serve(app: App, listener: TcpListener) -> Result<()> {
     tokio::spawn(app.hub.clone().relay(app.db.clone()));
     let db = app.db.clone();
-    let service = wiring::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let threads = wiring::threads();
+    tokio::spawn(warm(threads.clone(), db.clone()));
+    let service = wiring::router_on(app, threads).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.context("serveren stoppede")?;
     db.close().await;
     Ok(())
+}
+
+/// Loads the index of the thread before somebody has to wait for it. Pages answer meanwhile; what needs it waits.
+async fn warm(threads: Threads, db: Db) {
+    if let Err(error) = threads.warm(&db).await {
+        tracing::warn!(%error, "The thread's index was not loaded at the start; the first page that needs it will try again");
+    }
 }
 
 /// Binds an address.

@@ -58,12 +58,17 @@ pub fn tellers() -> Tellers {
 }
 
 /// Gives the pages what all contexts tell.
-fn with_sources(pages: Router<App>) -> Router<App> {
-    pages.layer(Extension(threads())).layer(Extension(finders())).layer(Extension(tellers()))
+fn with_sources(pages: Router<App>, threads: Threads) -> Router<App> {
+    pages.layer(Extension(threads)).layer(Extension(finders())).layer(Extension(tellers()))
 }
 
 /// Returns the whole web application.
 pub fn router(app: App) -> Router {
-    let pages = ui::around_pages(app.clone(), with_sources(routes().into_router()));
+    router_on(app, threads())
+}
+
+/// Returns the whole web application on threads that someone else knows too.
+pub fn router_on(app: App, threads: Threads) -> Router {
+    let pages = ui::around_pages(app.clone(), with_sources(routes().into_router(), threads));
     ui::around_everything(app, pages.route("/health", get(crate::serve::health)))
 }

@@ -208,7 +208,7 @@ pub async fn close(db: &Db, actor: &Actor, task: &CoreTask, reason: &str, now: T
     if all.iter().any(stands_under) {
         return Err(TaskFault::Refused("core-task-refused-not-empty"));
     }
-    for end in crate::thread::links::store::parts_of(&mut tx, &actor.municipality, &task.url()).await? {
+    for end in crate::thread::links::store::parts_of(&mut tx, &actor.municipality, &task.id, &task.url()).await? {
         links::end_node(&mut tx, actor, &end, reason.trim()).await?;
     }
     links::end_node(&mut tx, actor, &End::new(Kind::CoreTask, &task.id), reason.trim()).await?;
@@ -285,7 +285,7 @@ async fn put_wording_node(
 
 async fn put_parts(tx: &mut Tx, actor: &Actor, task: &CoreTask, words: &Words) -> Result<(), WordingFault> {
     let own = End::new(Kind::CoreTask, &task.id);
-    let before = crate::thread::links::store::parts_of(tx, &actor.municipality, &task.url()).await?;
+    let before = crate::thread::links::store::parts_of(tx, &actor.municipality, &task.id, &task.url()).await?;
     for part in &words.0 {
         let Some(kind) = part.kind.on_thread() else { continue };
         let title =

@@ -18,6 +18,7 @@ use std::sync::{Arc, PoisonError, RwLock};
 use futures::lock::Mutex;
 use platform::access::{Actor, Right};
 use platform::store::{Db, Reads, StoreError};
+use platform::tenancy;
 use rustc_hash::FxHashMap;
 
 use super::graph::{Builder, Graph, LinkId, NewLink, NodeFacts, NodeIx};
@@ -81,6 +82,16 @@ impl Indexes {
     /// Returns the index of what the actor may hope to see, up to date.
     pub(super) async fn fresh(&self, db: &Db, actor: &Actor) -> Result<Arc<Index>, StoreError> {
         self.fresh_for(db, &actor.municipality, Reach::of(actor)).await
+    }
+
+    /// Loads the indexes of all municipalities.
+    pub(super) async fn warm(&self, db: &Db) -> Result<(), StoreError> {
+        for municipality in tenancy::all(db).await? {
+            for reach in [Reach::Everything, Reach::Public] {
+                self.fresh_for(db, &municipality.id, reach).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn fresh_for(&self, db: &Db, municipality: &str, reach: Reach) -> Result<Arc<Index>, StoreError> {

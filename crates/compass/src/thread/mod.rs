@@ -6,6 +6,7 @@
 //! north; a walk that ends anywhere else has none, and the panel says so (`panel.html`), the page of everything without
 //! north too (`north_pages`).
 
+mod ahead;
 mod candidates;
 mod counting;
 mod drawing;
@@ -157,6 +158,14 @@ impl Threads {
     #[must_use]
     pub fn new(sources: Vec<Box<dyn Source>>) -> Self {
         Self { sources: Arc::new(sources), indexes: Arc::default() }
+    }
+
+    /// Loads the index of every municipality, so that nobody has to wait for it.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub async fn warm(&self, db: &Db) -> Result<(), StoreError> {
+        self.indexes.warm(db).await
     }
 
     /// Returns a thing that the actor may see, as its own context tells of it.

@@ -6,7 +6,7 @@ use super::links::store::{IndexLink, IndexNode, NodeRow};
 use super::{End, Kind, Relation};
 
 /// So many are read with one statement.
-const AT_ONCE: usize = 20;
+const AT_ONCE: usize = 60;
 
 /// Binds up to [`AT_ONCE`] identifiers; where there are fewer, the rest are empty and find nothing.
 fn bind_ids(mut query: Query, ids: &[&str]) -> Query {
@@ -27,7 +27,10 @@ pub(super) async fn nodes(
     for some in ids.chunks(AT_ONCE) {
         let query = sql("select n.kind, n.id, n.title, n.url, n.unit_id, u.path as unit_path, n.is_public, n.is_north, n.made_at, n.ended_at \
              from trace_node n join unit u on u.id = n.unit_id where n.municipality_id = $1 and n.kind = $2 and n.id in \
-             ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)")
+             ($3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, \
+             $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, $41, \
+             $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, $60, \
+             $61, $62)")
         .bind(municipality)
         .bind(kind.name());
         rows.extend(reads.all::<NodeRow>(bind_ids(query, some)).await?);
@@ -75,7 +78,10 @@ pub(super) async fn links(reads: &mut impl Reads, municipality: &str, ids: &[&st
     for some in ids.chunks(AT_ONCE) {
         let query = sql("select id, from_kind, from_id, relation, to_kind, to_id, reason from trace_link \
              where municipality_id || '' = $1 and id in \
-             ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)")
+             ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
+             $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36, $37, $38, $39, $40, \
+             $41, $42, $43, $44, $45, $46, $47, $48, $49, $50, $51, $52, $53, $54, $55, $56, $57, $58, $59, \
+             $60, $61)")
         .bind(municipality);
         let rows: Vec<LinkRow> = reads.all(bind_ids(query, some)).await?;
         found.extend(rows.into_iter().filter_map(LinkRow::said));

@@ -10,12 +10,13 @@ use platform::access::{Actor, Right, Scope};
 use platform::store::StoreError;
 use platform::tenancy;
 
+use super::ahead::{self, Read, Step};
 use super::graph::{self, When};
 use super::index::Index;
 use super::links::store::NodeRow;
 use super::shown::shape;
 use super::store::Said;
-use super::{Asker, End, Kind, Level, Node, Thread, Threads, Tie, counting, links, store, stored};
+use super::{Asker, End, Kind, Level, Node, Thread, Threads, Tie, counting, links, stored};
 
 /// How much of a thread is shown.
 #[derive(Clone, Copy, Debug)]
@@ -43,12 +44,6 @@ const AT_ONCE: usize = 20;
 enum Way {
     Up,
     Down,
-}
-
-/// A link as a step to its other end.
-struct Step {
-    other: End,
-    link: String,
 }
 
 /// A thing that the asker may see.
@@ -91,6 +86,7 @@ struct Walker<'a> {
     root: Option<String>,
     opened: HashSet<End>,
     left: usize,
+    read: Read,
 }
 
 /// Returns the thread of a thing. See [`Threads::of`].
@@ -108,8 +104,10 @@ pub(super) async fn walk(
     };
     let index = threads.indexes.fresh(asker.db, asker.actor).await?;
     let (opened, left) = (HashSet::new(), extent.most);
-    let mut walker = Walker { threads, asker, index: index.clone(), moment, extent, root, opened, left };
+    let read = Read::default();
+    let mut walker = Walker { threads, asker, index: index.clone(), moment, extent, root, opened, left, read };
     let start = walker.start(end).await?.ok_or(Fault::NotFound)?;
+    walker.read_ahead(&start.node.end()).await?;
     let above = walker.above(&start).await?;
     let mut down = Vec::new();
     walker.opened.insert(start.node.end());
@@ -199,7 +197,7 @@ impl Walker<'_> {
         self.actor().may(Right::LinkThread, &Scope { municipality: self.actor().municipality.clone(), unit_path })
     }
 
-    async fn above(&self, start: &Found) -> Result<Above, StoreError> {
+    async fn above(&mut self, start: &Found) -> Result<Above, StoreError> {
         let mut places = HashMap::from([(start.node.end(), 0)]);
         let mut above = Above { met: vec![Met { found: start.clone(), depth: 0, tie: None }], rungs: Vec::new() };
         let mut at = 0;
@@ -246,7 +244,7 @@ impl Walker<'_> {
 
     /// Returns the first things right above or below, and how many there are: what a context tells first (a core task's
     /// camps), at most half when there are links too, then what links lead to.
-    async fn near(&self, here: &Found, way: Way, room: usize) -> Result<(Vec<Near>, usize), StoreError> {
+    async fn near(&mut self, here: &Found, way: Way, room: usize) -> Result<(Vec<Near>, usize), StoreError> {
         let steps = self.steps(&here.node.end(), way);
         let part = if steps.is_empty() { room } else { room.div_ceil(2) };
         let (mut near, told) = self.told_near(here, way, part).await?;
@@ -255,7 +253,8 @@ impl Walker<'_> {
             if near.len() >= room {
                 break;
             }
-            let seen = self.look(here, &self.named(some)).await?;
+            let some_named = self.named(some);
+            let seen = self.look(here, &some_named).await?;
             total -= some.len() - seen.len();
             for one in seen {
                 // A link may say once more what a context tells; then the link's reason is worth more.
@@ -297,28 +296,30 @@ impl Walker<'_> {
         Ok((near, total))
     }
 
+    fn when(&self) -> When {
+        self.moment.map_or(When::Now, When::At)
+    }
+
+    /// Reads with few statements what the walk is likely to need: everything near above, and below as much as is shown.
+    async fn read_ahead(&mut self, start: &End) -> Result<(), StoreError> {
+        let Extent { down, most, .. } = self.extent;
+        let likely = self.index.read(|known| ahead::likely(known, start, self.when(), down, most));
+        self.read.fetch(self.asker, &likely).await
+    }
+
     /// Returns the links that hold at a thing and lead the way that is asked for, each other end once.
     fn steps(&self, here: &End, way: Way) -> Vec<graph::Step> {
-        let when = self.moment.map_or(When::Now, When::At);
         self.index.read(|known| {
             let Some(node) = known.graph.node(here.kind, &here.id) else { return Vec::new() };
             match way {
-                Way::Up => known.graph.right_above(node, when),
-                Way::Down => {
-                    let mut steps = known.graph.right_below(node, when);
-                    let kind = |step: &graph::Step| known.graph.name(step.node).map(|(kind, _)| kind);
-                    steps.sort_by_cached_key(|step| kind(step).map_or(usize::MAX, Kind::place_below));
-                    steps
-                }
+                Way::Up => known.graph.right_above(node, self.when()),
+                Way::Down => ahead::below(known, node, self.when()),
             }
         })
     }
 
     fn named(&self, steps: &[graph::Step]) -> Vec<Step> {
-        self.index.read(|known| {
-            let named = |step: &graph::Step| Some(Step { other: known.end(step.node)?, link: step.link.to_string() });
-            steps.iter().filter_map(named).collect()
-        })
+        self.index.read(|known| steps.iter().filter_map(|step| Step::of(known, step)).collect())
     }
 
     fn holds(&self, made_at: i64, ended_at: Option<i64>) -> bool {
@@ -329,30 +330,18 @@ impl Walker<'_> {
     }
 
     /// Returns those of the other ends that the asker may see, with what the links say.
-    async fn look(&self, here: &Found, steps: &[Step]) -> Result<Vec<Near>, StoreError> {
-        let municipality = &self.actor().municipality;
-        let mut reader = self.asker.db.reader();
-        let mut rows: HashMap<End, NodeRow> = HashMap::new();
-        let kinds: HashSet<Kind> =
-            steps.iter().map(|step| step.other.kind).filter(|kind| !kind.is_of_a_camp()).collect();
-        for kind in kinds {
-            let of_kind = steps.iter().filter(|step| step.other.kind == kind);
-            let ids: Vec<&str> = of_kind.map(|step| step.other.id.as_str()).collect();
-            let found = store::nodes(&mut reader, municipality, kind, &ids).await?;
-            rows.extend(found.into_iter().map(|row| (End::new(kind, &row.id), row)));
-        }
-        let ids: Vec<&str> = steps.iter().map(|step| step.link.as_str()).collect();
-        let said = store::links(&mut reader, municipality, &ids).await?;
+    async fn look(&mut self, here: &Found, steps: &[Step]) -> Result<Vec<Near>, StoreError> {
+        self.read.fetch(self.asker, steps).await?;
         let mut near = Vec::new();
         for step in steps {
             let found = if step.other.kind.is_of_a_camp() {
                 self.threads.find(self.asker, &step.other).await?.map(on_board)
             } else {
-                let row = rows.get(&step.other).filter(|row| stored::may_see(self.actor(), row));
+                let row = self.read.row(&step.other).filter(|row| stored::may_see(self.actor(), row));
                 row.filter(|row| self.holds(row.made_at, row.ended_at)).and_then(found)
             };
             let Some(found) = found else { continue };
-            let tie = said.iter().find(|said| said.id == step.link).map(|said| self.tie(said, here, &found));
+            let tie = self.read.said(&step.link).map(|said| self.tie(said, here, &found));
             near.push(Near { found, tie });
         }
         Ok(near)

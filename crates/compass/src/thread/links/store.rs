@@ -365,17 +365,22 @@ pub(crate) async fn links_after(
         .await
 }
 
-/// Returns the parts of a core task that stand on the thread now, by the task's address.
+/// Returns the parts of a core task that stand on the thread now: what supports it and has a page under the task's own.
 pub(crate) async fn parts_of(
     reads: &mut impl Reads,
     municipality: &str,
+    task: &str,
     task_url: &str,
 ) -> Result<Vec<End>, StoreError> {
     let rows: Vec<(String, String)> = reads
         .all(
-            sql("select kind, id from trace_node where municipality_id = $1 and url like $2 and ended_at is null order by kind, id")
-                .bind(municipality)
-                .bind(format!("{task_url}/del/%")),
+            sql("select n.kind, n.id from trace_link l cross join trace_node n \
+                 where l.municipality_id = $1 and l.to_kind = 'core-task' and l.to_id = $2 and l.relation = 'supports' \
+                 and l.ended_at is null and n.municipality_id = l.municipality_id and n.kind = l.from_kind \
+                 and n.id = l.from_id and n.ended_at is null and n.url like $3 order by n.kind, n.id")
+            .bind(municipality)
+            .bind(task)
+            .bind(format!("{task_url}/del/%")),
         )
         .await?;
     Ok(rows.into_iter().filter_map(|(kind, id)| Kind::from_name(&kind).map(|kind| End { kind, id })).collect())
