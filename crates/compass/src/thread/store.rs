@@ -2,7 +2,7 @@
 
 use platform::store::{Query, Reads, StoreError, sql};
 
-use super::links::store::{IndexLink, IndexNode, NodeRow};
+use super::links::store::NodeRow;
 use super::{End, Kind, Relation};
 
 /// So many are read with one statement.
@@ -98,45 +98,6 @@ pub(super) async fn places(reads: &mut impl Reads, municipality: &str) -> Result
                  where n.municipality_id = $1 and n.kind in ('core-task', 'focus') and n.ended_at is null \
                  order by n.kind, n.id limit 500")
             .bind(municipality),
-        )
-        .await
-}
-
-/// So many nodes or links are read into the index at once.
-pub(super) const PAGE: i64 = 20_000;
-
-/// Returns the next nodes for the index in memory, after the one with this kind and identifier.
-pub(super) async fn nodes_page(
-    reads: &mut impl Reads,
-    municipality: &str,
-    (kind, id): (&str, &str),
-) -> Result<Vec<IndexNode>, StoreError> {
-    reads
-        .all(
-            sql("select kind, id, unit_id, is_public, is_north, made_at, ended_at from trace_node \
-                 where municipality_id = $1 and (kind, id) > ($2, $3) order by kind, id limit $4")
-            .bind(municipality)
-            .bind(kind)
-            .bind(id)
-            .bind(PAGE),
-        )
-        .await
-}
-
-/// Returns the next links for the index in memory, after the one with this identifier. The municipality is written as in
-/// [`links`], so that the database does not sort all links for each page.
-pub(super) async fn links_page(
-    reads: &mut impl Reads,
-    municipality: &str,
-    id: &str,
-) -> Result<Vec<IndexLink>, StoreError> {
-    reads
-        .all(
-            sql("select id, from_kind, from_id, relation, to_kind, to_id, made_at, ended_at from trace_link \
-                 where municipality_id || '' = $1 and id > $2 order by id limit $3")
-            .bind(municipality)
-            .bind(id)
-            .bind(PAGE),
         )
         .await
 }

@@ -308,63 +308,6 @@ pub(super) async fn end_link(
     .await
 }
 
-/// A node as the index in memory wants it.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub(crate) struct IndexNode {
-    pub(crate) kind: String,
-    pub(crate) id: String,
-    pub(crate) unit_id: String,
-    pub(crate) is_public: i64,
-    pub(crate) is_north: i64,
-    pub(crate) made_at: i64,
-    pub(crate) ended_at: Option<i64>,
-}
-
-/// Returns the nodes that changed after change number `after`.
-pub(crate) async fn nodes_after(
-    reads: &mut impl Reads,
-    municipality: &str,
-    after: i64,
-) -> Result<Vec<IndexNode>, StoreError> {
-    reads
-        .all(
-            sql("select kind, id, unit_id, is_public, is_north, made_at, ended_at from trace_node \
-                 where municipality_id = $1 and seq > $2 order by seq, kind, id")
-            .bind(municipality)
-            .bind(after),
-        )
-        .await
-}
-
-/// A link as the index in memory wants it.
-#[derive(Clone, Debug, sqlx::FromRow)]
-pub(crate) struct IndexLink {
-    pub(crate) id: String,
-    pub(crate) from_kind: String,
-    pub(crate) from_id: String,
-    pub(crate) relation: String,
-    pub(crate) to_kind: String,
-    pub(crate) to_id: String,
-    pub(crate) made_at: i64,
-    pub(crate) ended_at: Option<i64>,
-}
-
-/// Returns the links that changed after change number `after`.
-pub(crate) async fn links_after(
-    reads: &mut impl Reads,
-    municipality: &str,
-    after: i64,
-) -> Result<Vec<IndexLink>, StoreError> {
-    reads
-        .all(
-            sql("select id, from_kind, from_id, relation, to_kind, to_id, made_at, ended_at from trace_link \
-                 where municipality_id = $1 and seq > $2 order by seq, id")
-            .bind(municipality)
-            .bind(after),
-        )
-        .await
-}
-
 /// Returns the parts of a core task that stand on the thread now: what supports it and has a page under the task's own.
 pub(crate) async fn parts_of(
     reads: &mut impl Reads,

@@ -10,6 +10,8 @@
 //! What stands on a camp's board is not stored. Where people link to it, it is in the graph as a north of its own, since
 //! it always leads to its camp's core task; should that not reach north, the core task is what is told of.
 
+mod store;
+
 use std::collections::HashMap;
 use std::future::Future;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -21,24 +23,25 @@ use platform::store::{Db, Reads, StoreError};
 use platform::tenancy;
 use rustc_hash::FxHashMap;
 
-use super::graph::{Builder, Graph, LinkId, NewLink, NodeFacts, NodeIx};
-use super::links::store::{IndexLink, IndexNode, head, links_after, nodes_after};
-use super::{Kind, Relation, store};
+use self::store::{IndexLink, IndexNode, links_after, nodes_after};
+use crate::thread::graph::{Builder, Graph, LinkId, NewLink, NodeFacts, NodeIx};
+use crate::thread::links::store::head;
+use crate::thread::{End, Kind, Relation};
 
 /// So far behind, reading everything again is quicker than catching up.
 const MOST_CAUGHT_UP: i64 = 50_000;
 /// The number of an index that has not been loaded.
 const NOT_LOADED: i64 = -1;
 /// The owner of what stands on boards.
-pub(super) const NOBODY: u32 = u32::MAX;
+pub(in crate::thread) const NOBODY: u32 = u32::MAX;
 
 /// The indexes of all municipalities that have been asked about.
 #[derive(Debug, Default)]
-pub(super) struct Indexes(Mutex<HashMap<(String, Reach), Arc<Index>>>);
+pub(in crate::thread) struct Indexes(Mutex<HashMap<(String, Reach), Arc<Index>>>);
 
 /// Whose index it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Reach {
+pub(in crate::thread) enum Reach {
     /// Of those who read the compass from inside.
     Everything,
     /// Of everyone.
@@ -47,7 +50,7 @@ pub(super) enum Reach {
 
 /// What is stored on one municipality's thread.
 #[derive(Debug)]
-pub(super) struct Index {
+pub(in crate::thread) struct Index {
     reach: Reach,
     /// The change that it is up to date with.
     seq: AtomicI64,
@@ -58,8 +61,8 @@ pub(super) struct Index {
 
 /// The graph, and what its numbers for owners stand for.
 #[derive(Debug, Default)]
-pub(super) struct Known {
-    pub(super) graph: Graph,
+pub(in crate::thread) struct Known {
+    pub(in crate::thread) graph: Graph,
     owners: Vec<String>,
     numbers: FxHashMap<String, u32>,
 }
@@ -73,19 +76,19 @@ struct Filling {
 
 impl Reach {
     /// Returns the reach of whoever asks.
-    pub(super) fn of(actor: &Actor) -> Self {
+    pub(in crate::thread) fn of(actor: &Actor) -> Self {
         if actor.may_somewhere(Right::ReadCompass) { Self::Everything } else { Self::Public }
     }
 }
 
 impl Indexes {
     /// Returns the index of what the actor may hope to see, up to date.
-    pub(super) async fn fresh(&self, db: &Db, actor: &Actor) -> Result<Arc<Index>, StoreError> {
+    pub(in crate::thread) async fn fresh(&self, db: &Db, actor: &Actor) -> Result<Arc<Index>, StoreError> {
         self.fresh_for(db, &actor.municipality, Reach::of(actor)).await
     }
 
     /// Loads the indexes of all municipalities.
-    pub(super) async fn warm(&self, db: &Db) -> Result<(), StoreError> {
+    pub(in crate::thread) async fn warm(&self, db: &Db) -> Result<(), StoreError> {
         for municipality in tenancy::all(db).await? {
             for reach in [Reach::Everything, Reach::Public] {
                 self.fresh_for(db, &municipality.id, reach).await?;
@@ -109,12 +112,12 @@ impl Index {
     }
 
     /// Looks something up.
-    pub(super) fn read<T>(&self, look: impl FnOnce(&Known) -> T) -> T {
+    pub(in crate::thread) fn read<T>(&self, look: impl FnOnce(&Known) -> T) -> T {
         look(&self.known.read().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// Looks up something that may take some milliseconds, off the threads that answer.
-    pub(super) async fn read_aside<T: Send + 'static>(
+    pub(in crate::thread) async fn read_aside<T: Send + 'static>(
         self: Arc<Self>,
         look: impl FnOnce(&Known) -> T + Send + 'static,
     ) -> Result<T, StoreError> {
@@ -228,18 +231,18 @@ fn new_link(row: &IndexLink, from: Option<NodeIx>, to: Option<NodeIx>) -> Option
 
 impl Known {
     /// Returns the unit that a number stands for.
-    pub(super) fn owner(&self, number: u32) -> Option<&str> {
+    pub(in crate::thread) fn owner(&self, number: u32) -> Option<&str> {
         self.owners.get(number as usize).map(String::as_str)
     }
 
     /// Returns the number of a unit that owns something.
-    pub(super) fn number(&self, unit: &str) -> Option<u32> {
+    pub(in crate::thread) fn number(&self, unit: &str) -> Option<u32> {
         self.numbers.get(unit).copied()
     }
 
     /// Returns what a node's number stands for.
-    pub(super) fn end(&self, node: NodeIx) -> Option<super::End> {
-        self.graph.name(node).map(|(kind, id)| super::End::new(kind, id))
+    pub(in crate::thread) fn end(&self, node: NodeIx) -> Option<End> {
+        self.graph.name(node).map(|(kind, id)| End::new(kind, id))
     }
 
     fn facts(&mut self, row: &IndexNode, reach: Reach) -> NodeFacts {
