@@ -147,3 +147,10 @@ about-name = At pejle er at finde sin retning.
 about-licence-title = Åben kildekode
 about-licence = Pejl er frit tilgængelig under Mozilla Public License 2.0.
 about-parts = Siderne er bygget med Det Fælles Designsystem (MIT), skriften IBM Plex Sans (SIL Open Font License) og htmx (Zero-Clause BSD).
+
+# The way through a long list
+pages-label = Flere sider
+pages-before = Forrige
+pages-after = Næste
+pages-now = Side { $now } af { $of }
+pages-first = Gå til den første side

@@ -147,3 +147,10 @@ about-name = Pejle is Danish for taking a bearing.
 about-licence-title = Open source
 about-licence = Pejl is freely available under the Mozilla Public License 2.0.
 about-parts = The pages are built with Det Fælles Designsystem (MIT), the typeface IBM Plex Sans (SIL Open Font License) and htmx (Zero-Clause BSD).
+
+# The way through a long list
+pages-label = More pages
+pages-before = Previous
+pages-after = Next
+pages-now = Page { $now } of { $of }
+pages-first = Go to the first page

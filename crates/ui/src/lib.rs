@@ -16,6 +16,7 @@
 
 pub mod account;
 mod app;
+mod choice;
 mod css;
 mod failure;
 mod files;
@@ -26,6 +27,7 @@ mod jobs;
 mod layers;
 mod live;
 mod page;
+mod paging;
 mod protect;
 mod public;
 mod routes;
@@ -33,12 +35,14 @@ pub mod settings;
 mod visitor;
 
 pub use app::{App, Profile};
+pub use choice::{Choice, ChoiceGroup};
 pub use failure::{Failure, render_failures};
 pub use form::{FieldError, FormErrors, Posted, Upload, Uploaded};
 pub use jobs::{Handle, Jobs, Task, Work};
 pub use layers::{around_everything, around_pages};
 pub use live::{Change, Hub};
 pub use page::{Crumb, Notice, Page, Quantity, redirect, redirect_with, render};
+pub use paging::{Pages, address};
 pub use protect::protect;
 pub use routes::{Access, RouteInfo, Routes};
 pub use visitor::{SESSION_COOKIE, Visitor, identify};

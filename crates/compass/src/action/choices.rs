@@ -3,37 +3,11 @@
 use platform::access::Actor;
 use platform::store::{Reads, StoreError};
 use ui::i18n::Locale;
+use ui::{Choice, ChoiceGroup};
 
 use crate::core_task;
 use crate::thread::{End, Kind};
 use crate::wording::{self, PartKind, ThingKind};
-
-/// One thing to choose.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Choice {
-    /// How the form writes it.
-    pub(crate) value: String,
-    /// What it is called.
-    pub(crate) text: String,
-    /// Whether it is chosen.
-    pub(crate) is_chosen: bool,
-}
-
-impl Choice {
-    /// Makes a choice of a form in which `chosen` is chosen.
-    pub(crate) fn new(value: &str, text: String, chosen: &str) -> Self {
-        Self { value: value.to_owned(), text, is_chosen: value == chosen }
-    }
-}
-
-/// Choices that belong together.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Group {
-    /// What they belong to.
-    pub(crate) title: String,
-    /// The choices.
-    pub(crate) choices: Vec<Choice>,
-}
 
 /// A choice is one line; a focus may be three sentences.
 const MOST_LETTERS: usize = 110;
@@ -53,7 +27,7 @@ pub(super) async fn groups(
     actor: &Actor,
     locale: &Locale,
     chosen: &str,
-) -> Result<Vec<Group>, StoreError> {
+) -> Result<Vec<ChoiceGroup>, StoreError> {
     let words = wording::store::words_in_force(reads, &actor.municipality, ThingKind::CoreTask).await?;
     let tasks = core_task::actions::all(reads, actor).await?;
     let group = |task: &core_task::CoreTask| {
@@ -65,7 +39,7 @@ pub(super) async fn groups(
             Choice::new(&End::new(Kind::Focus, &part.id).to_string(), text, chosen)
         };
         let choices = std::iter::once(own).chain(focuses.map(focus)).collect();
-        Group { title: line(&task.title), choices }
+        ChoiceGroup { title: line(&task.title), choices }
     };
     Ok(tasks.iter().map(group).collect())
 }

@@ -50,11 +50,6 @@ action-hits = { $count ->
    *[other] { $n } handlinger
 }
 action-none-found = Ingen handlinger passer på det, du leder efter.
-action-pages = Flere sider
-action-page-before = Forrige
-action-page-after = Næste
-action-page-now = Side { $now } af { $of }
-action-page-first = Gå til den første side
 action-new-title = Foreslå en handling
 action-new-lead = Skriv det, som det er. Når du sender, ser vi først efter, om vi har mødt noget lignende før.
 action-edit-title = Ret handlingen: { $title }

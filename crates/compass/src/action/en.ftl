@@ -50,11 +50,6 @@ action-hits = { $count ->
    *[other] { $n } actions
 }
 action-none-found = No actions match what you are looking for.
-action-pages = More pages
-action-page-before = Previous
-action-page-after = Next
-action-page-now = Page { $now } of { $of }
-action-page-first = Go to the first page
 action-new-title = Propose an action
 action-new-lead = Write it as it is. When you send it, we first look whether we have met something like it before.
 action-edit-title = Edit the action: { $title }

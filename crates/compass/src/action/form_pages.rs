@@ -6,10 +6,10 @@ use axum::extract::Path;
 use axum::response::Response;
 use platform::access::Right;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with};
+use ui::{Choice, ChoiceGroup, Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with};
 
 use super::actions::{self, Met, Supports};
-use super::choices::{self, Choice, Group};
+use super::choices;
 use super::pages::{MoveForm, date, kinds, render_form, show_action};
 use super::{Action, ActionFault, ActionKind, ActionState, Draft, HOME, Refusal};
 use crate::thread::{End, Threads};
@@ -101,7 +101,7 @@ struct Form {
     kinds: Vec<Choice>,
     /// None when there is nothing to choose.
     units: Vec<Choice>,
-    supports: Vec<Group>,
+    supports: Vec<ChoiceGroup>,
     /// Earlier actions that this one resembles, each with when it was last decided on or changed.
     met: Vec<(Met, String)>,
     /// What another has saved in the meantime.

@@ -12,8 +12,7 @@ mod form_pages;
 mod likeness;
 mod on_thread;
 mod pages;
-pub(crate) mod paging;
-mod rules;
+pub(crate) mod rules;
 mod state;
 pub(crate) mod store;
 

@@ -8,12 +8,11 @@ use axum::response::Response;
 use platform::access::Right;
 use platform::time::Timestamp;
 use serde::Deserialize;
-use ui::{Access, Failure, FormErrors, Page, Routes, Visitor, render};
+use ui::{Access, Choice, ChoiceGroup, Failure, FormErrors, Page, Pages, Routes, Visitor, address, render};
 
 use super::actions::{self, Filter, Line, Supported};
-use super::choices::{self, Choice, Group};
+use super::choices;
 use super::on_thread::Support;
-use super::paging::{Pages, address};
 use super::{Action, ActionFault, ActionKind, ActionState, HOME, Step};
 use crate::priority_test::{self, Test};
 use crate::thread::{End, Kind, Thread, Threads};
@@ -104,7 +103,7 @@ struct List {
     states: Vec<Choice>,
     kinds: Vec<Choice>,
     nothing: Choice,
-    supports: Vec<Group>,
+    supports: Vec<ChoiceGroup>,
     lines: Vec<(Line, String)>,
     total: usize,
     pages: Pages,
@@ -131,7 +130,7 @@ async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, 
         supports: choices::groups(&mut reader, &visitor.actor, &visitor.locale, &asked.stoetter).await?,
         lines: found.lines.into_iter().map(|line| (line.clone(), date(&visitor, line.changed_at))).collect(),
         total: found.total,
-        pages: Pages::of(now, found.total),
+        pages: Pages::of(now, found.total, actions::PER_PAGE),
         base: asked.address(),
         asked,
         is_colleague,

@@ -6,14 +6,12 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use platform::access::Right;
 use serde::Deserialize;
-use ui::{Failure, Page, Routes, Visitor, render};
+use ui::{Choice, Failure, Page, Pages, Routes, Visitor, address, render};
 
 use super::actions::{self, Filter};
 use super::rules::Question;
 use super::{HOME, Named, Test, TestFault, TestState};
 use crate::action::actions::PER_PAGE;
-use crate::action::choices::Choice;
-use crate::action::paging::{Pages, address};
 use crate::action::{self, date};
 use crate::thread::{Kind, Thread, Threads};
 
@@ -75,7 +73,7 @@ async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, 
             .map(|test| (test.clone(), date(&visitor, test.changed_at)))
             .collect(),
         total,
-        pages: Pages::of(now, total),
+        pages: Pages::of(now, total, PER_PAGE),
         base: address(HOME, &[("ord", &asked.ord), ("svar", &asked.svar)]),
         asked,
     })

@@ -1,45 +1,49 @@
 //! Pages of a long list: which one is shown, and which lie beside it.
 
-use super::actions::PER_PAGE;
-
 /// Where in a long list a page is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Pages {
+pub struct Pages {
     /// The page shown, from 1.
-    pub(crate) now: usize,
+    pub now: usize,
     /// How many there are, at least 1.
-    pub(crate) of: usize,
+    pub of: usize,
 }
 
 impl Pages {
     /// Reads the number of a page from an address; anything else is the first one.
-    pub(crate) fn asked(number: &str) -> usize {
+    #[must_use]
+    pub fn asked(number: &str) -> usize {
         number.trim().parse().unwrap_or(1).max(1)
     }
 
-    /// Returns where a page is in a list of so many things.
-    pub(crate) fn of(now: usize, total: usize) -> Self {
-        Self { now, of: total.div_ceil(PER_PAGE).max(1) }
+    /// Returns where a page is in a list of so many things, so many to a page.
+    #[must_use]
+    pub fn of(now: usize, total: usize, per_page: usize) -> Self {
+        Self { now, of: total.div_ceil(per_page.max(1)).max(1) }
     }
 
     /// Tells whether there is more than the page.
-    pub(crate) fn are_several(&self) -> bool {
+    #[must_use]
+    pub fn are_several(&self) -> bool {
         self.of > 1
     }
 
     /// The page before this one.
-    pub(crate) fn before(&self) -> Option<usize> {
+    #[must_use]
+    pub fn before(&self) -> Option<usize> {
         self.now.checked_sub(1).filter(|before| *before >= 1).map(|before| before.min(self.of))
     }
 
     /// The page after this one.
-    pub(crate) fn after(&self) -> Option<usize> {
+    #[must_use]
+    pub fn after(&self) -> Option<usize> {
         (self.now < self.of).then_some(self.now + 1)
     }
 }
 
 /// Writes an address with those of the pairs that say something.
-pub(crate) fn address(path: &str, pairs: &[(&str, &str)]) -> String {
+#[must_use]
+pub fn address(path: &str, pairs: &[(&str, &str)]) -> String {
     let mut address = path.to_owned();
     for (name, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
         address.push(if address.contains('?') { '&' } else { '?' });
@@ -62,7 +66,7 @@ mod tests {
 
     #[test]
     fn a_page_beyond_the_end_leads_back_to_the_last() {
-        let pages = Pages::of(Pages::asked("900"), 2 * PER_PAGE + 1);
+        let pages = Pages::of(Pages::asked("900"), 101, 50);
         assert_eq!((pages.of, pages.before(), pages.after()), (3, Some(3), None));
     }
 
@@ -75,7 +79,7 @@ mod tests {
 
     #[test]
     fn one_page_is_no_series() {
-        let pages = Pages::of(Pages::asked("x"), PER_PAGE);
+        let pages = Pages::of(Pages::asked("x"), 50, 50);
         assert_eq!((pages.now, pages.are_several(), pages.before(), pages.after()), (1, false, None, None));
     }
 }
