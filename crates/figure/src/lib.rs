@@ -14,9 +14,10 @@
 //! its own size (`width: auto`).
 //!
 //! The texts, also the headings within a figure, come from the caller: this crate knows no language, no database and no
-//! page. Each figure has its own module.
+//! page. Each figure has its own module; charts of figures over time and between units are in [`chart`].
 
 mod card;
+pub mod chart;
 mod colour;
 mod entry;
 mod fish;
@@ -24,6 +25,7 @@ mod frame;
 pub mod measure;
 mod outline;
 mod overview;
+mod png;
 mod svg;
 mod thread;
 mod triangle;
@@ -34,6 +36,7 @@ pub use fish::{Fish, fish};
 pub use frame::{Frame, frame};
 pub use outline::{Figure, Outline};
 pub use overview::{Overview, overview};
+pub use png::{PngError, png};
 pub use thread::{Arrow, Link, Mark, Node, Thread, thread};
 pub use triangle::{Triangle, triangle};
 
