@@ -41,7 +41,7 @@ pub use form::{FieldError, FormErrors, Posted, Upload, Uploaded};
 pub use jobs::{Handle, Jobs, Task, Work};
 pub use layers::{around_everything, around_pages};
 pub use live::{Change, Hub};
-pub use page::{Crumb, Notice, Page, Quantity, redirect, redirect_with, render};
+pub use page::{Crumb, Notice, Page, Quantity, redirect, redirect_with, render, render_form};
 pub use paging::{Pages, address};
 pub use protect::protect;
 pub use routes::{Access, RouteInfo, Routes};

@@ -7,6 +7,7 @@ use platform::access::Right;
 
 use crate::app::Profile;
 use crate::failure::Failure;
+use crate::form::FormErrors;
 use crate::i18n::{Language, Locale};
 use crate::visitor::Visitor;
 
@@ -199,6 +200,18 @@ fn notice_of(visitor: &Visitor) -> Option<Notice> {
 /// [`Failure::Broken`] when the template fails.
 pub fn render(template: &impl Template) -> Result<Response, Failure> {
     Ok(Html(template.render()?).into_response())
+}
+
+/// Renders a page with a form: 422 (Unprocessable Content) when something in the form is wrong.
+///
+/// # Errors
+/// [`Failure::Broken`] when the template fails.
+pub fn render_form(template: &impl Template, errors: &FormErrors) -> Result<Response, Failure> {
+    let mut response = render(template)?;
+    if !errors.is_empty() {
+        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
+    }
+    Ok(response)
 }
 
 /// Sends the visitor on to `address` after an action (303 See Other).

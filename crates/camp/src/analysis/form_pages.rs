@@ -7,10 +7,10 @@ use axum::response::Response;
 use compass::thread::Threads;
 use platform::access::Right;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with};
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::ground::Ground;
-use super::pages::{Open, column_title, refused, render_form, show_analysis};
+use super::pages::{Open, column_title, refused, show_analysis};
 use super::{Command, Draft, FindingForm, Kind, MOST_MESSAGES, Picker, Refusal, Who, actions, finding_url, take_over};
 use crate::consolidation::Direction;
 

@@ -33,7 +33,7 @@ use crate::gathering::Camp;
 
 pub(crate) use form_pages::{direction, error_in};
 pub(crate) use history_pages::{History, HistoryLine, ShowVersion, lines, part, version};
-pub(crate) use pages::{Done, done_at, figure_words, refused, render_form, undoable};
+pub(crate) use pages::{Done, done_at, figure_words, refused, undoable};
 pub(crate) use picker::{FindingForm, Picker};
 
 /// The most messages of a camp: more than six cannot be remembered, or drawn.

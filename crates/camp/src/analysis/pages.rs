@@ -4,13 +4,12 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use compass::thread::{Kind as ThreadKind, Thread, Threads};
 use platform::access::Right;
 use platform::store::Reads;
 use serde::Deserialize;
-use ui::{Access, Failure, FormErrors, Page, Routes, Visitor, redirect_with, render};
+use ui::{Access, Failure, FormErrors, Page, Routes, Visitor, redirect_with, render, render_form};
 
 use super::actions::{self, AnalysisFault, Home};
 use super::ground::{Ground, Numbering, Source};
@@ -105,16 +104,6 @@ pub(crate) fn refused<T>(outcome: Result<T, AnalysisFault>) -> Result<Result<T, 
         Err(AnalysisFault::Denied(denied)) => Err(denied.into()),
         Err(AnalysisFault::Store(error)) => Err(error.into()),
     }
-}
-
-/// Renders a page with a form: 422 when something is wrong in it.
-pub(crate) fn render_form(template: &impl Template, errors: &FormErrors) -> Result<Response, Failure> {
-    let has_errors = !errors.is_empty();
-    let mut response = render(template)?;
-    if has_errors {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
 }
 
 /// What an address may say about what was just done.

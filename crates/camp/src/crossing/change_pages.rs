@@ -5,14 +5,12 @@ use axum::extract::Path;
 use axum::response::Response;
 use platform::access::Right;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with};
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::pages::{Open, show_matrix, show_one};
 use super::{HOME, url};
 use crate::analysis::actions as analyses;
-use crate::analysis::{
-    Command, FindingForm, Kind, Picker, Refusal, direction, done_at, error_in, refused, render_form,
-};
+use crate::analysis::{Command, FindingForm, Kind, Picker, Refusal, direction, done_at, error_in, refused};
 
 pub(super) fn routes() -> Routes {
     Routes::new()

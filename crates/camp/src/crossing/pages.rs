@@ -5,13 +5,13 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use platform::access::Right;
 use platform::time::Timestamp;
-use ui::{Access, Failure, FormErrors, Page, Routes, Visitor, render};
+use ui::{Access, Failure, FormErrors, Page, Routes, Visitor, render, render_form};
 
 use super::matrix::{Matrix, Row, columns, matrix};
 use super::{HOME, actions, engine, url};
 use crate::analysis::actions::{self as analyses, Home};
 use crate::analysis::ground::Ground;
-use crate::analysis::{self, Analysis, Command, Done, History, Kind, Refusal, ShowVersion, refused, render_form};
+use crate::analysis::{self, Analysis, Command, Done, History, Kind, Refusal, ShowVersion, refused};
 use crate::gathering::{self, Camp};
 
 pub(super) fn routes() -> Routes {

@@ -5,9 +5,9 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Visitor, redirect, redirect_with};
+use ui::{Failure, FormErrors, Page, Posted, Visitor, redirect, redirect_with, render_form};
 
-use super::pages::{At, RoundPlace, TOP, refused, render_form};
+use super::pages::{At, RoundPlace, TOP, refused};
 use super::round_pages::{Nothing, show_round};
 use super::{Answer, Round, SampledThought, actions};
 use crate::consolidation::{self, Board, Place};

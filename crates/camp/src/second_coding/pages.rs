@@ -2,13 +2,12 @@
 
 use askama::Template;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use platform::Fault;
 use platform::access::Right;
 use platform::time::Timestamp;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render};
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::actions::{self, Drawable, LEAST, MOST, Opening, Sampled, USUAL_SIZE};
 use super::{DrawnFrom, State, coding_pages, figures, result_pages, round_pages, wording};
@@ -106,16 +105,6 @@ pub(super) fn refused<T>(outcome: Result<T, Fault>) -> Result<Result<T, &'static
         Err(Fault::Refused(key)) => Ok(Err(key)),
         Err(fault) => Err(fault.into()),
     }
-}
-
-/// Renders a page with a form: 422 when something is wrong in it.
-pub(super) fn render_form(template: &impl Template, errors: &FormErrors) -> Result<Response, Failure> {
-    let has_errors = !errors.is_empty();
-    let mut response = render(template)?;
-    if has_errors {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
 }
 
 /// Writes a point in time as the visitor's language does.

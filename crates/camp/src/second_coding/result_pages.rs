@@ -5,10 +5,10 @@ use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Visitor, redirect_with};
+use ui::{Failure, FormErrors, Page, Posted, Visitor, redirect_with, render_form};
 
 use super::actions::{self, Verdict};
-use super::pages::{At, RoundPlace, TOP, moment, refused, render_form};
+use super::pages::{At, RoundPlace, TOP, moment, refused};
 use super::round_pages::{facts, show_round};
 use super::{Choice, Figures, Pair, Round, SampledThought, figures, wording};
 use crate::consolidation::actions::BoardFault;

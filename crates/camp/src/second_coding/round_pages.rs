@@ -5,9 +5,9 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Visitor, redirect_with};
+use ui::{Failure, FormErrors, Page, Posted, Visitor, redirect_with, render_form};
 
-use super::pages::{At, RoundPlace, TOP, moment, refused, render_form};
+use super::pages::{At, RoundPlace, TOP, moment, refused};
 use super::{DrawnFrom, Round, State, actions, coding_pages, result_pages};
 
 #[derive(Deserialize)]

@@ -3,11 +3,10 @@
 
 use askama::Template;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use platform::access::Right;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect, redirect_with, render};
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect, redirect_with, render_form};
 
 use super::Standing;
 use super::statement_page::At;
@@ -45,11 +44,7 @@ fn erase_page(visitor: &Visitor, at: At, errors: FormErrors) -> Result<Response,
     let title = visitor.locale.t1("statement-erase-title", "code", &at.statement.code);
     let page = at.page(visitor, &title).under(&at.statement.code, &at.url());
     let page = ErasePage { page, errors, url: at.url(), headline: at.statement.headline, words: at.statement.words };
-    let mut response = render(&page)?;
-    if !page.errors.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    render_form(&page, &page.errors)
 }
 
 #[derive(Deserialize)]

@@ -5,13 +5,12 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::Extension;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use compass::thread::{Kind, Thread, Threads};
 use platform::access::Right;
 use platform::store::Reads;
 use ui::i18n::Locale;
-use ui::{Access, Failure, FormErrors, Page, Routes, Visitor, render};
+use ui::{Access, Failure, FormErrors, Page, Routes, Visitor, render_form};
 
 use super::actions::{self, Written};
 use super::history::{Entry, May, Telling, gone_categories};
@@ -137,11 +136,7 @@ pub(super) async fn page(visitor: &Visitor, threads: &Threads, at: At, answer: A
         errors: answer.errors,
         statement: at.statement,
     };
-    let mut response = render(&page)?;
-    if !page.errors.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    render_form(&page, &page.errors)
 }
 
 async fn history(visitor: &Visitor, at: &At, may: May) -> Result<Vec<Entry>, Failure> {

@@ -3,12 +3,11 @@
 
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use platform::access::Right;
 use platform::store::Reads;
 use serde::Deserialize;
-use ui::{Access, Failure, FormErrors, Page, Posted, Quantity, Routes, Visitor, redirect_with, render};
+use ui::{Access, Failure, FormErrors, Page, Posted, Quantity, Routes, Visitor, redirect_with, render_form};
 
 use super::{
     CategoryTable, SampleLine, StatementLine, ThemeView, category_table, counts, reasons, sample, sample_pages,
@@ -143,16 +142,6 @@ pub(super) fn refused<T>(outcome: Result<T, BoardFault>) -> Result<Result<T, Ref
 pub(super) fn error_in(field: &'static str, refusal: &Refusal, visitor: &Visitor) -> FormErrors {
     let (key, what) = refusal.text();
     FormErrors::one(field, visitor.locale.t1(key, "what", what))
-}
-
-/// Renders a page with a form: 422 when something is wrong in it.
-pub(super) fn render_form(template: &impl Template, errors: &FormErrors) -> Result<Response, Failure> {
-    let has_errors = !errors.is_empty();
-    let mut response = render(template)?;
-    if has_errors {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
 }
 
 /// A row of the category table, and the thoughts that its number counts.

@@ -5,9 +5,9 @@ use axum::extract::Path;
 use axum::response::Response;
 use platform::access::Right;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor};
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, render_form};
 
-use super::pages::{At, Summary, error_in, render_form, show_summary};
+use super::pages::{At, Summary, error_in, show_summary};
 use super::picker::{Group, groups};
 use crate::consolidation::{Command, propose_sample};
 

@@ -7,10 +7,10 @@ use axum::response::Response;
 use compass::thread::{Kind, Thread, Threads};
 use platform::access::Right;
 use serde::Deserialize;
-use ui::{Access, Failure, FormErrors, Page, Posted, Routes, Visitor, render};
+use ui::{Access, Failure, FormErrors, Page, Posted, Routes, Visitor, render, render_form};
 
 use super::history::{HistoryLine, history, latest_wording};
-use super::pages::{At, Done, Summary, error_in, render_form, show_summary, steps};
+use super::pages::{At, Done, Summary, error_in, show_summary, steps};
 use super::picker::{Group, groups};
 use super::{ThemeView, category_table, sample_pages, themes};
 use crate::consolidation::{Command, Direction, Refusal};

@@ -6,11 +6,11 @@ use axum::extract::Path;
 use axum::response::Response;
 use platform::access::Right;
 use serde::Deserialize;
-use ui::{Choice, ChoiceGroup, Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with};
+use ui::{Choice, ChoiceGroup, Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::actions::{self, Met, Supports};
 use super::choices;
-use super::pages::{MoveForm, date, kinds, render_form, show_action};
+use super::pages::{MoveForm, date, kinds, show_action};
 use super::{Action, ActionFault, ActionKind, ActionState, Draft, HOME, Refusal};
 use crate::thread::{End, Threads};
 

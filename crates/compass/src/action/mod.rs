@@ -21,7 +21,7 @@ pub use rules::{Draft, Refusal};
 pub use state::ActionState;
 
 pub(crate) use actions::{begin_turn, change_state_in, support_in};
-pub(crate) use pages::{date, render_form};
+pub(crate) use pages::date;
 
 use platform::Fault;
 use platform::access::{Actor, Denied, Right, Scope};

@@ -3,12 +3,11 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use platform::access::Right;
 use platform::time::Timestamp;
 use serde::Deserialize;
-use ui::{Access, Choice, ChoiceGroup, Failure, FormErrors, Page, Pages, Routes, Visitor, address, render};
+use ui::{Access, Choice, ChoiceGroup, Failure, FormErrors, Page, Pages, Routes, Visitor, address, render, render_form};
 
 use super::actions::{self, Filter, Line, Supported};
 use super::choices;
@@ -29,15 +28,6 @@ impl From<ActionFault> for Failure {
     fn from(fault: ActionFault) -> Self {
         fault.into_fault().into()
     }
-}
-
-/// Answers 422 when a form has faults.
-pub(crate) fn render_form(template: &impl Template, errors: &FormErrors) -> Result<Response, Failure> {
-    let mut response = render(template)?;
-    if !errors.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
 }
 
 /// Writes a stored point in time as a date.

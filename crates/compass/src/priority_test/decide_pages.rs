@@ -5,13 +5,13 @@ use axum::extract::Path;
 use axum::response::Response;
 use platform::access::Right;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with};
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::actions::{self, OnYes, Ruling};
 use super::pages::{Answer, answers, page_under_action};
 use super::{Test, TestFault, TestRefusal, Verdict};
 use crate::action::actions as action_actions;
-use crate::action::{self, Action, render_form};
+use crate::action::{self, Action};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/kompas/prioritering/{test}/afgoer", Right::DecidePriority, show_form).post(

@@ -5,13 +5,13 @@ use axum::extract::Path;
 use axum::response::Response;
 use platform::access::Right;
 use serde::Deserialize;
-use ui::{Choice, Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with};
+use ui::{Choice, Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::pages::{Answer, answers, page_under_action};
 use super::rules::Question;
 use super::{Answers, Named, Test, TestFault, actions};
 use crate::action::actions as action_actions;
-use crate::action::{Action, render_form};
+use crate::action::Action;
 use crate::core_task;
 
 pub(super) fn routes() -> Routes {

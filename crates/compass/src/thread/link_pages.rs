@@ -3,12 +3,11 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use platform::access::Right;
 use platform::time::Timestamp;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render};
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::candidates::{self, Offered, Places};
 use super::links::actions::{self, Wish};
@@ -162,15 +161,6 @@ async fn link_page(
         errors,
     };
     render_form(&page, &page.errors)
-}
-
-/// Renders a page with a form: 422 when something is wrong in it.
-pub(super) fn render_form(template: &impl Template, errors: &FormErrors) -> Result<Response, Failure> {
-    let mut response = render(template)?;
-    if !errors.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
 }
 
 impl LinkForm {

@@ -11,10 +11,10 @@ use platform::tenancy::{self, Unit};
 use platform::time::Timestamp;
 use serde::Deserialize;
 use ui::format::sort_by_words;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with};
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::candidates::Places;
-use super::link_pages::{refused, render_form};
+use super::link_pages::refused;
 use super::links::actions::{self, Wish};
 use super::shown::encoded;
 use super::without::{Lost, Wanted, lost};

@@ -6,10 +6,9 @@ use axum::response::{IntoResponse, Response};
 use axum::{Extension, Json};
 use platform::access::Right;
 use platform::time::Timestamp;
-use ui::{Failure, FormErrors, Page, Routes, Visitor};
+use ui::{Failure, FormErrors, Page, Routes, Visitor, render_form};
 
 use super::drawing::drawing;
-use super::link_pages::render_form;
 use super::links::store::latest_at;
 use super::links::{Link, follows_from_compass};
 use super::{Asker, End, FULL, Kind, Node, Thread, Threads};

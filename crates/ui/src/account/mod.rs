@@ -13,7 +13,7 @@ use serde::Deserialize;
 use crate::app::{App, Profile};
 use crate::failure::Failure;
 use crate::form::{FormErrors, Posted};
-use crate::page::{Page, redirect, redirect_with, render};
+use crate::page::{Page, redirect, redirect_with, render_form};
 use crate::protect::ClientAddress;
 use crate::public::inside;
 use crate::routes::Routes;
@@ -59,7 +59,6 @@ async fn sign_in_page(
     login: String,
     onwards: String,
 ) -> Result<Response, Failure> {
-    let has_errors = !errors.is_empty();
     let page = SignInPage {
         page: Page::new(visitor, &visitor.locale.t("sign-in-title")),
         errors,
@@ -67,11 +66,7 @@ async fn sign_in_page(
         onwards,
         demo: demo_people(visitor).await?,
     };
-    let mut response = render(&page)?;
-    if has_errors {
-        *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    render_form(&page, &page.errors)
 }
 
 async fn demo_people(visitor: &Visitor) -> Result<Vec<(String, String, String)>, Failure> {
@@ -165,13 +160,9 @@ async fn show_password(visitor: Visitor) -> Result<Response, Failure> {
 }
 
 fn password_page(visitor: &Visitor, errors: FormErrors) -> Result<Response, Failure> {
-    let has_errors = !errors.is_empty();
     let page = Page::new(visitor, &visitor.locale.t("password-title"));
-    let mut response = render(&PasswordPage { page, errors, must_change: visitor.must_change_password })?;
-    if has_errors {
-        *response.status_mut() = axum::http::StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    let form = PasswordPage { page, errors, must_change: visitor.must_change_password };
+    render_form(&form, &form.errors)
 }
 
 #[derive(Deserialize)]

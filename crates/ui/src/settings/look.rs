@@ -7,11 +7,11 @@ use platform::access::Right;
 use platform::tenancy::{self, Colour, Logo, Look, LookFault, Municipality};
 use serde::Deserialize;
 
-use super::{Nothing, picture, render_form};
+use super::{Nothing, picture};
 use crate::failure::Failure;
 use crate::form::{FormErrors, Posted, Upload};
 use crate::i18n::Locale;
-use crate::page::{Page, redirect_with};
+use crate::page::{Page, redirect_with, render_form};
 use crate::routes::Routes;
 use crate::visitor::Visitor;
 

@@ -8,13 +8,11 @@ mod person;
 mod picture;
 
 use askama::Template;
-use axum::http::StatusCode;
 use axum::response::Response;
 use platform::access::{Right, Role};
 use serde::Deserialize;
 
 use crate::failure::Failure;
-use crate::form::FormErrors;
 use crate::i18n::Locale;
 use crate::page::{Page, render};
 use crate::routes::Routes;
@@ -55,15 +53,6 @@ async fn overview(visitor: Visitor) -> Result<Response, Failure> {
 /// Begins a page that lies directly under the overview.
 fn page(visitor: &Visitor, title: &str) -> Page {
     Page::new(visitor, title).under(&visitor.locale.t("settings-title"), HOME)
-}
-
-/// Renders a page with a form: 422 when the form has faults, otherwise 200.
-fn render_form(template: &impl Template, errors: &FormErrors) -> Result<Response, Failure> {
-    let mut response = render(template)?;
-    if !errors.is_empty() {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
 }
 
 /// A form with no fields of its own: the button is all there is to it.

@@ -7,12 +7,12 @@ use platform::access::{Right, Role};
 use platform::identity::{self, NewPerson, Password, PasswordUse, Person, generated_password};
 use serde::Deserialize;
 
-use super::{Choice, person, render_form, role_choices, role_name, roles_explained};
+use super::{Choice, person, role_choices, role_name, roles_explained};
 use crate::failure::Failure;
 use crate::form::{FormErrors, Posted};
 use crate::format::sort_by_words;
 use crate::i18n::Locale;
-use crate::page::{Page, render};
+use crate::page::{Page, render, render_form};
 use crate::routes::Routes;
 use crate::visitor::Visitor;
 

@@ -9,11 +9,11 @@ use platform::identity::{self, Assignment, Password, Person, generated_password}
 use platform::tenancy;
 use serde::Deserialize;
 
-use super::{Choice, Nothing, people, render_form, role_choices, role_name, roles_explained};
+use super::{Choice, Nothing, people, role_choices, role_name, roles_explained};
 use crate::failure::Failure;
 use crate::form::{FormErrors, Posted};
 use crate::i18n::Locale;
-use crate::page::{Page, redirect, redirect_with, render};
+use crate::page::{Page, redirect, redirect_with, render, render_form};
 use crate::routes::Routes;
 use crate::visitor::Visitor;
 
