@@ -14,13 +14,13 @@ use ui::{App, Routes};
 /// Returns the routes of all contexts.
 #[must_use]
 pub fn routes() -> Routes {
-    Routes::new().merge(ui::routes()).merge(compass::routes()).merge(camp::routes())
+    Routes::new().merge(ui::routes()).merge(compass::routes()).merge(camp::routes()).merge(effect::routes())
 }
 
 /// Returns the texts of all contexts: language and Fluent source.
 #[must_use]
 pub fn sources_of_texts() -> Vec<(&'static str, &'static str)> {
-    [ui::texts(), compass::texts(), camp::texts()].concat()
+    [ui::texts(), compass::texts(), camp::texts(), effect::texts()].concat()
 }
 
 /// Loads the texts of all contexts.
@@ -34,7 +34,7 @@ pub fn texts() -> Result<Arc<Texts>, TextsError> {
 /// Returns the migrations of all contexts in the order of their timestamps.
 #[must_use]
 pub fn migrations() -> Vec<Migration> {
-    let mut all = [platform::migrations(), compass::migrations(), camp::migrations()].concat();
+    let mut all = [platform::migrations(), compass::migrations(), camp::migrations(), effect::migrations()].concat();
     all.sort_by_key(|migration| migration.version);
     all
 }

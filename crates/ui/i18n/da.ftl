@@ -50,6 +50,8 @@ role-administrator = administrator
 role-facilitator = campfacilitator
 role-analyst = analytiker
 role-compass-editor = kompasredaktør
+role-effect-owner = effektansvarlig
+role-committee-member = udvalgsmedlem
 role-employee = medarbejder
 
 ## Forms

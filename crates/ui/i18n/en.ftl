@@ -50,6 +50,8 @@ role-administrator = administrator
 role-facilitator = camp facilitator
 role-analyst = analyst
 role-compass-editor = compass editor
+role-effect-owner = effect owner
+role-committee-member = committee member
 role-employee = employee
 
 ## Forms

@@ -14,12 +14,13 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("ui", &["platform", "assets"]),
     ("compass", &["platform", "ui", "text", "tabular", "report", "figure", "assets"]),
     ("camp", &["compass", "platform", "ui", "text", "stats", "tabular", "report", "figure", "assets"]),
-    ("app", &["camp", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report", "figure"]),
+    ("effect", &["compass", "platform", "ui", "text", "stats", "tabular", "figure", "assets"]),
+    ("app", &["camp", "effect", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report", "figure"]),
     ("testbed", &["platform", "ui", "assets"]),
     (
         "testkit",
         &[
-            "testbed", "app", "camp", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report",
+            "testbed", "app", "camp", "effect", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report",
             "figure",
         ],
     ),

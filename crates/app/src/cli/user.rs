@@ -25,7 +25,7 @@ pub(super) struct Add {
     /// Navnet, som andre ser
     #[arg(long)]
     name: String,
-    /// Rollen: administrator, facilitator, analyst, compass-editor eller employee
+    /// Rollen: administrator, facilitator, analyst, compass-editor, effect-owner, committee-member eller employee
     #[arg(long)]
     role: String,
 }
@@ -34,7 +34,7 @@ pub(super) struct Add {
 pub(super) struct Grant {
     /// Brugernavnet
     login: String,
-    /// Rollen: administrator, facilitator, analyst, compass-editor eller employee
+    /// Rollen: administrator, facilitator, analyst, compass-editor, effect-owner, committee-member eller employee
     role: String,
 }
 
@@ -81,6 +81,6 @@ impl User {
 
 fn role(name: &str) -> Result<Role> {
     Role::from_name(name).with_context(|| {
-        format!("'{name}' er ikke en rolle: skriv administrator, facilitator, analyst, compass-editor eller employee")
+        format!("'{name}' er ikke en rolle: skriv administrator, facilitator, analyst, compass-editor, effect-owner, committee-member eller employee")
     })
 }

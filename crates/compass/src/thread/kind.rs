@@ -24,6 +24,10 @@ pub enum Kind {
     Contribution,
     /// A rule of conduct for how the task is met.
     Principle,
+    /// What the council wants to happen for those whom a core area is for.
+    Goal,
+    /// What shows whether a goal is reached.
+    Indicator,
     /// Anything done in the organisation that must trace to the core task.
     Action,
     /// A test of an action against the core task.
@@ -44,7 +48,7 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, from north and down.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::CoreTask,
         Self::Wording,
         Self::Focus,
@@ -54,6 +58,8 @@ impl Kind {
         Self::Precondition,
         Self::Contribution,
         Self::Principle,
+        Self::Goal,
+        Self::Indicator,
         Self::Action,
         Self::PriorityTest,
         Self::Voice,
@@ -77,6 +83,8 @@ impl Kind {
             Self::Precondition => "precondition",
             Self::Contribution => "contribution",
             Self::Principle => "principle",
+            Self::Goal => "goal",
+            Self::Indicator => "indicator",
             Self::Action => "action",
             Self::PriorityTest => "priority-test",
             Self::Voice => "voice",
@@ -97,7 +105,15 @@ impl Kind {
     /// Returns the place among what lies below a thing: what people do first, a thing's own parts and words last.
     #[must_use]
     pub(super) fn place_below(self) -> usize {
-        let first = [Self::CoreTask, Self::Camp, Self::Action, Self::PriorityTest, Self::Voice];
+        let first = [
+            Self::CoreTask,
+            Self::Goal,
+            Self::Indicator,
+            Self::Camp,
+            Self::Action,
+            Self::PriorityTest,
+            Self::Voice,
+        ];
         let last = if self == Self::Wording { usize::MAX } else { first.len() };
         first.iter().position(|one| *one == self).unwrap_or(last)
     }

@@ -40,6 +40,18 @@ pub enum Right {
     WriteVoice,
     /// Choose, edit and publish voices.
     EditVoices,
+    /// See goals, indicators and values that are not open to everyone.
+    ReadEffect,
+    /// Propose an effect goal, and change one that is proposed.
+    ProposeGoal,
+    /// Rank, adopt, end and drop effect goals on behalf of a committee.
+    DecideGoal,
+    /// Define indicators, measured units, targets and where values come from.
+    ManageIndicators,
+    /// Report the value of an indicator, for somebody to approve.
+    ReportValues,
+    /// Approve values, bring them in from files, and correct them.
+    ApproveValues,
     /// Create people, give and take roles.
     ManageUsers,
     /// Set the municipality's name, colours and contact.
@@ -68,6 +80,12 @@ impl Right {
             Self::DecidePriority => "decide-priority",
             Self::WriteVoice => "write-voice",
             Self::EditVoices => "edit-voices",
+            Self::ReadEffect => "read-effect",
+            Self::ProposeGoal => "propose-goal",
+            Self::DecideGoal => "decide-goal",
+            Self::ManageIndicators => "manage-indicators",
+            Self::ReportValues => "report-values",
+            Self::ApproveValues => "approve-values",
             Self::ManageUsers => "manage-users",
             Self::ManageSettings => "manage-settings",
             Self::ReadAudit => "read-audit",

@@ -13,14 +13,25 @@ pub enum Role {
     Analyst,
     /// Writes core tasks, adopts wordings, decides on priorities, chooses voices.
     CompassEditor,
-    /// Reads; says how the core task shows at work, and what their actions support.
+    /// Proposes effect goals, defines indicators, brings values in and approves them.
+    EffectOwner,
+    /// Ranks and adopts effect goals.
+    CommitteeMember,
+    /// Reads; says how the core task shows at work, and what their actions support; reports values.
     Employee,
 }
 
 impl Role {
     /// All roles, in the order in which they are shown.
-    pub const ALL: [Self; 5] =
-        [Self::Administrator, Self::Facilitator, Self::Analyst, Self::CompassEditor, Self::Employee];
+    pub const ALL: [Self; 7] = [
+        Self::Administrator,
+        Self::Facilitator,
+        Self::Analyst,
+        Self::CompassEditor,
+        Self::EffectOwner,
+        Self::CommitteeMember,
+        Self::Employee,
+    ];
 
     /// Returns the role's stable name, as the database and the command line write it.
     #[must_use]
@@ -30,6 +41,8 @@ impl Role {
             Self::Facilitator => "facilitator",
             Self::Analyst => "analyst",
             Self::CompassEditor => "compass-editor",
+            Self::EffectOwner => "effect-owner",
+            Self::CommitteeMember => "committee-member",
             Self::Employee => "employee",
         }
     }
@@ -44,8 +57,8 @@ impl Role {
     #[must_use]
     pub const fn gives(self, right: Right) -> bool {
         use Right::{
-            Consolidate, DecidePriority, EditCompass, EditVoices, EraseStatement, ImportCamps, ManageSettings,
-            ManageUsers, PublishCamp, ReadAudit, SeeMasked,
+            ApproveValues, Consolidate, DecideGoal, DecidePriority, EditCompass, EditVoices, EraseStatement, ImportCamps,
+            ManageIndicators, ManageSettings, ManageUsers, ProposeGoal, PublishCamp, ReadAudit, SeeMasked,
         };
         match self {
             Self::Administrator => {
@@ -63,6 +76,10 @@ impl Role {
             Self::CompassEditor => {
                 gives_a_colleague(right) || matches!(right, EditCompass | DecidePriority | EditVoices)
             }
+            Self::EffectOwner => {
+                gives_a_colleague(right) || matches!(right, ProposeGoal | ManageIndicators | ApproveValues)
+            }
+            Self::CommitteeMember => gives_a_colleague(right) || matches!(right, DecideGoal),
             Self::Employee => gives_a_colleague(right),
         }
     }
@@ -70,12 +87,12 @@ impl Role {
 
 /// What everyone with a role may do.
 const fn gives_a_reader(right: Right) -> bool {
-    matches!(right, Right::ReadPublic | Right::OwnAccount | Right::ReadCamps | Right::ReadCompass)
+    matches!(right, Right::ReadPublic | Right::OwnAccount | Right::ReadCamps | Right::ReadCompass | Right::ReadEffect)
 }
 
 /// What everyone may do who works with the core task: reading, and saying what their own work supports.
 const fn gives_a_colleague(right: Right) -> bool {
-    gives_a_reader(right) || matches!(right, Right::LinkThread | Right::ProposeAction | Right::WriteVoice)
+    gives_a_reader(right) || matches!(right, Right::LinkThread | Right::ProposeAction | Right::WriteVoice | Right::ReportValues)
 }
 
 #[cfg(test)]
@@ -102,6 +119,9 @@ mod tests {
             Right::EditCompass,
             Right::DecidePriority,
             Right::EditVoices,
+            Right::DecideGoal,
+            Right::ManageIndicators,
+            Right::ApproveValues,
         ] {
             assert!(!Role::Employee.gives(right), "{right:?}");
         }

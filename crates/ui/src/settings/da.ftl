@@ -26,6 +26,8 @@ people-about-administrator = Styrer brugere, udseende og log. Læser alt om camp
 people-about-facilitator = Henter camps ind, offentliggør dem, sorterer udsagn og sletter udsagn, når nogen beder om det.
 people-about-analyst = Henter camps ind, sorterer udsagn og skriver, hvad de siger.
 people-about-compass-editor = Skriver kerneopgaver og deres formål, vedtager nye ordlyde, afgør prioriteringstest og vælger stemmer fra arbejdspladserne.
+people-about-effect-owner = Foreslår effektmål, beskriver indikatorer og deres enheder, indlæser målinger og godkender dem.
+people-about-committee-member = Prioriterer, vedtager og afslutter effektmål på udvalgets vegne.
 people-about-employee = Læser. Siger, hvordan kerneopgaven viser sig på arbejdspladsen, og hvad egne handlinger understøtter.
 
 people-new-title = Opret bruger

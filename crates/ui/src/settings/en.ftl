@@ -26,6 +26,8 @@ people-about-administrator = Manages users, look and log. Reads everything about
 people-about-facilitator = Brings camps in, publishes them, sorts statements and erases statements on request.
 people-about-analyst = Brings camps in, sorts statements and writes what they say.
 people-about-compass-editor = Writes core tasks and their purposes, adopts new wordings, decides priority tests and chooses voices from workplaces.
+people-about-effect-owner = Proposes effect goals, describes indicators and their units, brings in observations and approves them.
+people-about-committee-member = Ranks, adopts and ends effect goals on behalf of the committee.
 people-about-employee = Reads. Says how the core task shows at the workplace, and what their own actions support.
 
 people-new-title = Add user

@@ -1,0 +1,1 @@
+//! What the council wants to happen for those whom a core area is for.

@@ -1,0 +1,42 @@
+//! Effect steering: goals that the council sets on its core areas, the indicators that follow them, and what the
+//! numbers honestly say.
+//!
+//! A [`goal`] supports a core task, an [`indicator`] measures a goal, an [`observation`] is one value of an indicator
+//! for a [`measured_unit`] and a [`period`]. Amounts are exact ([`amount`]).
+#![cfg_attr(
+    test,
+    allow(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        reason = "tests fail by panicking"
+    )
+)]
+
+pub mod amount;
+pub mod goal;
+pub mod indicator;
+pub mod measured_unit;
+pub mod observation;
+pub mod period;
+
+use platform::store::{Migration, migration};
+
+/// Returns the routes of effect steering.
+#[must_use]
+pub fn routes() -> ui::Routes {
+    ui::Routes::new()
+}
+
+/// Returns the texts of this crate: language and Fluent source.
+#[must_use]
+pub fn texts() -> Vec<(&'static str, &'static str)> {
+    vec![]
+}
+
+/// Returns the migrations of this crate.
+#[must_use]
+pub fn migrations() -> Vec<Migration> {
+    vec![migration(20_261_127_080_000, "effect", include_str!("../migrations/20261127080000_effect.sql"))]
+}

@@ -1,0 +1,144 @@
+//! One value of an indicator for a unit and a period, and what the values below a unit add up to.
+//!
+//! A value is never overwritten: what stood there before is kept with who wrote it and when. Every total above a value
+//! is brought up to date in the transaction that writes it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use stats::fraction::Fraction;
+
+use crate::amount::Amount;
+use crate::period::Period;
+
+/// How sure a value is, or why there is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Status {
+    /// It may change.
+    Preliminary,
+    /// It is the value.
+    Final,
+    /// It was final, and was wrong.
+    Corrected,
+    /// It is known, but too small to be told: not zero.
+    Suppressed,
+    /// There is none, and the note says why.
+    Missing,
+}
+
+impl Status {
+    /// All of them.
+    pub const ALL: [Self; 5] = [Self::Preliminary, Self::Final, Self::Corrected, Self::Suppressed, Self::Missing];
+
+    /// Returns the stable name: `final`, `suppressed`, …
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Preliminary => "preliminary",
+            Self::Final => "final",
+            Self::Corrected => "corrected",
+            Self::Suppressed => "suppressed",
+            Self::Missing => "missing",
+        }
+    }
+
+    /// Returns the status with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.name() == name)
+    }
+
+    /// Tells whether a value with this status has an amount, which counts in totals.
+    #[must_use]
+    pub const fn has_amount(self) -> bool {
+        matches!(self, Self::Preliminary | Self::Final | Self::Corrected)
+    }
+}
+
+/// Which part of the whole a value is for: a category of each of some dimensions. Written `alder=0-6;koen=k`, dimensions
+/// in alphabetical order; the whole is empty.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Breakdown(BTreeMap<String, String>);
+
+impl Breakdown {
+    /// Returns the part that these categories (dimension, category) make out.
+    #[must_use]
+    pub fn of(categories: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self(categories.into_iter().collect())
+    }
+
+    /// Reads what [`fmt::Display`] writes.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        if text.is_empty() {
+            return Some(Self::default());
+        }
+        let part = |part: &str| part.split_once('=').map(|(one, other)| (one.to_owned(), other.to_owned()));
+        text.split(';').map(part).collect::<Option<BTreeMap<_, _>>>().map(Self)
+    }
+
+    /// Tells whether it is the whole.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Dimension and category of each, by dimension.
+    pub fn categories(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(dimension, category)| (dimension.as_str(), category.as_str()))
+    }
+}
+
+impl fmt::Display for Breakdown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (place, (dimension, category)) in self.0.iter().enumerate() {
+            write!(f, "{}{dimension}={category}", if place == 0 { "" } else { ";" })?;
+        }
+        Ok(())
+    }
+}
+
+/// Which value is meant.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Key {
+    /// The part.
+    pub breakdown: Breakdown,
+    /// Identifier of the measured unit.
+    pub unit: String,
+    /// The period.
+    pub period: Period,
+}
+
+/// What a value says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The number itself, or what is counted of a ratio; none unless the status has an amount.
+    pub numerator: Option<Amount>,
+    /// What a ratio is counted among; the weight of a weighted number.
+    pub denominator: Option<Amount>,
+    /// How sure it is.
+    pub status: Status,
+    /// Why it is missing, was corrected, or whatever else there is to say.
+    pub note: String,
+}
+
+/// A point of a series: what an indicator says of a unit in a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SeriesPoint {
+    /// The period.
+    pub period: Period,
+    /// The value in the indicator's unit of measure, exact, factor and all; none when there is none.
+    pub value: Option<Fraction>,
+    /// What was counted, when the value is a ratio or a sum.
+    pub numerator: Option<Amount>,
+    /// What it was counted among.
+    pub denominator: Option<Amount>,
+    /// Of a total, the least sure of the parts.
+    pub status: Status,
+    /// What there is to say of it; of a total, empty.
+    pub note: String,
+    /// How many of the units below have said something; 1 of 1 for a unit without any below.
+    pub coverage: stats::roll_up::coverage::Coverage,
+    /// What a file or a service says that the total is, when it says so.
+    pub published: Option<Fraction>,
+}
