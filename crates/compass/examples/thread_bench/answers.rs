@@ -69,7 +69,7 @@ impl Asking<'_> {
     }
 
     async fn pages(&self, told: &Told, table: &mut Table) -> usize {
-        Table::part("Whole pages (user interface not optimised in this build)");
+        Table::part("Whole pages (made, not sent)");
         for (what, things) in [
             ("the thread of a leaf, an action, …", &told.lower),
             ("of north and its tasks", &told.tops),
