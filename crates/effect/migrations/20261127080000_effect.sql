@@ -96,6 +96,8 @@ create table measured_unit (
     closed_on text,
     -- The unit that took over what it did, when it was merged.
     successor_id text references measured_unit (id) deferrable initially deferred,
+    -- Why it was closed or merged; empty while it is.
+    close_reason text not null default '',
     note text not null default '',
     created_at bigint not null,
     constraint measured_unit_code unique (tree_id, code)

@@ -37,6 +37,8 @@ pub struct MeasuredUnit {
     pub closed_on: Option<String>,
     /// The unit that took over what it did.
     pub successor_id: Option<String>,
+    /// Why it was closed or merged; empty while it is.
+    pub close_reason: String,
     /// Anything to say of it.
     pub note: String,
 }

@@ -42,7 +42,7 @@ pub async fn tree(
 pub async fn units(reads: &mut impl Reads, municipality: &str, tree: &str) -> Result<Units, StoreError> {
     let units = reads
         .all(
-            sql("select id, code, name, closed_on, successor_id, note from measured_unit \
+            sql("select id, code, name, closed_on, successor_id, close_reason, note from measured_unit \
                  where municipality_id = $1 and tree_id = $2 order by code, id")
             .bind(municipality)
             .bind(tree),
