@@ -106,7 +106,7 @@ impl Card {
     pub(crate) fn new(entry: &Entry, items: &[Entry], width: f64, sizes: Type) -> Self {
         let room = width - 2.0 * sizes.pad;
         let running = match sizes.anchor {
-            Anchor::Start => Block::new,
+            Anchor::Start | Anchor::End => Block::new,
             Anchor::Middle => Block::even,
         };
         Self {
@@ -154,7 +154,7 @@ impl Card {
         svg.open("pejl-figure-node");
         let slack = match self.sizes.anchor {
             Anchor::Middle => (area.height - self.height()).max(0.0) / 2.0,
-            Anchor::Start => 0.0,
+            Anchor::Start | Anchor::End => 0.0,
         };
         let top = area.y + self.sizes.pad + slack;
         svg.linked(self.address.as_deref(), |svg| {
@@ -175,6 +175,7 @@ impl Card {
         let x = match anchor {
             Anchor::Start => area.x + self.sizes.pad,
             Anchor::Middle => area.centre(),
+            Anchor::End => area.right() - self.sizes.pad,
         };
         let below_kind = if self.kind.lines.is_empty() { top } else { top + self.kind.height() + KIND_GAP };
         svg.text("pejl-figure-kind", &self.kind, (x, top), anchor, ink.kind);

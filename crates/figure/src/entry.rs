@@ -47,9 +47,14 @@ impl Entry {
 
     /// Where it leads, when that is an address that a link may have.
     pub(crate) fn address(&self) -> Option<&str> {
-        let begins = ["/", "#", "?", "https://", "http://"];
-        self.href.as_deref().filter(|href| begins.iter().any(|begin| href.starts_with(begin)))
+        address(self.href.as_deref())
     }
+}
+
+/// The address, when it is one that a link may have.
+pub(crate) fn address(href: Option<&str>) -> Option<&str> {
+    let begins = ["/", "#", "?", "https://", "http://"];
+    href.filter(|href| begins.iter().any(|begin| href.starts_with(begin)))
 }
 
 /// An entry and what belongs to it, such as an actor and its contributions.

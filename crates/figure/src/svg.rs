@@ -71,7 +71,7 @@ impl Paint {
     fn attributes(self) -> String {
         let fill = self.fill.map_or_else(|| "none".to_owned(), |colour| colour.to_string());
         let stroke =
-            self.stroke.map(|(colour, thickness)| format!(" stroke=\"{colour}\" stroke-width=\"{thickness}\""));
+            self.stroke.map(|(colour, thickness)| format!(" stroke=\"{colour}\" stroke-width=\"{}\"", fine(thickness)));
         format!("fill=\"{fill}\"{}", stroke.unwrap_or_default())
     }
 }
@@ -112,6 +112,22 @@ impl Block {
 pub(crate) enum Anchor {
     Start,
     Middle,
+    End,
+}
+
+/// How a line is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Stroke {
+    pub(crate) colour: Colour,
+    pub(crate) thickness: f64,
+    /// Lengths of dashes and of what is between them; empty for a whole line.
+    pub(crate) dash: &'static str,
+}
+
+impl Stroke {
+    pub(crate) const fn whole(colour: Colour, thickness: f64) -> Self {
+        Self { colour, thickness, dash: "" }
+    }
 }
 
 /// A drawing being made.
@@ -141,6 +157,31 @@ impl Svg {
         self.put(format_args!("<path{} d=\"{steps}\" {}/>", classed(class), paint.attributes()));
     }
 
+    /// An open line along steps.
+    pub(crate) fn stroke(&mut self, class: &str, steps: &str, stroke: Stroke) {
+        let Stroke { colour, thickness, dash } = stroke;
+        let thickness = fine(thickness);
+        self.put(format_args!(
+            "<path{} d=\"{steps}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"{thickness}\"",
+            classed(class)
+        ));
+        if !dash.is_empty() {
+            self.put(format_args!(" stroke-dasharray=\"{dash}\""));
+        }
+        self.body.push_str("/>");
+    }
+
+    /// A place that a pointer meets although nothing is seen there.
+    pub(crate) fn touch(&mut self, area: Area) {
+        self.put(format_args!(
+            "<rect x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\" fill=\"none\" pointer-events=\"all\"/>",
+            number(area.x),
+            number(area.y),
+            number(area.width),
+            number(area.height)
+        ));
+    }
+
     pub(crate) fn polygon(&mut self, corners: &[(f64, f64)], paint: Paint) {
         let points: Vec<_> = corners.iter().map(|(x, y)| format!("{},{}", number(*x), number(*y))).collect();
         self.put(format_args!(
@@ -161,6 +202,17 @@ impl Svg {
     }
 
     pub(crate) fn text(&mut self, class: &str, block: &Block, at: (f64, f64), anchor: Anchor, colour: Colour) {
+        self.text_on("", class, block, (at, anchor, colour));
+    }
+
+    /// A text that can be read over lines: with white around its letters.
+    pub(crate) fn haloed(&mut self, class: &str, block: &Block, at: (f64, f64), anchor: Anchor, colour: Colour) {
+        let halo = " paint-order=\"stroke\" stroke=\"#ffffff\" stroke-width=\"4\" stroke-linejoin=\"round\"";
+        self.text_on(halo, class, block, (at, anchor, colour));
+    }
+
+    fn text_on(&mut self, halo: &str, class: &str, block: &Block, placed: ((f64, f64), Anchor, Colour)) {
+        let (at, anchor, colour) = placed;
         if block.lines.is_empty() {
             return;
         }
@@ -171,9 +223,10 @@ impl Svg {
         let anchor = match anchor {
             Anchor::Start => "",
             Anchor::Middle => " text-anchor=\"middle\"",
+            Anchor::End => " text-anchor=\"end\"",
         };
         self.put(format_args!(
-            "<text{} font-size=\"{}\"{weight}{anchor} fill=\"{colour}\">",
+            "<text{} font-size=\"{}\"{weight}{anchor} fill=\"{colour}\"{halo}>",
             classed(class),
             number(block.size)
         ));
@@ -208,12 +261,50 @@ impl Svg {
         self.body.push_str("</a>");
     }
 
+    /// Draws something that is said as one: a link when there is an address, with its text as name and as hint.
+    pub(crate) fn said(&mut self, class: &str, address: Option<&str>, spoken: &str, draw: impl FnOnce(&mut Self)) {
+        let said = escaped(spoken);
+        let end = if let Some(address) = address {
+            self.has_anchors = true;
+            let href = escaped(address);
+            self.put(format_args!("<a class=\"pejl-figure-anchor {class}\" href=\"{href}\" aria-label=\"{said}\">"));
+            "</a>"
+        } else {
+            self.put(format_args!("<g class=\"{class}\">"));
+            "</g>"
+        };
+        self.put(format_args!("<title>{said}</title>"));
+        draw(self);
+        self.body.push_str(end);
+    }
+
+    /// Takes over what was drawn apart.
+    pub(crate) fn take(&mut self, other: Self) {
+        self.body.push_str(&other.body);
+        self.has_anchors |= other.has_anchors;
+    }
+
+    /// What is drawn, as an icon of so many units that is hidden from those who listen.
+    pub(crate) fn finish_icon(self, size: f64) -> String {
+        let size = number(size);
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pejl-chart-icon\" width=\"{size}\" height=\"{size}\" \
+             viewBox=\"0 0 {size} {size}\" aria-hidden=\"true\" focusable=\"false\">{}</svg>",
+            self.body
+        )
+    }
+
     /// The whole drawing. With links in it, it is a group to be walked through: what is within a picture cannot be.
     pub(crate) fn finish(self, caption: &Caption, width: f64, height: f64) -> String {
+        self.finish_as("pejl-figure", caption, width, height)
+    }
+
+    /// The whole drawing, with classes of its own.
+    pub(crate) fn finish_as(self, class: &str, caption: &Caption, width: f64, height: f64) -> String {
         let (id, width, height) = (escaped(&caption.id), number(width.ceil()), number(height.ceil()));
         let role = if self.has_anchors { "group" } else { "img" };
         format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"pejl-figure\" width=\"{width}\" height=\"{height}\" \
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"{class}\" width=\"{width}\" height=\"{height}\" \
              viewBox=\"0 0 {width} {height}\" role=\"{role}\" aria-labelledby=\"{id}-title\" \
              aria-describedby=\"{id}-description\" font-family=\"IBM Plex Sans, sans-serif\">\
              <title id=\"{id}-title\">{}</title><desc id=\"{id}-description\">{}</desc>{}</svg>",
@@ -234,6 +325,11 @@ pub(crate) fn number(value: f64) -> String {
     let text = format!("{value:.1}");
     let short = text.strip_suffix(".0").map(str::to_owned).unwrap_or(text);
     if short == "-0" { "0".to_owned() } else { short }
+}
+
+/// A thickness, to a hundredth.
+fn fine(value: f64) -> f64 {
+    (value * 100.0).round() / 100.0
 }
 
 /// A number of things as a measure.

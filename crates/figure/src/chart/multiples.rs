@@ -1,9 +1,21 @@
 //! Many units beside each other, each with a little chart.
 
-use super::canvas::blank;
-use super::control::ControlChart;
-use super::icon::{Assurance, Variation};
+use super::canvas::Canvas;
+use super::control::{ControlChart, Detail, Inside};
+use super::icon::{self, Assurance, Variation};
+use super::scale::{Plot, Scale, Slots};
 use super::setting::{Drawing, Setting};
+use crate::colour::{Colour, INK, LINE, MUTED, WHITE};
+use crate::entry::address;
+use crate::measure::Weight;
+use crate::svg::{Anchor, Area, Block, Paint, Stroke, count};
+
+/// How high a little plot is.
+const PLOT: f64 = 84.0;
+const PAD: f64 = 9.0;
+const ICON: f64 = 24.0;
+/// How large the points are.
+const RADIUS: f64 = 2.6;
 
 /// Many little charts.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,5 +58,85 @@ pub struct Multiple {
 /// Draws the charts in a grid: four beside each other, on a phone two.
 #[must_use]
 pub fn small_multiples(multiples: &Multiples, setting: &Setting<'_>) -> Drawing {
-    blank(multiples, setting)
+    let mut canvas = Canvas::new(setting);
+    let (columns, gap) = setting.size.pick((4, 12.0), (2, 8.0));
+    let wide = (canvas.width() - gap * (count(columns) - 1.0)) / count(columns);
+    let common = Scale::of(multiples.cells.iter().flat_map(|cell| cell.chart.values()), 4.0);
+    let mut y = 0.0;
+    for row in multiples.cells.chunks(columns) {
+        let cells: Vec<_> = row.iter().map(|cell| Cell::of(cell, &canvas, wide)).collect();
+        let head = cells.iter().map(|cell| cell.name.height()).fold(0.0, f64::max);
+        let high = PAD + head + ICON + 10.0 + PLOT + PAD + 2.0;
+        for (place, cell) in cells.iter().enumerate() {
+            let area = Area::new(count(place) * (wide + gap) + 0.5, y + 0.5, wide - 1.0, high - 1.0);
+            let scale = match multiples.scale {
+                ScaleKind::Common => common,
+                ScaleKind::Own => cell.of.chart.scale(4.0),
+            };
+            cell.draw(&mut canvas, area, head, scale);
+        }
+        y += high + gap;
+    }
+    canvas.finish((y - gap).max(1.0))
+}
+
+/// A cell, measured.
+struct Cell<'c> {
+    of: &'c Multiple,
+    name: Block,
+    last: Block,
+}
+
+impl<'c> Cell<'c> {
+    fn of(cell: &'c Multiple, canvas: &Canvas<'_>, wide: f64) -> Self {
+        let room = wide - 2.0 * PAD;
+        let name = Block::even(&cell.name, room, canvas.text, Weight::Bold, 2);
+        let last = Block::new(&cell.last, room - 2.0 * ICON - 12.0, canvas.text * 1.2, Weight::Regular, 1);
+        Self { of: cell, name, last }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Area, head: f64, scale: Scale) {
+        let (link, spoken) = (address(self.of.href.as_deref()), self.said());
+        let mut inner = Canvas::new(canvas.setting);
+        self.content(&mut inner, area, head, scale);
+        canvas.svg.said("pejl-chart-cell", link, &spoken, |svg| svg.take(inner.svg));
+    }
+
+    fn said(&self) -> String {
+        let Multiple { name, last, spoken, .. } = self.of;
+        if spoken.is_empty() { format!("{name}: {last}") } else { spoken.clone() }
+    }
+
+    fn content(&self, canvas: &mut Canvas<'_>, area: Area, head: f64, scale: Scale) {
+        canvas.svg.rect("", area, 4.0, Paint::filled(WHITE).edged(LINE, 1.0));
+        let (left, mut y) = (area.x + PAD, area.y + PAD);
+        canvas.svg.haloed("pejl-chart-label", &self.name, (left, y), Anchor::Start, INK);
+        y += head + 3.0;
+        canvas.svg.haloed("pejl-chart-label", &self.last, (left, y), Anchor::Start, INK);
+        let icons = area.right() - PAD - ICON;
+        icon::draw(&mut canvas.svg, self.of.variation.into(), (icons - ICON - 6.0, y), ICON);
+        icon::draw(&mut canvas.svg, self.of.assurance.into(), (icons, y), ICON);
+        y += ICON + 7.0;
+        self.plot(canvas, Area::new(left, y, area.width - 2.0 * PAD, PLOT), scale);
+    }
+
+    fn plot(&self, canvas: &mut Canvas<'_>, area: Area, scale: Scale) {
+        let size = canvas.text * 0.86;
+        let figure = |canvas: &Canvas<'_>, value| Block { size, ..canvas.figure(value, scale, area.width * 0.4) };
+        let (low, high) = (figure(canvas, scale.low()), figure(canvas, scale.high()));
+        let room = low.width().max(high.width()) + 5.0;
+        let area = Area::new(area.x + room, area.y + 4.0, area.width - room, area.height - 8.0);
+        let plot = Plot { area, scale };
+        for (block, y) in [(high, area.y), (low, area.bottom())] {
+            let grid = Stroke::whole(Colour::new(0xe4, 0xe4, 0xe4), 1.0);
+            canvas.stroke("pejl-chart-grid", (area.x, y), (area.right(), y), grid);
+            let at = (area.x - 5.0, y - size * 0.67);
+            canvas.svg.text("pejl-chart-tick", &block, at, Anchor::End, MUTED);
+        }
+        let slots = Slots::across(area, self.of.chart.points.len());
+        let (chart, gaps) = (&self.of.chart, area.bottom());
+        let inside = Inside { chart, plot, slots, detail: Detail::Bare, radius: RADIUS, gaps };
+        inside.events(canvas, &vec![area.y; chart.events.len()]);
+        inside.draw(canvas);
+    }
 }

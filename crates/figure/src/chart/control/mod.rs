@@ -1,8 +1,13 @@
 //! An indicator over time: its points, what is usual (mean or median, limits), what is wanted, and what happened.
 
-use super::canvas::blank;
+mod draw;
+mod plan;
+
 use super::mark::PointMark;
+use super::scale::{Scale, drawable};
 use super::setting::{Drawing, Setting};
+
+pub(super) use draw::{Detail, Inside};
 
 /// An XmR chart, or a run chart when its segments have no limits.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,7 +21,7 @@ pub struct ControlChart {
     pub targets: Vec<Target>,
     /// Within what it is wanted to lie; hatched.
     pub bands: Vec<Band>,
-    /// What happened, as vertical lines with their text above.
+    /// What happened, as vertical lines with their text above; on a phone with a number, and the text below the chart.
     pub events: Vec<Event>,
     /// The y axis.
     pub axis: Axis,
@@ -207,8 +212,49 @@ pub struct MarkWords {
     pub gap: String,
 }
 
+impl ControlChart {
+    /// The values that a scale must have room for.
+    pub(super) fn values(&self) -> impl Iterator<Item = f64> {
+        let points = self.points.iter().filter_map(Point::value);
+        let levels = self.segments.iter().flat_map(|segment| {
+            let limits = segment.limits.iter().flat_map(|limits| [limits.lower.value, limits.upper.value]);
+            std::iter::once(segment.centre.value).chain(limits)
+        });
+        let targets = self.targets.iter().flat_map(|target| &target.steps).map(|step| step.value);
+        let bands = self.bands.iter().flat_map(|band| [band.low, band.high]);
+        points.chain(levels).chain(targets).chain(bands).chain(self.axis.including.iter().copied())
+    }
+
+    /// A scale for these values, with about so many steps.
+    pub(super) fn scale(&self, steps: f64) -> Scale {
+        Scale::of(self.values(), steps)
+    }
+}
+
+impl Point {
+    /// Its value, when it has one that can be drawn.
+    fn value(&self) -> Option<f64> {
+        match self.reading {
+            Reading::Value { value, .. } => drawable(value),
+            Reading::Gap { .. } => None,
+        }
+    }
+
+    /// What is written of it.
+    fn text(&self) -> &str {
+        match &self.reading {
+            Reading::Value { text, .. } | Reading::Gap { text } => text,
+        }
+    }
+
+    /// What is said of it.
+    fn said(&self) -> String {
+        if self.spoken.is_empty() { format!("{}: {}", self.long, self.text()) } else { self.spoken.clone() }
+    }
+}
+
 /// Draws the chart.
 #[must_use]
 pub fn control_chart(chart: &ControlChart, setting: &Setting<'_>) -> Drawing {
-    blank(chart, setting)
+    plan::Plan::of(chart, setting).draw()
 }

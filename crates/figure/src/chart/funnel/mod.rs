@@ -1,6 +1,7 @@
 //! Units of different size: the smaller one is, the more its rate varies by chance alone. The funnel shows how much.
 
-use super::canvas::blank;
+mod draw;
+
 use super::control::{Axis, Level, MarkWords};
 use super::mark::PointMark;
 use super::setting::{Drawing, Setting};
@@ -67,5 +68,5 @@ pub struct Curve {
 /// Draws the funnel.
 #[must_use]
 pub fn funnel_chart(funnel: &Funnel, setting: &Setting<'_>) -> Drawing {
-    blank(funnel, setting)
+    draw::Plan::of(funnel, setting).draw()
 }
