@@ -118,6 +118,8 @@ create table measured_place (
     at bigint not null
 );
 create index measured_place_tree on measured_place (municipality_id, tree_id);
+create index measured_place_unit on measured_place (measured_unit_id);
+create index measured_place_parent on measured_place (parent_id);
 
 -- Units to compare with; their mean counts each as much (VIVE, ECO-nøgletal).
 create table comparison_group (
@@ -166,6 +168,8 @@ create table indicator (
     definition_version bigint not null,
     -- Raised by every change of its values: taking the row is how writers take turns.
     seq bigint not null default 0,
+    -- The change of its tree that its totals were worked out for.
+    totals_seq bigint not null default 0,
     revision bigint not null,
     by_id text not null,
     by_name text not null,
@@ -286,12 +290,16 @@ create table observation (
     -- How often it has been written, from 1.
     revision bigint not null,
     definition_version bigint not null,
-    -- The file that it came from; null when somebody typed it.
+    -- The file that it came from, or the report that was approved; null when somebody typed it.
     intake_id text,
+    report_id text,
+    -- Why it was written anew; empty for the first.
+    reason text not null default '',
     by_name text not null,
     at bigint not null,
     primary key (indicator_id, breakdown, measured_unit_id, period)
 );
+create index observation_period on observation (indicator_id, breakdown, period);
 
 -- What a value was before it was written again.
 create table observation_past (
@@ -307,6 +315,8 @@ create table observation_past (
     note text not null default '',
     definition_version bigint not null,
     intake_id text,
+    report_id text,
+    reason text not null default '',
     by_name text not null,
     at bigint not null,
     primary key (indicator_id, breakdown, measured_unit_id, period, revision)
@@ -321,10 +331,15 @@ create table observation_total (
     period text not null,
     numerator bigint not null,
     denominator bigint not null,
-    -- How many units below have a value.
+    -- How many units below have a value, and how many of these are preliminary and corrected.
     reported bigint not null,
+    preliminary bigint not null,
+    corrected bigint not null,
+    -- How many units below have one that is not told.
+    suppressed bigint not null,
     primary key (indicator_id, breakdown, measured_unit_id, period)
 );
+create index observation_total_period on observation_total (indicator_id, breakdown, period);
 
 -- A value that somebody reports and somebody else is to approve.
 create table observation_report (
@@ -348,6 +363,7 @@ create table observation_report (
     decided_at bigint
 );
 create index observation_report_waiting on observation_report (municipality_id, outcome, at);
+create index observation_report_own on observation_report (municipality_id, by_id, at);
 
 -- A file, or an answer from a service, that was read into an indicator.
 create table intake (
