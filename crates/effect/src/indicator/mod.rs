@@ -4,9 +4,18 @@
 //! Its definition is kept in versions; the one in force is part of [`Indicator`]. A *break* says where a series cannot be
 //! compared with what was before; limits start again there only when somebody has confirmed it.
 
+pub mod actions;
+pub mod goals;
+mod on_thread;
+pub mod rules;
 pub mod store;
+mod write_store;
 
-use platform::access::Scope;
+pub use actions::NewIndicator;
+pub use rules::{DefinitionDraft, Draft, Refusal};
+
+use platform::Fault;
+use platform::access::{Denied, Scope};
 use platform::store::StoreError;
 use stats::roll_up::rule::Rule;
 
@@ -253,6 +262,42 @@ pub struct Dimension {
     pub title: String,
     /// Code and title of each part, in order.
     pub categories: Vec<(String, String)>,
+}
+
+/// Why something was not done with an indicator.
+#[derive(Debug, thiserror::Error)]
+pub enum IndicatorFault {
+    /// The actor may not do this here.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// There is no such indicator.
+    #[error("findes ikke")]
+    NotFound,
+    /// What was written breaks rules: all of them.
+    #[error("{}", .0.iter().map(|refusal| refusal.key()).collect::<Vec<_>>().join(", "))]
+    Refused(Vec<Refusal>),
+    /// Someone else has changed it in the meantime; the indicator as it is now.
+    #[error("en anden har ændret indikatoren")]
+    Changed(Box<Indicator>),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl IndicatorFault {
+    /// Puts it into the words of the platform.
+    #[must_use]
+    pub fn into_fault(self) -> Fault {
+        match self {
+            Self::Denied(denied) => Fault::Denied(denied),
+            Self::NotFound => Fault::NotFound,
+            Self::Refused(refusals) => {
+                Fault::Refused(refusals.first().map_or("indicator-changed", |refusal| refusal.key()))
+            }
+            Self::Changed(_) => Fault::Refused("indicator-changed"),
+            Self::Store(error) => Fault::Store(error),
+        }
+    }
 }
 
 /// What a column of the database could not mean.

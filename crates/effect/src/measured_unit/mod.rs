@@ -4,10 +4,21 @@
 //! A unit's place is known for every day, so that a total of 2019 adds up the units that were below in 2019: a period is
 //! read by the tree as it was on the period's last day. A unit that was merged or closed keeps its values.
 
+pub mod actions;
+pub mod change;
+pub mod rules;
 pub mod store;
 mod tree;
 
+pub use rules::{NewUnit, Refusal};
 pub use tree::{TreeOnDay, Units};
+
+use platform::Fault;
+use platform::access::Denied;
+use platform::store::StoreError;
+
+/// Where trees of units are.
+pub const HOME: &str = "/effekt/enheder";
 
 /// A tree of measured units.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
@@ -62,4 +73,48 @@ pub struct Place {
     pub by_name: String,
     /// When, in milliseconds UTC.
     pub at: i64,
+}
+
+impl MeasuredTree {
+    /// Returns its address.
+    #[must_use]
+    pub fn url(&self) -> String {
+        format!("{HOME}/{}", self.slug)
+    }
+
+    /// Returns the address of one of its units.
+    #[must_use]
+    pub fn url_of(&self, unit: &MeasuredUnit) -> String {
+        format!("{HOME}/{}/{}", self.slug, unit.id)
+    }
+}
+
+/// Why something was not done with a tree of units.
+#[derive(Debug, thiserror::Error)]
+pub enum UnitFault {
+    /// The actor may not do this here.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// There is no such tree or unit.
+    #[error("findes ikke")]
+    NotFound,
+    /// What was asked breaks rules: all of them.
+    #[error("{}", .0.iter().map(Refusal::key).collect::<Vec<_>>().join(", "))]
+    Refused(Vec<Refusal>),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl UnitFault {
+    /// Puts it into the words of the platform.
+    #[must_use]
+    pub fn into_fault(self) -> Fault {
+        match self {
+            Self::Denied(denied) => Fault::Denied(denied),
+            Self::NotFound => Fault::NotFound,
+            Self::Refused(refusals) => Fault::Refused(refusals.first().map_or("unit-refused-unknown", Refusal::key)),
+            Self::Store(error) => Fault::Store(error),
+        }
+    }
 }

@@ -9,13 +9,15 @@ use platform::time::Timestamp;
 
 use super::store::{self, Ending, NewLink};
 use super::{End, Link, LinkFault, NewNode, follows_from_compass};
+use crate::action::Refusal;
+use crate::action::rules::reason_fault;
 use crate::thread::{Asker, Relation, Threads};
 
 /// Takes the municipality's turn on the thread: whoever has it is alone until the commit.
 ///
 /// # Errors
 /// [`StoreError`] when it cannot be taken.
-pub(crate) async fn take_turn(tx: &mut Tx, actor: &Actor) -> Result<(), StoreError> {
+pub async fn take_turn(tx: &mut Tx, actor: &Actor) -> Result<(), StoreError> {
     store::next_seq(tx, &actor.municipality).await.map(drop)
 }
 
@@ -49,7 +51,7 @@ pub async fn end_node(tx: &mut Tx, actor: &Actor, end: &End, reason: &str) -> Re
 /// as it is.
 ///
 /// # Errors
-/// [`LinkFault::Itself`], [`LinkFault::Cycle`] with the circle, [`LinkFault::Store`].
+/// [`LinkFault::NotFound`] when one of the ends has ended, [`LinkFault::Itself`], [`LinkFault::Cycle`] with the circle, [`LinkFault::Store`].
 pub async fn make_in(
     tx: &mut Tx,
     actor: &Actor,
@@ -90,6 +92,13 @@ async fn insert(
     let seq = store::next_seq(tx, &actor.municipality).await?;
     if store::holds(tx, &actor.municipality, from, relation, to).await? {
         return Err(LinkFault::Exists);
+    }
+    for end in [from, to] {
+        // What stands on a board is told by its camp. Anything else may have ended since whoever asks saw it.
+        let node = if end.kind.is_of_a_camp() { None } else { store::node(tx, &actor.municipality, end).await? };
+        if node.is_some_and(|node| node.ended_at.is_some()) {
+            return Err(LinkFault::NotFound);
+        }
     }
     if relation == Relation::Supports {
         let above = store::supports_above(tx, &actor.municipality, to).await?;
@@ -146,15 +155,12 @@ pub struct Wish {
 /// Makes a link between two things that the actor may see, and returns its identifier.
 ///
 /// # Errors
-/// [`LinkFault`]: without `Right::LinkThread` where the link begins, when one of the ends is not to be found, without
-/// a reason, for a link that is there, and for one that would close a circle.
+/// [`LinkFault`]: without `Right::LinkThread` where the link begins, when one of the ends is not to be found or has
+/// ended, without a reason or with one that is too long, for a link that is there, and for one that would close a circle.
 pub async fn make(asker: &Asker<'_>, threads: &Threads, wish: &Wish, now: Timestamp) -> Result<String, LinkFault> {
     let from = require_at(asker, threads, &wish.from).await?;
     let to = threads.find(asker, &wish.to).await?.ok_or(LinkFault::NotFound)?.end();
-    let reason = wish.reason.trim();
-    if reason.is_empty() {
-        return Err(LinkFault::NoReason);
-    }
+    let reason = reason_of(&wish.reason)?;
     let mut tx = Tx::begin(asker.db, asker.actor, "compass.link.make", now).await?;
     let id = insert(&mut tx, asker.actor, &from, wish.relation, &to, reason).await?;
     tx.about("link", &id);
@@ -165,11 +171,21 @@ pub async fn make(asker: &Asker<'_>, threads: &Threads, wish: &Wish, now: Timest
     Ok(id)
 }
 
+/// Returns a reason as it is kept: many pages show it, so it is as short as one for a change of state.
+fn reason_of(reason: &str) -> Result<&str, LinkFault> {
+    let reason = reason.trim();
+    match reason_fault(reason) {
+        None => Ok(reason),
+        Some(Refusal::LongReason) => Err(LinkFault::LongReason),
+        Some(_) => Err(LinkFault::NoReason),
+    }
+}
+
 /// Ends a link, with the reason why.
 ///
 /// # Errors
 /// [`LinkFault`]: without `Right::LinkThread` where the link begins, when there is no such link, when it has ended or
-/// follows from the compass, and without a reason.
+/// follows from the compass, and without a reason or with one that is too long.
 pub async fn end(
     asker: &Asker<'_>,
     threads: &Threads,
@@ -182,12 +198,10 @@ pub async fn end(
     if link.ended_at.is_some() || follows_from_compass(&link.from, link.relation, &link.to, &link.reason) {
         return Err(LinkFault::NotFound);
     }
-    if reason.trim().is_empty() {
-        return Err(LinkFault::NoReason);
-    }
+    let reason = reason_of(reason)?;
     let mut tx = Tx::begin(asker.db, asker.actor, "compass.link.end", now).await?;
     tx.about("link", id);
-    end_in(&mut tx, asker.actor, id, reason.trim()).await?;
+    end_in(&mut tx, asker.actor, id, reason).await?;
     tx.commit().await?;
     Ok(link)
 }

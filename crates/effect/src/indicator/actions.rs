@@ -1,0 +1,113 @@
+//! Making indicators, and changing what they say and how they are measured.
+
+use compass::thread::links::actions as links;
+use platform::access::{Actor, Denied, Right, Scope};
+use platform::store::{Db, Reads, StoreError, Tx, new_id};
+use platform::tenancy::{self, Unit};
+use platform::time::Timestamp;
+
+use super::rules::{self, DefinitionDraft, Draft};
+use super::write_store::{self, NewRow, NewVersion};
+use super::{Indicator, IndicatorFault, Refusal, on_thread, store};
+use crate::measured_unit;
+
+/// A new indicator.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NewIndicator {
+    /// What it is called, and how it is followed.
+    pub draft: Draft,
+    /// What is measured, and how it adds up.
+    pub definition: DefinitionDraft,
+    /// The units that it is measured for: slug or identifier of their tree.
+    pub tree: String,
+    /// The organisational unit that owns it; none: the widest one where the actor may manage indicators.
+    pub unit: Option<String>,
+    /// Identifiers of the goals that it measures.
+    pub goals: Vec<String>,
+}
+
+/// Returns the units that the actor may make indicators for, the widest first.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub async fn units(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<Unit>, StoreError> {
+    let mut units = tenancy::units(reads, &actor.municipality).await?;
+    let scope = |unit: &Unit| Scope { municipality: actor.municipality.clone(), unit_path: unit.path.clone() };
+    units.retain(|unit| actor.may(Right::ManageIndicators, &scope(unit)));
+    units.sort_by_key(|unit| unit.path.len());
+    Ok(units)
+}
+
+/// Returns all indicators that the actor may read, by title.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub async fn all(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<Indicator>, StoreError> {
+    let mut indicators = store::all(reads, &actor.municipality).await?;
+    indicators.retain(|indicator| actor.may(Right::ReadEffect, &indicator.scope()));
+    Ok(indicators)
+}
+
+/// Returns the indicator with this slug or identifier.
+///
+/// # Errors
+/// [`IndicatorFault::NotFound`] when there is none; [`IndicatorFault::Denied`] without `Right::ReadEffect` where it lives.
+pub async fn find(reads: &mut impl Reads, actor: &Actor, slug_or_id: &str) -> Result<Indicator, IndicatorFault> {
+    let indicator = store::find(reads, &actor.municipality, slug_or_id).await?.ok_or(IndicatorFault::NotFound)?;
+    actor.require(Right::ReadEffect, &indicator.scope())?;
+    Ok(indicator)
+}
+
+/// Makes an indicator, and puts it on the thread with the goals that it measures.
+///
+/// # Errors
+/// [`IndicatorFault::Denied`] without `Right::ManageIndicators` in its unit, [`IndicatorFault::Refused`] for words that
+/// break rules, an unknown tree and unknown goals.
+pub async fn create(
+    db: &Db,
+    actor: &Actor,
+    new: &NewIndicator,
+    now: Timestamp,
+) -> Result<Indicator, IndicatorFault> {
+    let allowed = units(&mut db.reader(), actor).await?;
+    let unit = match &new.unit {
+        Some(wanted) => allowed.iter().find(|unit| unit.id == *wanted),
+        None => allowed.first(),
+    };
+    let unit = unit.ok_or(Denied { right: Right::ManageIndicators })?;
+    let (draft, definition) = (rules::trimmed(&new.draft), rules::normalised(&new.definition));
+    let mut faults = rules::faults(&draft);
+    faults.extend(rules::definition_faults(&definition));
+    let tree = measured_unit::store::tree(&mut db.reader(), &actor.municipality, &new.tree).await?;
+    let Some(tree) = tree.filter(|_| faults.is_empty()) else {
+        if !faults.contains(&Refusal::NoTree) && new.tree.trim().is_empty() {
+            faults.push(Refusal::NoTree);
+        }
+        return Err(IndicatorFault::Refused(if faults.is_empty() { vec![Refusal::NoTree] } else { faults }));
+    };
+    let mut tx = Tx::begin(db, actor, "effect.indicator.create", now).await?;
+    links::take_turn(&mut tx, actor).await?;
+    let slug = free_slug(&draft.title, &write_store::slugs(&mut tx, &actor.municipality).await?);
+    let id = new_id();
+    tx.about("indicator", &id);
+    let row = NewRow { id: &id, unit: &unit.id, tree: &tree.id, slug: &slug, draft: &draft };
+    write_store::insert(&mut tx, actor, &row).await?;
+    let first = NewVersion { version: 1, from: None, draft: &definition, reason: "" };
+    write_store::add_version(&mut tx, actor, &id, &first).await?;
+    let indicator = store::find(&mut tx, &actor.municipality, &id).await?.ok_or(IndicatorFault::NotFound)?;
+    on_thread::put_in(&mut tx, actor, &indicator).await?;
+    on_thread::measure_in(&mut tx, actor, &indicator, &new.goals).await?;
+    tx.commit().await?;
+    Ok(indicator)
+}
+
+/// Addresses of ours that no indicator may take.
+const TAKEN: [&str; 1] = ["ny"];
+
+/// Returns a readable identifier that no other indicator has.
+fn free_slug(title: &str, taken: &[String]) -> String {
+    let slug = tenancy::slug(title);
+    let is_free = |slug: &String| !taken.contains(slug) && !TAKEN.contains(&slug.as_str());
+    let numbered = (2_u32..).map(|number| format!("{slug}-{number}"));
+    std::iter::once(slug.clone()).chain(numbered).find(is_free).unwrap_or(slug)
+}
