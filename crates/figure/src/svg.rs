@@ -279,7 +279,7 @@ impl Svg {
     }
 
     /// Takes over what was drawn apart.
-    pub(crate) fn take(&mut self, other: Self) {
+    pub(crate) fn take(&mut self, other: &Self) {
         self.body.push_str(&other.body);
         self.has_anchors |= other.has_anchors;
     }

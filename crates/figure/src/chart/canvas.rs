@@ -89,7 +89,7 @@ impl<'s> Canvas<'s> {
     pub(super) fn ends(&mut self, plot: &Plot, ends: &[End]) {
         let (area, line) = (plot.area, self.line());
         let wanted: Vec<_> = ends.iter().map(|end| plot.y(end.value)).collect();
-        let placed = labels::spread(&wanted, line, area.y - line * 0.6, area.bottom() + line * 0.6);
+        let placed = labels::spread(&wanted, line, area.y - line * 0.1, area.bottom() + line * 0.1);
         for ((end, wanted), placed) in ends.iter().zip(wanted).zip(placed) {
             let Some(middle) = placed else { continue };
             let x = area.right() + 13.0;

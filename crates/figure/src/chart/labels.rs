@@ -109,7 +109,7 @@ mod tests {
             prop_assert_eq!(middles.len(), wanted.len().min(21));
             middles.sort_by(f64::total_cmp);
             prop_assert!(middles.iter().all(|middle| (6.99..=293.01).contains(middle)), "{:?}", middles);
-            prop_assert!(middles.windows(2).all(|pair| pair[1] - pair[0] > 13.99), "{:?}", middles);
+            prop_assert!(middles.iter().zip(middles.iter().skip(1)).all(|(upper, lower)| lower - upper > 13.99), "{:?}", middles);
         }
     }
 }

@@ -111,7 +111,7 @@ impl<'l> List<'l> {
             self.row(&mut inner, row, (name, text), area);
             canvas.svg.said("pejl-chart-row", address(row.href.as_deref()), &said, |svg| {
                 svg.touch(area);
-                svg.take(inner.svg);
+                svg.take(&inner.svg);
             });
         }
         self.plot.bottom() + canvas.line() + 10.0

@@ -61,7 +61,7 @@ pub fn small_multiples(multiples: &Multiples, setting: &Setting<'_>) -> Drawing 
     let mut canvas = Canvas::new(setting);
     let (columns, gap) = setting.size.pick((4, 12.0), (2, 8.0));
     let wide = (canvas.width() - gap * (count(columns) - 1.0)) / count(columns);
-    let common = Scale::of(multiples.cells.iter().flat_map(|cell| cell.chart.values()), 4.0);
+    let common = Scale::of(multiples.cells.iter().flat_map(|cell| cell.chart.values()), 8.0);
     let mut y = 0.0;
     for row in multiples.cells.chunks(columns) {
         let cells: Vec<_> = row.iter().map(|cell| Cell::of(cell, &canvas, wide)).collect();
@@ -71,7 +71,7 @@ pub fn small_multiples(multiples: &Multiples, setting: &Setting<'_>) -> Drawing 
             let area = Area::new(count(place) * (wide + gap) + 0.5, y + 0.5, wide - 1.0, high - 1.0);
             let scale = match multiples.scale {
                 ScaleKind::Common => common,
-                ScaleKind::Own => cell.of.chart.scale(4.0),
+                ScaleKind::Own => cell.of.chart.scale(8.0),
             };
             cell.draw(&mut canvas, area, head, scale);
         }
@@ -99,7 +99,7 @@ impl<'c> Cell<'c> {
         let (link, spoken) = (address(self.of.href.as_deref()), self.said());
         let mut inner = Canvas::new(canvas.setting);
         self.content(&mut inner, area, head, scale);
-        canvas.svg.said("pejl-chart-cell", link, &spoken, |svg| svg.take(inner.svg));
+        canvas.svg.said("pejl-chart-cell", link, &spoken, |svg| svg.take(&inner.svg));
     }
 
     fn said(&self) -> String {

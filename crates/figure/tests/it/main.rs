@@ -2,6 +2,9 @@
 //! text in its box, and the same nodes as its outline.
 #![expect(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "tests fail by panicking")]
 
+mod chart;
+mod chart_cases;
+mod chart_reading;
 mod reading;
 
 use figure::{

@@ -66,7 +66,7 @@ impl<'c> Plan<'c> {
             slots: self.slots,
             detail: Detail::Full,
             radius: self.canvas.setting.size.pick(5.0, 4.0),
-            gaps: bottom + lane / 2.0,
+            gaps: bottom + lane / 2.0 + 2.0,
         };
         let tops: Vec<_> = self.events.iter().map(|event| self.event_top(event.as_ref())).collect();
         inside.events(&mut self.canvas, &tops);
@@ -120,7 +120,7 @@ impl<'c> Plan<'c> {
             let spots = [end + 8.0, x - 8.0 - wide].map(|left| Area::new(left, bottom, wide, self.canvas.line()));
             let inside = spots.into_iter().filter(|spot| spot.x >= 0.0 && spot.right() <= self.canvas.width());
             if let Some(spot) = taken.first_free(inside) {
-                self.canvas.svg.text("pejl-chart-tick", &block, (spot.x, bottom + 3.0), Anchor::Start, MUTED);
+                self.canvas.svg.text("pejl-chart-tick", &block, (spot.x, bottom + 5.0), Anchor::Start, MUTED);
             }
         }
     }
