@@ -3,9 +3,26 @@
 //! A value is never overwritten: what stood there before is kept with who wrote it and when. Every total above a value
 //! is brought up to date in the transaction that writes it.
 
+pub mod actions;
+pub mod report;
+mod rules;
+mod series;
+mod store;
+mod total;
+pub mod words;
+
+pub use actions::{Origin, Recorded};
+pub use rules::{Refusal, Why};
+pub use series::{latest, over_time, series};
+pub use store::current;
+pub use total::{Difference, check, rebuild, rebuild_tree};
+
 use std::collections::BTreeMap;
 use std::fmt;
 
+use platform::Fault;
+use platform::access::Denied;
+use platform::store::StoreError;
 use stats::fraction::Fraction;
 
 use crate::amount::Amount;
@@ -141,4 +158,76 @@ pub struct SeriesPoint {
     pub coverage: stats::roll_up::coverage::Coverage,
     /// What a file or a service says that the total is, when it says so.
     pub published: Option<Fraction>,
+}
+
+/// A value as it is stored, now or before, with where it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// What it says.
+    pub said: Said,
+    /// How often it had been written, from 1.
+    pub revision: i64,
+    /// The version of the indicator's definition that it was made by.
+    pub definition_version: i64,
+    /// The file or the answer of a service that it came from.
+    pub intake: Option<String>,
+    /// The report that was approved.
+    pub report: Option<String>,
+    /// Why it was written anew; empty for the first.
+    pub reason: String,
+    /// Who wrote it.
+    pub by_name: String,
+    /// When, in milliseconds UTC.
+    pub at: i64,
+}
+
+/// Why a value was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum ValueFault {
+    /// The actor may not do this here.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// There is no such thing, or none that the actor may know of.
+    #[error("findes ikke")]
+    NotFound,
+    /// Values break rules: all of them.
+    #[error("{}", .0.iter().map(|refusal| refusal.why.key()).collect::<Vec<_>>().join(", "))]
+    Refused(Vec<Refusal>),
+    /// Someone else has written it in the meantime; the value as it is now.
+    #[error("en anden har ændret værdien")]
+    Changed(Option<Box<Written>>),
+    /// A total above it would be so large that it cannot be kept exactly. Identifier of the unit, and the period.
+    #[error("summen for {0} i {1} er for stor til at blive gemt præcist")]
+    TooLarge(String, Period),
+    /// The database failed.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+}
+
+impl ValueFault {
+    /// Puts it into the words of the platform.
+    #[must_use]
+    pub fn into_fault(self) -> Fault {
+        match self {
+            Self::Denied(denied) => Fault::Denied(denied),
+            Self::NotFound => Fault::NotFound,
+            Self::Refused(refusals) => {
+                Fault::Refused(refusals.first().map_or("value-refused", |refusal| refusal.why.key()))
+            }
+            Self::Changed(_) => Fault::Refused("value-changed"),
+            Self::TooLarge(..) => Fault::Refused("value-too-large"),
+            Self::Store(error) => Fault::Store(error),
+        }
+    }
+}
+
+impl From<ValueFault> for ui::Failure {
+    fn from(fault: ValueFault) -> Self {
+        fault.into_fault().into()
+    }
+}
+
+/// What a column of the database could not mean.
+fn unreadable(what: &str) -> StoreError {
+    StoreError::Unreadable(format!("observation: {what}"))
 }

@@ -1,0 +1,322 @@
+//! SQL of totals, of an indicator's turn, and of the units around one unit.
+
+use platform::store::{Reads, StoreError, Tx, Value, sql};
+
+use super::Sum;
+use crate::indicator::Indicator;
+use crate::measured_unit::{MeasuredUnit, Place, Units};
+use crate::observation::{Breakdown, ValueFault, unreadable};
+use crate::period::Period;
+
+/// What stands when it is an action's turn to write values of an indicator.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::observation) struct Turn {
+    /// The change of the tree that the totals were worked out for.
+    pub(super) totals_seq: i64,
+    /// The last change of the tree.
+    pub(super) tree_seq: i64,
+    /// Whether the indicator is followed no more.
+    pub(in crate::observation) is_ended: bool,
+}
+
+/// Takes the indicator's row: whoever else writes its values waits until the commit. Nothing when there is no such row.
+pub(super) async fn take_turn(tx: &mut Tx, indicator: &Indicator) -> Result<Option<Turn>, StoreError> {
+    tx.run(
+        sql("update indicator set seq = seq + 1 where municipality_id = $1 and id = $2")
+            .bind(&indicator.municipality_id)
+            .bind(&indicator.id),
+    )
+    .await?;
+    turn(tx, indicator).await
+}
+
+async fn turn(reads: &mut impl Reads, indicator: &Indicator) -> Result<Option<Turn>, StoreError> {
+    let row: Option<(i64, i64, Option<i64>)> = reads
+        .optional(
+            sql("select i.totals_seq, t.seq, i.ended_at from indicator i join measured_tree t on t.id = i.tree_id \
+                 where i.municipality_id = $1 and i.id = $2")
+            .bind(&indicator.municipality_id)
+            .bind(&indicator.id),
+        )
+        .await?;
+    Ok(row.map(|(totals_seq, tree_seq, ended_at)| Turn { totals_seq, tree_seq, is_ended: ended_at.is_some() }))
+}
+
+/// Tells whether the totals are those of the tree as it is.
+pub(in crate::observation) async fn are_current(
+    reads: &mut impl Reads,
+    indicator: &Indicator,
+) -> Result<bool, StoreError> {
+    Ok(turn(reads, indicator).await?.is_some_and(|turn| turn.totals_seq == turn.tree_seq))
+}
+
+/// Says which change of the tree the totals are for.
+pub(super) async fn set_totals_seq(tx: &mut Tx, indicator: &Indicator, seq: i64) -> Result<(), StoreError> {
+    tx.run(
+        sql("update indicator set totals_seq = $3 where municipality_id = $1 and id = $2")
+            .bind(&indicator.municipality_id)
+            .bind(&indicator.id)
+            .bind(seq),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Says of the indicators of a tree that have no values at all that their totals, which are none, are up to date.
+pub(super) async fn set_totals_seq_of_empty(tx: &mut Tx, municipality: &str, tree: &str) -> Result<(), StoreError> {
+    tx.run(
+        sql("update indicator set totals_seq = (select t.seq from measured_tree t where t.id = indicator.tree_id) \
+             where municipality_id = $1 and tree_id = $2 \
+             and not exists (select 1 from observation o where o.indicator_id = indicator.id)")
+        .bind(municipality)
+        .bind(tree),
+    )
+    .await?;
+    Ok(())
+}
+
+#[derive(sqlx::FromRow)]
+struct NearRow {
+    unit_id: String,
+    closed_on: Option<String>,
+    place_id: Option<String>,
+    parent_id: Option<String>,
+    from_day: Option<String>,
+    to_day: Option<String>,
+}
+
+/// Returns a unit of a tree with all that have been above it and those that have been directly below it: enough to know
+/// on any day whether its value counts, and where. The units have no names here.
+pub(super) async fn around(
+    reads: &mut impl Reads,
+    (municipality, tree): (&str, &str),
+    unit: &str,
+) -> Result<Units, StoreError> {
+    let rows: Vec<NearRow> = reads
+        .all(
+            sql("with recursive up (id) as (select u.id from measured_unit u \
+                 where u.municipality_id = $1 and u.tree_id = $2 and u.id = $3 \
+                 union select p.parent_id from up join measured_place p on p.measured_unit_id = up.id \
+                 where p.municipality_id = $1 and p.parent_id is not null), \
+                 near (id) as (select id from up union select p.measured_unit_id from measured_place p \
+                 where p.municipality_id = $1 and p.parent_id = $3) \
+                 select u.id as unit_id, u.closed_on, p.id as place_id, p.parent_id, p.from_day, p.to_day from near \
+                 join measured_unit u on u.id = near.id left join measured_place p on p.measured_unit_id = u.id \
+                 where u.municipality_id = $1 order by u.id, p.from_day, p.at")
+            .bind(municipality)
+            .bind(tree)
+            .bind(unit),
+        )
+        .await?;
+    let (mut units, mut places): (Vec<MeasuredUnit>, Vec<Place>) = (Vec::new(), Vec::new());
+    for row in rows {
+        if units.last().is_none_or(|last| last.id != row.unit_id) {
+            units.push(MeasuredUnit {
+                id: row.unit_id.clone(),
+                code: row.unit_id.clone(),
+                name: String::new(),
+                closed_on: row.closed_on,
+                successor_id: None,
+                close_reason: String::new(),
+                note: String::new(),
+            });
+        }
+        if let (Some(id), Some(from_day)) = (row.place_id, row.from_day) {
+            places.push(Place {
+                id,
+                measured_unit_id: row.unit_id,
+                parent_id: row.parent_id,
+                from_day,
+                to_day: row.to_day,
+                reason: String::new(),
+                by_name: String::new(),
+                at: 0,
+            });
+        }
+    }
+    Ok(Units::new(units, places))
+}
+
+#[derive(sqlx::FromRow)]
+struct TotalRow {
+    breakdown: String,
+    measured_unit_id: String,
+    period: String,
+    numerator: i64,
+    denominator: i64,
+    reported: i64,
+    preliminary: i64,
+    corrected: i64,
+    suppressed: i64,
+}
+
+/// The total of a unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(in crate::observation) struct Totalled {
+    pub(in crate::observation) breakdown: String,
+    pub(in crate::observation) unit: String,
+    pub(in crate::observation) period: Period,
+    pub(in crate::observation) sum: Sum,
+}
+
+impl TotalRow {
+    fn read(self) -> Result<Totalled, StoreError> {
+        let sum = Sum {
+            numerator: self.numerator.into(),
+            denominator: self.denominator.into(),
+            reported: self.reported,
+            preliminary: self.preliminary,
+            corrected: self.corrected,
+            suppressed: self.suppressed,
+        };
+        let period = Period::read(&self.period).ok_or_else(|| unreadable(&self.period))?;
+        Ok(Totalled { breakdown: self.breakdown, unit: self.measured_unit_id, period, sum })
+    }
+}
+
+/// How many units one statement looks up; a tree is seldom higher.
+pub(super) const AT_ONCE: usize = 8;
+
+/// Returns the totals of at most [`AT_ONCE`] units in one period.
+pub(super) async fn of_units(
+    tx: &mut Tx,
+    indicator: &Indicator,
+    (breakdown, period): (&str, Period),
+    units: &[&str],
+) -> Result<Vec<Totalled>, StoreError> {
+    let mut query = sql(
+        "select breakdown, measured_unit_id, period, numerator, denominator, reported, preliminary, corrected, suppressed \
+         from observation_total where municipality_id = $1 and indicator_id = $2 and breakdown = $3 and period = $4 \
+         and measured_unit_id in ($5, $6, $7, $8, $9, $10, $11, $12)",
+    )
+    .bind(&indicator.municipality_id)
+    .bind(&indicator.id)
+    .bind(breakdown)
+    .bind(period.to_string());
+    for place in 0..AT_ONCE {
+        query = query.bind(units.get(place).copied().unwrap_or(""));
+    }
+    tx.all::<TotalRow>(query).await?.into_iter().map(TotalRow::read).collect()
+}
+
+/// Takes away the totals of at most [`AT_ONCE`] units in one period.
+pub(super) async fn delete_of_units(
+    tx: &mut Tx,
+    indicator: &Indicator,
+    (breakdown, period): (&str, Period),
+    units: &[&str],
+) -> Result<(), StoreError> {
+    let mut query = sql(
+        "delete from observation_total where municipality_id = $1 and indicator_id = $2 and breakdown = $3 and period = $4 \
+         and measured_unit_id in ($5, $6, $7, $8, $9, $10, $11, $12)",
+    )
+    .bind(&indicator.municipality_id)
+    .bind(&indicator.id)
+    .bind(breakdown)
+    .bind(period.to_string());
+    for place in 0..AT_ONCE {
+        query = query.bind(units.get(place).copied().unwrap_or(""));
+    }
+    tx.run(query).await?;
+    Ok(())
+}
+
+/// Takes away all totals of an indicator.
+pub(super) async fn delete_all(tx: &mut Tx, indicator: &Indicator) -> Result<(), StoreError> {
+    tx.run(
+        sql("delete from observation_total where municipality_id = $1 and indicator_id = $2")
+            .bind(&indicator.municipality_id)
+            .bind(&indicator.id),
+    )
+    .await?;
+    Ok(())
+}
+
+const COLUMNS: [&str; 11] = [
+    "municipality_id",
+    "indicator_id",
+    "breakdown",
+    "measured_unit_id",
+    "period",
+    "numerator",
+    "denominator",
+    "reported",
+    "preliminary",
+    "corrected",
+    "suppressed",
+];
+
+/// Adds totals.
+pub(super) async fn insert(tx: &mut Tx, indicator: &Indicator, totals: &[Totalled]) -> Result<(), ValueFault> {
+    let row = |total: &Totalled| -> Result<Vec<Value>, ValueFault> {
+        let fits =
+            |number: i128| i64::try_from(number).map_err(|_| ValueFault::TooLarge(total.unit.clone(), total.period));
+        Ok(vec![
+            (&indicator.municipality_id).into(),
+            (&indicator.id).into(),
+            (&total.breakdown).into(),
+            (&total.unit).into(),
+            total.period.to_string().into(),
+            fits(total.sum.numerator)?.into(),
+            fits(total.sum.denominator)?.into(),
+            total.sum.reported.into(),
+            total.sum.preliminary.into(),
+            total.sum.corrected.into(),
+            total.sum.suppressed.into(),
+        ])
+    };
+    let rows = totals.iter().map(row).collect::<Result<_, _>>()?;
+    tx.insert_rows("observation_total", &COLUMNS, rows).await?;
+    Ok(())
+}
+
+/// Returns all totals of an indicator.
+pub(super) async fn all(reads: &mut impl Reads, indicator: &Indicator) -> Result<Vec<Totalled>, StoreError> {
+    let rows: Vec<TotalRow> = reads
+        .all(
+            sql("select breakdown, measured_unit_id, period, numerator, denominator, reported, preliminary, corrected, suppressed \
+                 from observation_total where municipality_id = $1 and indicator_id = $2")
+            .bind(&indicator.municipality_id)
+            .bind(&indicator.id),
+        )
+        .await?;
+    rows.into_iter().map(TotalRow::read).collect()
+}
+
+/// Returns the totals of one part and one unit, for all periods.
+pub(in crate::observation) async fn of_unit(
+    reads: &mut impl Reads,
+    indicator: &Indicator,
+    (breakdown, unit): (&Breakdown, &str),
+) -> Result<Vec<Totalled>, StoreError> {
+    let rows: Vec<TotalRow> = reads
+        .all(
+            sql("select breakdown, measured_unit_id, period, numerator, denominator, reported, preliminary, corrected, suppressed \
+                 from observation_total where municipality_id = $1 and indicator_id = $2 and breakdown = $3 and measured_unit_id = $4")
+            .bind(&indicator.municipality_id)
+            .bind(&indicator.id)
+            .bind(breakdown.to_string())
+            .bind(unit),
+        )
+        .await?;
+    rows.into_iter().map(TotalRow::read).collect()
+}
+
+/// Returns the totals of one part and one period, for all units.
+pub(in crate::observation) async fn of_period(
+    reads: &mut impl Reads,
+    indicator: &Indicator,
+    (breakdown, period): (&Breakdown, Period),
+) -> Result<Vec<Totalled>, StoreError> {
+    let rows: Vec<TotalRow> = reads
+        .all(
+            sql("select breakdown, measured_unit_id, period, numerator, denominator, reported, preliminary, corrected, suppressed \
+                 from observation_total where municipality_id = $1 and indicator_id = $2 and breakdown = $3 and period = $4")
+            .bind(&indicator.municipality_id)
+            .bind(&indicator.id)
+            .bind(breakdown.to_string())
+            .bind(period.to_string()),
+        )
+        .await?;
+    rows.into_iter().map(TotalRow::read).collect()
+}
