@@ -76,7 +76,7 @@ enum Command {
     /// Camps: indlæs, se tal, lav rapport
     #[command(subcommand)]
     Camp(camp::Camp),
-    /// Kompasset: lav hæftet om kerneopgaven
+    /// Kompasset: indlæs det, skriv det til en fil, lav hæftet om kerneopgaven
     #[command(subcommand)]
     Compass(compass::Compass),
     /// Sprogmodellen, der læser udsagnenes mening: tilføj, se, fjern
