@@ -15,6 +15,7 @@
 )]
 
 pub mod amount;
+pub mod comparison;
 pub mod goal;
 pub mod indicator;
 pub mod measured_unit;

@@ -11,6 +11,8 @@ use super::change::Step;
 use super::rules::{self, NewUnit, Refusal};
 use super::{MeasuredTree, MeasuredUnit, UnitFault, Units, store};
 
+pub use super::import::import;
+
 /// Asks whether the actor may change trees: they are the whole municipality's.
 ///
 /// # Errors
@@ -87,6 +89,11 @@ async fn finish(
 ) -> Result<(), UnitFault> {
     let steps = decided.map_err(UnitFault::Refused)?;
     store::apply(&mut tx, actor, &tree.id, &steps).await?;
+    commit(tx, actor, tree).await
+}
+
+/// Keeps a change of a tree.
+pub(super) async fn commit(tx: Tx, _actor: &Actor, _tree: &MeasuredTree) -> Result<(), UnitFault> {
     Ok(tx.commit().await?)
 }
 
@@ -109,7 +116,7 @@ pub async fn add(
     let unit = units.coded(&code).and_then(|number| units.unit(number)).cloned();
     let unit = unit.ok_or(UnitFault::NotFound)?;
     tx.about("measured-unit", &unit.id);
-    tx.commit().await?;
+    commit(tx, actor, tree).await?;
     Ok(unit)
 }
 

@@ -6,6 +6,7 @@
 
 pub mod actions;
 pub mod change;
+pub mod import;
 pub mod rules;
 pub mod store;
 mod tree;
