@@ -64,12 +64,12 @@ impl Source for CampThread {
         Box::pin(async move {
             let mut reader = db.reader();
             let camps = gathering::actions::all(&mut reader, actor).await.or_else(nothing_instead)?;
-            let said = store::statements_by_camp(&mut reader, &actor.municipality).await?;
-            let below = |camp: &Camp| {
-                let said = said.iter().find(|(id, _)| *id == camp.id).map_or(0, |(_, count)| *count);
-                (camp.core_task_id.clone(), 1 + usize::try_from(said).unwrap_or(0))
-            };
-            Ok(camps.iter().map(below).collect())
+            let mut below = Vec::new();
+            for camp in camps {
+                let said = store::count_in_camp(&mut reader, &actor.municipality, &camp.id).await?;
+                below.push((camp.core_task_id, 1 + usize::try_from(said).unwrap_or(0)));
+            }
+            Ok(below)
         })
     }
 }

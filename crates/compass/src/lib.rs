@@ -7,6 +7,7 @@
 
 pub mod action;
 mod as_of;
+mod aside;
 pub mod booklet;
 pub mod core_task;
 pub mod exchange;

@@ -29,13 +29,14 @@ impl Finder for CampFinder {
     fn find<'a>(&'a self, asker: Asker<'a>, wanted: &'a Wanted) -> BoxFuture<'a, Result<Found, StoreError>> {
         Box::pin(async move {
             let camps = readable(asker).await?;
-            let mut search = Search { reads: asker.db.reader(), asker, wanted, found: Found::default() };
+            let mut search = Search { reads: asker.db.reader(), asker, read: Vec::new(), found: Found::default() };
             for camp in &camps {
                 search.camp(camp);
                 search.findings(camp).await?;
                 search.themes(camp).await?;
                 search.categories(camp).await?;
                 search.statements(camp).await?;
+                search.judge(wanted).await?;
             }
             Ok(search.found)
         })
@@ -56,16 +57,27 @@ async fn readable(asker: Asker<'_>) -> Result<Vec<Camp>, StoreError> {
 struct Search<'a> {
     reads: Reader,
     asker: Asker<'a>,
-    wanted: &'a Wanted,
+    /// What has been read of a camp and is not judged yet.
+    read: Vec<Hit>,
     found: Found,
 }
 
 impl Search<'_> {
     fn offer(&mut self, kind: Kind, id: &str, title: String, text: String, place: String, url: String) {
-        let hit = Hit { what: What::Thing(kind), id: id.to_owned(), title, text, place, url, relevance: 0 };
-        if let Some(hit) = self.wanted.hit(hit) {
-            self.found.add(hit);
-        }
+        self.read.push(Hit { what: What::Thing(kind), id: id.to_owned(), title, text, place, url, relevance: 0 });
+    }
+
+    /// Judges what has been read of a camp by its words: no work for a thread that answers others meanwhile.
+    async fn judge(&mut self, wanted: &Wanted) -> Result<(), StoreError> {
+        let (read, mut found) = (std::mem::take(&mut self.read), std::mem::take(&mut self.found));
+        let wanted = wanted.clone();
+        let judge = move || {
+            read.into_iter().filter_map(|hit| wanted.hit(hit)).for_each(|hit| found.add(hit));
+            found
+        };
+        let judged = tokio::task::spawn_blocking(judge).await;
+        self.found = judged.map_err(|error| StoreError::Unreadable(format!("search in a camp: {error}")))?;
+        Ok(())
     }
 
     /// Whether the kind has as many as are told of; then reading more of it is in vain.

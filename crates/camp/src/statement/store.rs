@@ -287,17 +287,17 @@ pub(crate) async fn thread_statement(
     reads.optional(text.bind(municipality).bind(code_or_id)).await
 }
 
-/// Returns how many statements were captured at each camp that has any.
-pub(crate) async fn statements_by_camp(
-    reads: &mut impl Reads,
-    municipality: &str,
-) -> Result<Vec<(String, i64)>, StoreError> {
-    reads
-        .all(
-            sql("select camp_id, count(*) from statement where municipality_id = $1 group by camp_id")
-                .bind(municipality),
+/// Counts the statements of a camp, those that are erased too. Asked so that the index of a camp's statements is enough
+/// and no statement is read.
+pub(crate) async fn count_in_camp(reads: &mut impl Reads, municipality: &str, camp: &str) -> Result<i64, StoreError> {
+    let row: Option<(i64,)> = reads
+        .optional(
+            sql("select count(*) from statement where camp_id = (select id from camp where municipality_id = $1 and id = $2)")
+                .bind(municipality)
+                .bind(camp),
         )
-        .await
+        .await?;
+    Ok(row.map_or(0, |(count,)| count))
 }
 
 /// Returns the first statements of a camp, and how many there are.

@@ -6,13 +6,15 @@ use platform::tenancy::{self, Unit};
 use platform::time::Timestamp;
 
 use super::on_thread::{self, Support};
-use super::store::{self, NewStep, Row};
+use super::store::{self, NewStep, Part, Row};
 use super::{Action, ActionFault, ActionState, Draft, Earlier, Refusal, Step, likeness, rules};
+use crate::aside::aside;
 use crate::priority_test::{self, Test};
 use crate::thread::End;
 use crate::thread::links::actions as links;
 
 pub use super::store::{Filter, Line, Supported};
+pub(crate) use super::store::{Text, list_of};
 
 /// How many actions a page of the list has.
 pub const PER_PAGE: usize = 50;
@@ -46,14 +48,13 @@ pub struct Met {
     pub test: Option<Test>,
 }
 
-/// Returns all actions that the actor may read, what was last changed first.
+/// Returns what all actions say that the actor may read, what was last changed first.
 ///
 /// # Errors
 /// [`StoreError`] when they cannot be read.
-pub async fn all(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<Action>, StoreError> {
-    let mut actions = store::all(reads, &actor.municipality).await?;
-    actions.retain(|action| action.require_readable(actor).is_ok());
-    Ok(actions)
+pub(crate) async fn texts(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<Text>, StoreError> {
+    let readable = readable_units(reads, actor).await?;
+    store::texts(reads, &actor.municipality, &readable, &Filter::default()).await
 }
 
 /// Returns the actions that the actor may read and a filter lets through: page `page`, counted from 1.
@@ -66,16 +67,20 @@ pub async fn search(reads: &mut impl Reads, actor: &Actor, filter: &Filter, page
     let query = text::Query::parse(&filter.words);
     if query.is_empty() {
         let total = store::count(reads, &actor.municipality, &readable, filter).await?;
-        let lines = store::lines(reads, &actor.municipality, &readable, filter, before).await?;
+        let lines = store::lines(reads, &actor.municipality, &readable, filter, &Part::After(before)).await?;
         return Ok(Found { lines, total });
     }
     let texts = store::texts(reads, &actor.municipality, &readable, filter).await?;
-    let is_hit = |text: &store::Text| {
-        query.find(&format!("{}\n{}\n{}", text.title, text.description, text.responsible)).is_some()
+    // Reading through ten thousand texts is no work for a thread that answers others meanwhile.
+    let judge = move || {
+        let is_hit =
+            |text: &Text| query.find(&format!("{}\n{}\n{}", text.title, text.description, text.responsible)).is_some();
+        texts.into_iter().filter(is_hit).map(|text| text.id).collect()
     };
-    let hits: Vec<String> = texts.into_iter().filter(is_hit).map(|text| text.id).collect();
-    let shown: Vec<&str> = hits.iter().skip(before).take(PER_PAGE).map(String::as_str).collect();
-    let lines = store::lines_of(reads, &actor.municipality, &readable, &shown).await?;
+    let hits: Vec<String> = aside(judge).await?;
+    let shown = hits.iter().skip(before).take(PER_PAGE).map(String::as_str);
+    let part = Part::These(store::list_of(shown));
+    let lines = store::lines(reads, &actor.municipality, &readable, filter, &part).await?;
     Ok(Found { lines, total: hits.len() })
 }
 
@@ -123,8 +128,7 @@ pub async fn met_before(reads: &mut impl Reads, actor: &Actor, draft: &Draft) ->
     let (title, description) = (draft.title.clone(), draft.description.clone());
     // Comparing ten thousand texts is no work for a thread that answers others meanwhile.
     let compare = move || likeness::most_alike(&title, &description, &earlier, MOST_MET);
-    let alike = tokio::task::spawn_blocking(compare).await;
-    let alike = alike.map_err(|error| StoreError::Unreadable(format!("compass_action: {error}")))?;
+    let alike = aside(compare).await?;
     let mut met = Vec::new();
     for likeness in alike {
         let Some(action) = store::find(reads, &actor.municipality, &likeness.id).await? else { continue };
@@ -151,7 +155,7 @@ fn scope_of(actor: &Actor, unit: &Unit) -> Scope {
 }
 
 /// The units whose actions the actor may read also when they are not public, as `|one|other|`.
-async fn readable_units(reads: &mut impl Reads, actor: &Actor) -> Result<String, StoreError> {
+pub(crate) async fn readable_units(reads: &mut impl Reads, actor: &Actor) -> Result<String, StoreError> {
     let units = tenancy::units(reads, &actor.municipality).await?;
     let readable = units.iter().filter(|unit| actor.may(Right::ReadCompass, &scope_of(actor, unit)));
     Ok(store::list_of(readable.map(|unit| unit.id.as_str())))
@@ -215,7 +219,8 @@ pub async fn create(
 ///
 /// # Errors
 /// [`ActionFault::Denied`] without `Right::ProposeAction` in its unit, [`ActionFault::Refused`] for words that break
-/// rules, [`ActionFault::Changed`] when someone has saved it since.
+/// rules and for a kind that moves by other rules once it has moved on, [`ActionFault::Changed`] when someone has saved
+/// it since.
 pub async fn edit(
     db: &Db,
     actor: &Actor,
@@ -228,7 +233,10 @@ pub async fn edit(
     let action = begin_turn(&mut tx, actor, id).await?;
     actor.require(Right::ProposeAction, &action.scope())?;
     let draft = rules::trimmed(draft);
-    let faults = rules::faults(&draft);
+    let mut faults = rules::faults(&draft);
+    if rules::is_kind_settled(&action, &draft) {
+        faults.push(Refusal::KindSettled);
+    }
     if !faults.is_empty() {
         return Err(ActionFault::Refused(faults));
     }

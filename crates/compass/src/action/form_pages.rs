@@ -11,7 +11,7 @@ use ui::{Choice, ChoiceGroup, Failure, FormErrors, Page, Posted, Routes, Visitor
 use super::actions::{self, Met, Supports};
 use super::choices;
 use super::pages::{MoveForm, date, kinds, show_action};
-use super::{Action, ActionFault, ActionKind, ActionState, Draft, HOME, Refusal};
+use super::{Action, ActionFault, ActionKind, ActionState, Draft, HOME, Refusal, rules};
 use crate::thread::{End, Threads};
 
 pub(super) fn routes() -> Routes {
@@ -73,9 +73,18 @@ impl ActionForm {
         }
     }
 
-    /// What it is said to support; a reason alone is no answer, and is asked about.
+    /// What it is said to support.
     fn supports(&self) -> Option<Supports> {
         End::parse(&self.stoetter).map(|what| Supports { what, reason: self.hvordan.clone() })
+    }
+
+    /// What stands in the way of reading the form. A reason alone is no answer: then it is asked what it is for.
+    fn faults(&self) -> Vec<Refusal> {
+        if self.supports().is_some() || self.hvordan.trim().is_empty() {
+            return Vec::new();
+        }
+        let others = rules::faults(&rules::trimmed(&self.draft()));
+        others.into_iter().chain([Refusal::NothingSupported]).collect()
     }
 }
 
@@ -178,6 +187,11 @@ async fn show_new(visitor: Visitor) -> Result<Response, Failure> {
 async fn create(visitor: Visitor, Posted(mut typed): Posted<ActionForm>) -> Result<Response, Failure> {
     let (app, actor) = (&visitor.app, &visitor.actor);
     let draft = typed.draft();
+    let faults = typed.faults();
+    if !faults.is_empty() {
+        let errors = errors_of(&visitor, &faults, IsNew::Yes);
+        return form(&visitor, Purpose::New(Vec::new()), typed, errors).await;
+    }
     if !draft.title.trim().is_empty() {
         let met = actions::met_before(&mut app.db.reader(), actor, &draft).await?;
         if met.iter().any(|met| !typed.moedt.contains(&met.action.id)) {

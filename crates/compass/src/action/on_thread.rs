@@ -1,6 +1,6 @@
 //! How an action stands on the thread: from the start, with what it supports, until it is ended or declined.
 
-use platform::access::{Actor, Right, Scope};
+use platform::access::{Actor, Right};
 use platform::store::{Reads, StoreError, Tx};
 
 use super::{Action, ActionFault, ActionState, Refusal};
@@ -8,7 +8,7 @@ use crate::priority_test;
 use crate::thread::links::actions as links;
 use crate::thread::links::store as link_store;
 use crate::thread::links::{Audience, LinkFault, NewNode, Standing};
-use crate::thread::{End, Relation};
+use crate::thread::{End, Relation, may_see};
 
 /// The reasons of links that end with the action, as they are stored with them.
 const ENDED: &str = "Handlingen er afsluttet";
@@ -86,9 +86,7 @@ pub(super) async fn support_in(
     actor.require(Right::LinkThread, &action.scope())?;
     let unknown = || ActionFault::Refused(vec![Refusal::UnknownSupport]);
     let node = link_store::node(tx, &actor.municipality, to).await?.ok_or_else(unknown)?;
-    let right = if node.is_public == 1 { Right::ReadPublic } else { Right::ReadCompass };
-    let scope = Scope { municipality: actor.municipality.clone(), unit_path: node.unit_path };
-    if node.ended_at.is_some() || !actor.may(right, &scope) {
+    if node.ended_at.is_some() || !may_see(actor, &node) {
         return Err(unknown());
     }
     match links::make_in(tx, actor, &action.end(), Relation::Supports, to, reason).await {
@@ -122,9 +120,7 @@ pub(super) async fn supported_when_left(
             continue;
         }
         let Some(node) = link_store::node(reads, &actor.municipality, &link.to).await? else { continue };
-        let right = if node.is_public == 1 { Right::ReadPublic } else { Right::ReadCompass };
-        let scope = Scope { municipality: actor.municipality.clone(), unit_path: node.unit_path };
-        if actor.may(right, &scope) {
+        if may_see(actor, &node) {
             supports.push(Support { title: node.title, url: node.url, reason: link.reason });
         }
     }

@@ -7,7 +7,9 @@ use axum::response::Response;
 use platform::access::Right;
 use platform::time::Timestamp;
 use serde::Deserialize;
-use ui::{Access, Choice, ChoiceGroup, Failure, FormErrors, Page, Pages, Routes, Visitor, address, render, render_form};
+use ui::{
+    Access, Choice, ChoiceGroup, Failure, FormErrors, Page, Pages, Routes, Visitor, address, render, render_form,
+};
 
 use super::actions::{self, Filter, Line, Supported};
 use super::choices;
@@ -94,6 +96,8 @@ struct List {
     kinds: Vec<Choice>,
     nothing: Choice,
     supports: Vec<ChoiceGroup>,
+    /// The keys of the columns' headings.
+    heads: Vec<&'static str>,
     lines: Vec<(Line, String)>,
     total: usize,
     pages: Pages,
@@ -101,6 +105,19 @@ struct List {
     is_colleague: bool,
     may_propose: bool,
 }
+
+/// The column that is for colleagues.
+const VERDICT: &str = "action-verdict";
+/// The columns of the list.
+const HEADS: [&str; 7] = [
+    "action-action",
+    "action-state",
+    "action-kind",
+    "action-supports",
+    "action-responsible",
+    VERDICT,
+    "action-changed-at",
+];
 
 async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
@@ -118,6 +135,7 @@ async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, 
         kinds: kinds(&visitor, &asked.slags),
         nothing: Choice::new(NOTHING, t("action-filter-nothing".to_owned()), &asked.stoetter),
         supports: choices::groups(&mut reader, &visitor.actor, &visitor.locale, &asked.stoetter).await?,
+        heads: HEADS.into_iter().filter(|head| is_colleague || *head != VERDICT).collect(),
         lines: found.lines.into_iter().map(|line| (line.clone(), date(&visitor, line.changed_at))).collect(),
         total: found.total,
         pages: Pages::of(now, found.total, actions::PER_PAGE),

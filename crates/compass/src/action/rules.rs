@@ -1,6 +1,6 @@
 //! What an action must say: read once, at the door.
 
-use super::ActionKind;
+use super::{Action, ActionKind, ActionState};
 
 /// The longest title, in letters: one line of a list.
 const MOST_TITLE: usize = 200;
@@ -39,8 +39,12 @@ pub enum Refusal {
     NoSupportReason,
     /// What it is said to support is not on the thread.
     UnknownSupport,
+    /// It says how it helps, but not what.
+    NothingSupported,
     /// It cannot come into that state from where it stands.
     NoSuchMove,
+    /// What has to be chosen first cannot become what runs from day to day, or the reverse, once it has moved on.
+    KindSettled,
     /// A change of state has no reason.
     NoReason,
     /// A reason is too long.
@@ -58,7 +62,9 @@ impl Refusal {
             Self::LongResponsible => "action-refused-long-responsible",
             Self::NoSupportReason => "action-refused-no-support-reason",
             Self::UnknownSupport => "action-refused-unknown-support",
+            Self::NothingSupported => "action-refused-nothing-supported",
             Self::NoSuchMove => "action-refused-move",
+            Self::KindSettled => "action-refused-kind-settled",
             Self::NoReason => "action-refused-no-reason",
             Self::LongReason => "action-refused-long-reason",
         }
@@ -71,8 +77,9 @@ impl Refusal {
             Self::LongDescription => "beskrivelse",
             Self::LongResponsible => "ansvarlig",
             Self::NoSupportReason => "hvordan",
-            Self::UnknownSupport => "stoetter",
+            Self::UnknownSupport | Self::NothingSupported => "stoetter",
             Self::NoSuchMove => "tilstand",
+            Self::KindSettled => "slags",
             Self::NoReason | Self::LongReason => "grund",
         }
     }
@@ -100,8 +107,14 @@ pub(super) fn faults(draft: &Draft) -> Vec<Refusal> {
     rules.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).collect()
 }
 
-/// Returns what a trimmed reason for a change of state breaks.
-pub(super) fn reason_fault(reason: &str) -> Option<Refusal> {
+/// Tells whether a draft would make an action that has moved on a kind that moves by other rules: then a project could
+/// start as a service and be called a project afterwards, and pass by the priority test.
+pub(super) fn is_kind_settled(action: &Action, draft: &Draft) -> bool {
+    action.state != ActionState::Proposed && draft.kind.runs_by_itself() != action.kind.runs_by_itself()
+}
+
+/// Returns what a trimmed reason breaks: for a change of state, for a link.
+pub(crate) fn reason_fault(reason: &str) -> Option<Refusal> {
     match reason.chars().count() {
         0 => Some(Refusal::NoReason),
         letters if letters > MOST_WORDS => Some(Refusal::LongReason),

@@ -76,26 +76,13 @@ impl Line {
 }
 
 /// Writes identifiers as `|one|other|`, so that one text can be bound for any number of them.
-pub(super) fn list_of<'i>(ids: impl Iterator<Item = &'i str>) -> String {
+pub(crate) fn list_of<'i>(ids: impl Iterator<Item = &'i str>) -> String {
     let mut list = String::from("|");
     for id in ids {
         list.push_str(id);
         list.push('|');
     }
     list
-}
-
-/// Returns all actions of a municipality, what was last changed first.
-pub(super) async fn all(reads: &mut impl Reads, municipality: &str) -> Result<Vec<Action>, StoreError> {
-    reads
-        .all(
-            sql("select a.id, a.municipality_id, a.unit_id, u.path as unit_path, u.name as unit_name, a.title, a.description, a.kind, \
-                 a.responsible, a.state, a.revision, a.by_name, a.created_at, a.changed_at, a.off_thread_at \
-                 from compass_action a join unit u on u.id = a.unit_id \
-                 where a.municipality_id = $1 order by a.changed_at desc, a.id desc")
-            .bind(municipality),
-        )
-        .await
 }
 
 /// Returns one action.
@@ -145,15 +132,27 @@ pub(super) async fn count(
     Ok(row.map_or(0, |(count,)| usize::try_from(count).unwrap_or(0)))
 }
 
-/// Returns a page of the actions that a filter lets through, apart from its words, after the first `before` of them.
+/// Which of the actions that a filter lets through.
+pub(super) enum Part {
+    /// A page of them, after the first so many.
+    After(usize),
+    /// Those with these identifiers, written by [`list_of`].
+    These(String),
+}
+
+/// Returns some of the actions that a filter lets through, apart from its words, what was last changed first.
 pub(super) async fn lines(
     reads: &mut impl Reads,
     municipality: &str,
     readable: &str,
     filter: &Filter,
-    before: usize,
+    part: &Part,
 ) -> Result<Vec<Line>, StoreError> {
     let (to_kind, to_id) = filter.supports.bound();
+    let (before, these) = match part {
+        Part::After(before) => (*before, ""),
+        Part::These(ids) => (0, ids.as_str()),
+    };
     let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     reads
         .all(
@@ -177,7 +176,7 @@ pub(super) async fn lines(
                  and ((l.to_kind = $5 and l.to_id = $6) or exists (select 1 from trace_link p \
                  where p.municipality_id = l.municipality_id and p.from_kind = l.to_kind and p.from_id = l.to_id \
                  and p.relation = 'supports' and p.to_kind = $5 and p.to_id = $6 and p.ended_at is null)))) \
-                 order by a.changed_at desc, a.id desc limit $7 offset $8")
+                 and ($9 = '' or $9 like '%|' || a.id || '|%') order by a.changed_at desc, a.id desc limit $7 offset $8")
             .bind(municipality)
             .bind(readable)
             .bind(filter.state.map_or("", ActionState::name))
@@ -185,45 +184,20 @@ pub(super) async fn lines(
             .bind(to_kind)
             .bind(to_id)
             .bind(number(PER_PAGE))
-            .bind(number(before)),
-        )
-        .await
-}
-
-/// Returns these actions, what was last changed first.
-pub(super) async fn lines_of(
-    reads: &mut impl Reads,
-    municipality: &str,
-    readable: &str,
-    ids: &[&str],
-) -> Result<Vec<Line>, StoreError> {
-    reads
-        .all(
-            sql("select a.id, a.title, a.kind, a.responsible, a.state, a.changed_at, \
-                 coalesce((select min(n.title) from trace_link l join trace_node n \
-                 on n.municipality_id = l.municipality_id and n.kind = l.to_kind and n.id = l.to_id \
-                 where l.municipality_id = a.municipality_id and l.from_kind = 'action' and l.from_id = a.id \
-                 and l.relation = 'supports' and (l.ended_at is null or l.ended_at = a.off_thread_at) \
-                 and (n.is_public = 1 or $2 like '%|' || n.unit_id || '|%')), '') as supports, \
-                 coalesce((select t.verdict from priority_test t where t.municipality_id = a.municipality_id \
-                 and t.action_id = a.id and t.verdict <> '' order by t.number desc limit 1), '') as verdict \
-                 from compass_action a \
-                 where a.municipality_id = $1 and (a.state in ('chosen', 'running', 'ended') or $2 like '%|' || a.unit_id || '|%') \
-                 and $3 like '%|' || a.id || '|%' order by a.changed_at desc, a.id desc")
-            .bind(municipality)
-            .bind(readable)
-            .bind(list_of(ids.iter().copied())),
+            .bind(number(before))
+            .bind(these),
         )
         .await
 }
 
 /// What can be searched of an action.
 #[derive(Clone, Debug, sqlx::FromRow)]
-pub(super) struct Text {
-    pub(super) id: String,
-    pub(super) title: String,
-    pub(super) description: String,
-    pub(super) responsible: String,
+pub(crate) struct Text {
+    pub(crate) id: String,
+    pub(crate) unit_name: String,
+    pub(crate) title: String,
+    pub(crate) description: String,
+    pub(crate) responsible: String,
 }
 
 /// Returns what the actions say that a filter lets through, apart from its words, what was last changed first.
@@ -236,7 +210,8 @@ pub(super) async fn texts(
     let (to_kind, to_id) = filter.supports.bound();
     reads
         .all(
-            sql("select a.id, a.title, a.description, a.responsible from compass_action a \
+            sql("select a.id, u.name as unit_name, a.title, a.description, a.responsible \
+                 from compass_action a join unit u on u.id = a.unit_id \
                  where a.municipality_id = $1 and (a.state in ('chosen', 'running', 'ended') or $2 like '%|' || a.unit_id || '|%') \
                  and ($3 = '' or a.state = $3) and ($4 = '' or a.kind = $4) \
                  and ($5 = '' or ($5 = 'nothing' and not exists (select 1 from trace_link l \

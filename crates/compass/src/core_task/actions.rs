@@ -77,7 +77,7 @@ impl From<LinkFault> for TaskFault {
             LinkFault::Denied(denied) => Self::Denied(denied),
             LinkFault::NotFound => Self::NotFound,
             LinkFault::Cycle(_) | LinkFault::Itself => Self::Refused("core-task-refused-circle"),
-            LinkFault::Exists | LinkFault::NoReason => Self::Refused("core-task-refused-parent"),
+            LinkFault::Exists | LinkFault::NoReason | LinkFault::LongReason => Self::Refused("core-task-refused-parent"),
             LinkFault::Store(error) => Self::Store(error),
         }
     }

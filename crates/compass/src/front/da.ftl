@@ -33,6 +33,8 @@ front-news-adopted-many = { $count ->
 }
 front-news-voice = Ny stemme
 front-news-action = Ny handling
+front-news-action-chosen = Handling valgt
+front-news-action-running = Handling i gang
 front-waiting = Det venter på dig
 front-waiting-none = Der er ikke noget, der venter på dig.
 front-waiting-draft = Udkastet til { $title } er ikke færdigt

@@ -32,6 +32,8 @@ front-news-adopted-many = { $count ->
 }
 front-news-voice = New voice
 front-news-action = New action
+front-news-action-chosen = Action chosen
+front-news-action-running = Action running
 front-waiting = Waiting for you
 front-waiting-none = Nothing waits for you.
 front-waiting-draft = The draft of { $title } is not finished

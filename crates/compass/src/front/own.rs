@@ -4,15 +4,13 @@ use futures::future::BoxFuture;
 use platform::access::{Right, Scope};
 use platform::store::StoreError;
 
-use super::store::{self, Adopted, Open};
+use super::store::{self, Adopted, Changed, Open};
 use super::{News, Teller, Waiting};
+use crate::action::ActionState;
 use crate::core_task;
-use crate::priority_test::actions::Filter;
-use crate::priority_test::{self, TestState};
+use crate::priority_test;
 use crate::search::named::{Named, named};
-use crate::thread::links::store::NodeRow;
-use crate::thread::{Asker, Kind};
-use crate::voice;
+use crate::thread::{Asker, Kind, may_see};
 use crate::wording::State;
 
 /// The compass's teller.
@@ -38,8 +36,10 @@ impl Teller for CompassTeller {
             // An import adopts many at once, which become one line: so look at more than are shown.
             let adopted = store::adopted(&mut reads, municipality, count(limit * 10)).await?;
             let mut news = adopted_news(asker, &adopted, &things);
-            let rows = store::changed_last(&mut reads, municipality).await?;
-            news.extend(rows.iter().filter_map(|row| node_news(asker, row)).take(limit));
+            let changed = store::changed_last(&mut reads, municipality).await?;
+            news.extend(changed.iter().filter_map(|changed| changed_news(asker, changed)));
+            news.sort_by_key(|news| std::cmp::Reverse(news.at));
+            news.truncate(limit);
             Ok(news)
         })
     }
@@ -83,19 +83,20 @@ fn adopted_news(asker: Asker<'_>, adopted: &[Adopted], things: &[Named]) -> Vec<
     news
 }
 
-fn node_news(asker: Asker<'_>, row: &NodeRow) -> Option<News> {
-    let key = match Kind::from_name(&row.kind)? {
-        Kind::Voice => "front-news-voice",
-        Kind::Action => "front-news-action",
+/// What last happened to a voice or an action, and when: a proposal of last year that was chosen today is today's news.
+fn changed_news(asker: Asker<'_>, changed: &Changed) -> Option<News> {
+    let key = match (Kind::from_name(&changed.node.kind)?, ActionState::from_name(&changed.state)) {
+        (Kind::Voice, _) => "front-news-voice",
+        (Kind::Action, Some(ActionState::Chosen)) => "front-news-action-chosen",
+        (Kind::Action, Some(ActionState::Running)) => "front-news-action-running",
+        (Kind::Action, _) => "front-news-action",
         _ => return None,
     };
-    let right = if row.is_public == 1 { Right::ReadPublic } else { Right::ReadCompass };
-    let scope = Scope { municipality: asker.actor.municipality.clone(), unit_path: row.unit_path.clone() };
-    asker.actor.may(right, &scope).then(|| News {
-        at: row.made_at,
+    may_see(asker.actor, &changed.node).then(|| News {
+        at: changed.at,
         what: asker.locale.t(key),
-        title: row.title.clone(),
-        url: row.url.clone(),
+        title: changed.node.title.clone(),
+        url: changed.node.url.clone(),
     })
 }
 
@@ -120,10 +121,8 @@ async fn tests_waiting(asker: Asker<'_>) -> Result<Option<Waiting>, StoreError> 
     if !asker.actor.may_somewhere(Right::DecidePriority) {
         return Ok(None);
     }
-    let filter = Filter { state: Some(TestState::Draft), ..Filter::default() };
-    let tests = priority_test::actions::all(&mut asker.db.reader(), asker.actor, &filter).await?;
-    let here = tests.iter().filter(|test| asker.actor.may(Right::DecidePriority, &test.scope()));
-    Ok(counted(asker, "front-waiting-tests", here.count(), "/kompas/prioritering"))
+    let waiting = priority_test::actions::waiting(&mut asker.db.reader(), asker.actor).await?;
+    Ok(counted(asker, "front-waiting-tests", waiting, "/kompas/prioritering"))
 }
 
 /// Voices that an editor has not read yet.
@@ -131,9 +130,11 @@ async fn voices_waiting(asker: Asker<'_>) -> Result<Option<Waiting>, StoreError>
     if !asker.actor.may_somewhere(Right::EditVoices) {
         return Ok(None);
     }
-    let voices = voice::actions::edited_by(&mut asker.db.reader(), asker.actor).await?;
-    let waiting = voices.iter().filter(|voice| voice.state == voice::State::Waiting);
-    Ok(counted(asker, "front-waiting-voices", waiting.count(), "/kompas/stemmer/koe"))
+    let by_unit = store::voices_waiting(&mut asker.db.reader(), &asker.actor.municipality).await?;
+    let scope = |path: &str| Scope { municipality: asker.actor.municipality.clone(), unit_path: path.to_owned() };
+    let here = by_unit.iter().filter(|(path, _)| asker.actor.may(Right::EditVoices, &scope(path)));
+    let waiting = usize::try_from(here.map(|(_, count)| count).sum::<i64>()).unwrap_or(0);
+    Ok(counted(asker, "front-waiting-voices", waiting, "/kompas/stemmer/koe"))
 }
 
 fn counted(asker: Asker<'_>, key: &str, number: usize, url: &str) -> Option<Waiting> {

@@ -12,11 +12,11 @@ use serde::Deserialize;
 use ui::{Failure, Page, Routes, Visitor, render};
 
 use super::gather::{self, Card, Compass};
-use super::{News, Tellers, Waiting};
+use super::{News, Tellers, Waiting, store};
 use crate::core_task::{self, CoreTask};
 use crate::model::{self, Model};
 use crate::thread::{Asker, Threads, count_without_north};
-use crate::voice::{self, Voice};
+use crate::voice;
 use crate::wording::{self, ThingKind};
 
 pub(crate) fn routes() -> Routes {
@@ -26,7 +26,7 @@ pub(crate) fn routes() -> Routes {
 /// How many lines of news, and how many workplaces and voices, are shown.
 const MOST_NEWS: usize = 8;
 const MOST_WORKPLACES: usize = 12;
-const MOST_VOICES: usize = 6;
+const MOST_VOICES: i64 = 6;
 /// How many characters of a voice or a line of news are shown.
 const SHORT: usize = 160;
 
@@ -138,10 +138,7 @@ async fn workplaces(
     let units = tenancy::units(reads, municipality).await?;
     let chosen = units.iter().find(|unit| unit.id == asked);
     let within = chosen.map_or("/", |unit| unit.path.as_str());
-    let mut voices = voice::actions::published(reads, &visitor.actor).await?;
-    voices.retain(|voice| voice.unit_path.starts_with(within));
-    // The newest first.
-    voices.sort_by_key(|voice| std::cmp::Reverse(voice.created_at));
+    let voices = store::voices(reads, municipality, within, MOST_VOICES).await?;
     let here: Vec<CoreTask> = tasks.iter().filter(|task| task.unit_path.starts_with(within)).cloned().collect();
     let mut cards = gather::workplaces(&here);
     let has_more = cards.len() > MOST_WORKPLACES;
@@ -151,13 +148,13 @@ async fn workplaces(
         // With one unit there is nothing to choose.
         units: if units.len() > 1 { units.iter().map(option).collect() } else { Vec::new() },
         tasks: cards,
-        voices: voices.into_iter().take(MOST_VOICES).map(|voice| spoken(&voice)).collect(),
+        voices: voices.into_iter().map(spoken).collect(),
         has_more,
     })
 }
 
-fn spoken(voice: &Voice) -> Spoken {
-    Spoken { workplace: voice.said.workplace.clone(), words: short(&voice.said.quote), url: voice.url() }
+fn spoken(voice: store::Spoken) -> Spoken {
+    Spoken { workplace: voice.workplace, words: short(&voice.quote), url: voice::url_of(&voice.id) }
 }
 
 fn line(visitor: &Visitor, mut news: News) -> Line {

@@ -1,12 +1,15 @@
 //! Saving the draft of a priority test, and giving its verdict.
 
-use platform::access::{Actor, Right};
+use platform::access::{Actor, Right, Scope};
 use platform::store::{Db, Reads, StoreError, Tx, new_id};
+use platform::tenancy;
 use platform::time::Timestamp;
 
+use super::store::Listed;
 use super::{Answers, Named, Test, TestFault, TestRefusal, TestState, Verdict, rules, store};
-use crate::action::actions::Supports;
+use crate::action::actions::{PER_PAGE, Supports, list_of};
 use crate::action::{self, Action, ActionState};
+use crate::aside::aside;
 use crate::core_task;
 use crate::thread::links::actions as links;
 use crate::thread::links::{Audience, LinkFault, NewNode, Standing};
@@ -26,19 +29,81 @@ pub struct Filter {
     pub words: String,
 }
 
-/// Returns the tests that the actor may read and a filter lets through, what was last changed first.
+/// One page of the list of tests.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found {
+    /// The tests of the page, what was last changed first.
+    pub tests: Vec<Test>,
+    /// How many there are on all pages.
+    pub total: usize,
+}
+
+/// Returns the tests that the actor may read and a filter lets through: page `page`, counted from 1.
 ///
 /// # Errors
 /// [`StoreError`] when they cannot be read.
-pub async fn all(reads: &mut impl Reads, actor: &Actor, filter: &Filter) -> Result<Vec<Test>, StoreError> {
-    let mut tests = store::all(reads, &actor.municipality).await?;
+pub async fn search(reads: &mut impl Reads, actor: &Actor, filter: &Filter, page: usize) -> Result<Found, StoreError> {
+    let before = page.saturating_sub(1).saturating_mul(PER_PAGE);
     let query = text::Query::parse(&filter.words);
-    tests.retain(|test| {
-        actor.may(Right::ReadCompass, &test.scope())
-            && filter.state.is_none_or(|state| test.state == state)
-            && (query.is_empty() || query.find(&searched(test)).is_some())
-    });
-    Ok(tests)
+    if query.is_empty() {
+        let units = units(reads, actor, Right::ReadCompass).await?;
+        let total = count(reads, actor, filter.state, &units).await?;
+        let listed = Listed { units: &units, state: filter.state, before, most: PER_PAGE };
+        let tests = store::listed(reads, &actor.municipality, &listed).await?;
+        return Ok(Found { tests, total });
+    }
+    let tests = all(reads, actor, filter.state).await?;
+    // Reading through ten thousand texts is no work for a thread that answers others meanwhile.
+    let judge = move || {
+        let hits: Vec<Test> = tests.into_iter().filter(|test| query.find(&searched(test)).is_some()).collect();
+        let total = hits.len();
+        Found { tests: hits.into_iter().skip(before).take(PER_PAGE).collect(), total }
+    };
+    aside(judge).await
+}
+
+/// Returns all tests that the actor may read, of those that stand somewhere, what was last changed first.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub(crate) async fn all(
+    reads: &mut impl Reads,
+    actor: &Actor,
+    state: Option<TestState>,
+) -> Result<Vec<Test>, StoreError> {
+    if !actor.may_somewhere(Right::ReadCompass) {
+        return Ok(Vec::new());
+    }
+    let units = units(reads, actor, Right::ReadCompass).await?;
+    store::listed(reads, &actor.municipality, &Listed { units: &units, state, before: 0, most: usize::MAX }).await
+}
+
+/// Returns how many drafts wait for a verdict that the actor may give.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be counted.
+pub(crate) async fn waiting(reads: &mut impl Reads, actor: &Actor) -> Result<usize, StoreError> {
+    let units = units(reads, actor, Right::DecidePriority).await?;
+    count(reads, actor, Some(TestState::Draft), &units).await
+}
+
+/// The units where the actor has a right, as `|one|other|`.
+async fn units(reads: &mut impl Reads, actor: &Actor, right: Right) -> Result<String, StoreError> {
+    let scope = |path: &str| Scope { municipality: actor.municipality.clone(), unit_path: path.to_owned() };
+    let units = tenancy::units(reads, &actor.municipality).await?;
+    let allowed = units.iter().filter(|unit| actor.may(right, &scope(&unit.path)));
+    Ok(list_of(allowed.map(|unit| unit.id.as_str())))
+}
+
+async fn count(
+    reads: &mut impl Reads,
+    actor: &Actor,
+    state: Option<TestState>,
+    units: &str,
+) -> Result<usize, StoreError> {
+    let by_unit = store::count_by_unit(reads, &actor.municipality, state).await?;
+    let counted = by_unit.iter().filter(|(unit, _)| units.contains(&format!("|{unit}|"))).map(|(_, count)| count);
+    Ok(usize::try_from(counted.sum::<i64>()).unwrap_or(0))
 }
 
 fn searched(test: &Test) -> String {

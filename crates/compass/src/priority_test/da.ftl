@@ -1,14 +1,14 @@
-priority-test-list-title = Prioriteringer
+priority-test-list-title = Prioriteringstest
 priority-test-list-lead = Prioriteringer, idéer og projekter vurderes efter, om de får os til at lykkes bedre med kerneopgaven. Her står, hvad vi har sagt ja og nej til, og hvorfor.
 priority-test-list-empty = Ingen handlinger er prøvet mod kerneopgaven endnu. Åbn en handling, og vælg "Prøv den mod kerneopgaven".
 priority-test-to-actions = Se handlingerne
 priority-test-to-action = Se handlingen
-priority-test-to-list = Alle prioriteringer
-priority-test-none-found = Ingen prioriteringer passer på det, du leder efter.
-priority-test-filter-title = Find prioriteringer
+priority-test-to-list = Alle prioriteringstest
+priority-test-none-found = Ingen prioriteringstest passer på det, du leder efter.
+priority-test-filter-title = Find prioriteringstest
 priority-test-hits = { $count ->
-    [one] Én prioritering
-   *[other] { $n } prioriteringer
+    [one] Én prioriteringstest
+   *[other] { $n } prioriteringstest
 }
 priority-test-verdict = Afgørelse
 priority-test-reason = Begrundelse
@@ -22,8 +22,8 @@ priority-test-answer-draft = Kladde
 priority-test-answer-yes = Svaret er ja
 priority-test-answer-no = Svaret er nej
 priority-test-answer-not-yet = Svaret er: ikke endnu
-priority-test-number = Prioritering nr. { $number }
-priority-test-title = Prioritering: { $action }
+priority-test-number = Prioriteringstest nr. { $number }
+priority-test-title = Prioriteringstest: { $action }
 priority-test-begun = begyndt af { $name }
 priority-test-saved-by = Senest gemt af { $name }
 priority-test-is-draft = Kladde: ikke afgjort endnu
@@ -49,7 +49,7 @@ priority-test-go-on = Ret svarene
 priority-test-anew = Prøv handlingen igen
 priority-test-newest = Sådan har { $name } gemt den
 priority-test-changed = En anden har gemt kladden, siden du åbnede den. Se nedenfor, hvordan den lyder nu. Gemmer du igen, gælder dine ord.
-priority-test-decided-meanwhile = Kladden er blevet afgjort, siden du åbnede den. Gemmer du igen, begynder du en ny prioritering med dine svar.
+priority-test-decided-meanwhile = Kladden er blevet afgjort, siden du åbnede den. Gemmer du igen, begynder du en ny prioriteringstest med dine svar.
 priority-test-changed-before-verdict = Kladden er blevet rettet, siden du åbnede den. Læs svarene igen, før du skriver afgørelsen.
 priority-test-decide = Skriv afgørelsen
 priority-test-decide-title = Afgør: { $action }
@@ -70,11 +70,11 @@ priority-test-refused-long-answer = Svaret er for langt. Brug højst 600 tegn.
 priority-test-refused-no-reason = Skriv begrundelsen.
 priority-test-refused-long-reason = Begrundelsen er for lang. Brug højst 1.000 tegn.
 priority-test-refused-no-verdict = Vælg ja, nej eller ikke endnu.
-priority-test-refused-decided = Prioriteringen er afgjort, og afgørelsen kan ikke ændres. Prøv handlingen igen, hvis der er kommet nyt til.
+priority-test-refused-decided = Prioriteringstesten er afgjort, og afgørelsen kan ikke ændres. Prøv handlingen igen, hvis der er kommet nyt til.
 done-priority-test-saved = Kladden er gemt.
 done-priority-test-decided-yes = Afgørelsen er skrevet: ja.
 done-priority-test-decided-no = Afgørelsen er skrevet: nej. Handlingen er valgt fra, og begrundelsen bliver stående.
 done-priority-test-decided-not-yet = Afgørelsen er skrevet: ikke endnu.
-audit-action-compass-priority-test-save = gemte kladden til en prioritering
-audit-action-compass-priority-test-decide = afgjorde en prioritering
-audit-kind-priority-test = prioritering:
+audit-action-compass-priority-test-save = gemte kladden til en prioriteringstest
+audit-action-compass-priority-test-decide = afgjorde en prioriteringstest
+audit-kind-priority-test = prioriteringstest:

@@ -48,6 +48,8 @@ struct List {
     page: Page,
     asked: Asked,
     states: Vec<Choice>,
+    /// The keys of the columns' headings.
+    heads: [&'static str; 5],
     /// Each with when it was decided, or last saved.
     tests: Vec<(Test, String)>,
     total: usize,
@@ -57,23 +59,24 @@ struct List {
 
 async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let filter = Filter { state: TestState::from_name(&asked.svar), words: asked.ord.trim().to_owned() };
-    let tests = actions::all(&mut visitor.app.db.reader(), &visitor.actor, &filter).await?;
-    let (now, total) = (Pages::asked(&asked.side), tests.len());
-    let before = now.saturating_sub(1).saturating_mul(PER_PAGE);
+    let now = Pages::asked(&asked.side);
+    let found = actions::search(&mut visitor.app.db.reader(), &visitor.actor, &filter, now).await?;
     let t = |key: &str| visitor.locale.t(key);
     let state =
         |state: TestState| Choice::new(state.name(), t(&format!("priority-test-state-{}", state.name())), &asked.svar);
     render(&List {
         page: Page::new(&visitor, &t("priority-test-list-title")).under(&t("menu-compass"), "/kompas"),
         states: TestState::ALL.into_iter().map(state).collect(),
-        tests: tests
-            .into_iter()
-            .skip(before)
-            .take(PER_PAGE)
-            .map(|test| (test.clone(), date(&visitor, test.changed_at)))
-            .collect(),
-        total,
-        pages: Pages::of(now, total, PER_PAGE),
+        heads: [
+            "action-action",
+            "priority-test-verdict",
+            "priority-test-reason",
+            "priority-test-core-task",
+            "priority-test-at",
+        ],
+        tests: found.tests.into_iter().map(|test| (test.clone(), date(&visitor, test.changed_at))).collect(),
+        total: found.total,
+        pages: Pages::of(now, found.total, PER_PAGE),
         base: address(HOME, &[("ord", &asked.ord), ("svar", &asked.svar)]),
         asked,
     })

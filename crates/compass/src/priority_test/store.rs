@@ -3,22 +3,78 @@
 use platform::access::Actor;
 use platform::store::{Reads, StoreError, Tx, sql};
 
-use super::{Answers, Named, Test, Verdict};
+use super::{Answers, Named, Test, TestState, Verdict};
 
-/// Returns all tests of a municipality, what was last changed first.
-pub(super) async fn all(reads: &mut impl Reads, municipality: &str) -> Result<Vec<Test>, StoreError> {
+/// Which tests.
+enum Which<'w> {
+    /// The one with this identifier.
+    One(&'w str),
+    /// Those of this action.
+    OfAction(&'w str),
+    /// Those of a list.
+    Of(&'w Listed<'w>),
+}
+
+/// A page of a list of tests.
+pub(super) struct Listed<'l> {
+    /// The units whose tests are listed, as `|one|other|`.
+    pub(super) units: &'l str,
+    /// Only those that stand here.
+    pub(super) state: Option<TestState>,
+    /// After the first so many.
+    pub(super) before: usize,
+    /// At most so many.
+    pub(super) most: usize,
+}
+
+/// How a state is asked for: the verdict as it is stored, or any.
+fn asked(state: Option<TestState>) -> &'static str {
+    state.map_or("any", TestState::stored)
+}
+
+/// Returns tests, what was last changed first. Each of the three ways to ask goes by an index of its own; the other two
+/// are not begun.
+async fn tests(reads: &mut impl Reads, municipality: &str, which: &Which<'_>) -> Result<Vec<Test>, StoreError> {
+    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
+    let (one, of_action, listed) = match which {
+        Which::One(id) => (*id, "", None),
+        Which::OfAction(action) => ("", *action, None),
+        Which::Of(listed) => ("", "", Some(listed)),
+    };
     reads
         .all(
-            sql("select t.id, t.municipality_id, t.action_id, a.title as action_title, a.unit_id, u.path as unit_path, t.number, \
+            sql("with wanted (id) as (\
+                 select id from priority_test where municipality_id = $1 and id = $2 \
+                 union all select id from priority_test where municipality_id = $1 and action_id = $3 \
+                 union all select id from (select l.id from priority_test l join compass_action b on b.id = l.action_id \
+                 where l.municipality_id = $1 and $4 like '%|' || b.unit_id || '|%' and ($5 = 'any' or l.verdict = $5) \
+                 order by l.changed_at desc, l.id desc limit $6 offset $7) page) \
+                 select t.id, t.municipality_id, t.action_id, a.title as action_title, a.unit_id, u.path as unit_path, t.number, \
                  t.core_task_id, t.names_none, coalesce(c.title, '') as core_task_title, coalesce(c.slug, '') as core_task_slug, \
                  t.change_for_whom, t.path, t.given_up, t.seen_by, t.revision, t.verdict, t.reason, t.by_name, t.created_at, \
                  t.changed_at, t.changed_by_name, t.decided_by_name, t.decided_at \
-                 from priority_test t join compass_action a on a.id = t.action_id join unit u on u.id = a.unit_id \
+                 from wanted w join priority_test t on t.id = w.id \
+                 join compass_action a on a.id = t.action_id join unit u on u.id = a.unit_id \
                  left join core_task c on c.id = t.core_task_id \
                  where t.municipality_id = $1 order by t.changed_at desc, t.id desc")
-            .bind(municipality),
+            .bind(municipality)
+            .bind(one)
+            .bind(of_action)
+            .bind(listed.map_or("", |listed| listed.units))
+            .bind(listed.map_or("any", |listed| asked(listed.state)))
+            .bind(number(listed.map_or(0, |listed| listed.most)))
+            .bind(number(listed.map_or(0, |listed| listed.before))),
         )
         .await
+}
+
+/// Returns a page of a list of tests, what was last changed first.
+pub(super) async fn listed(
+    reads: &mut impl Reads,
+    municipality: &str,
+    listed: &Listed<'_>,
+) -> Result<Vec<Test>, StoreError> {
+    tests(reads, municipality, &Which::Of(listed)).await
 }
 
 /// Returns an action's tests, newest first.
@@ -27,34 +83,28 @@ pub(super) async fn of_action(
     municipality: &str,
     action: &str,
 ) -> Result<Vec<Test>, StoreError> {
-    reads
-        .all(
-            sql("select t.id, t.municipality_id, t.action_id, a.title as action_title, a.unit_id, u.path as unit_path, t.number, \
-                 t.core_task_id, t.names_none, coalesce(c.title, '') as core_task_title, coalesce(c.slug, '') as core_task_slug, \
-                 t.change_for_whom, t.path, t.given_up, t.seen_by, t.revision, t.verdict, t.reason, t.by_name, t.created_at, \
-                 t.changed_at, t.changed_by_name, t.decided_by_name, t.decided_at \
-                 from priority_test t join compass_action a on a.id = t.action_id join unit u on u.id = a.unit_id \
-                 left join core_task c on c.id = t.core_task_id \
-                 where t.municipality_id = $1 and t.action_id = $2 order by t.number desc")
-            .bind(municipality)
-            .bind(action),
-        )
-        .await
+    let mut tests = tests(reads, municipality, &Which::OfAction(action)).await?;
+    tests.sort_by_key(|test| std::cmp::Reverse(test.number));
+    Ok(tests)
 }
 
 /// Returns one test.
 pub(super) async fn find(reads: &mut impl Reads, municipality: &str, id: &str) -> Result<Option<Test>, StoreError> {
+    Ok(tests(reads, municipality, &Which::One(id)).await?.pop())
+}
+
+/// Counts the tests that stand somewhere, by the unit that owns their action.
+pub(super) async fn count_by_unit(
+    reads: &mut impl Reads,
+    municipality: &str,
+    state: Option<TestState>,
+) -> Result<Vec<(String, i64)>, StoreError> {
     reads
-        .optional(
-            sql("select t.id, t.municipality_id, t.action_id, a.title as action_title, a.unit_id, u.path as unit_path, t.number, \
-                 t.core_task_id, t.names_none, coalesce(c.title, '') as core_task_title, coalesce(c.slug, '') as core_task_slug, \
-                 t.change_for_whom, t.path, t.given_up, t.seen_by, t.revision, t.verdict, t.reason, t.by_name, t.created_at, \
-                 t.changed_at, t.changed_by_name, t.decided_by_name, t.decided_at \
-                 from priority_test t join compass_action a on a.id = t.action_id join unit u on u.id = a.unit_id \
-                 left join core_task c on c.id = t.core_task_id \
-                 where t.municipality_id = $1 and t.id = $2")
+        .all(
+            sql("select a.unit_id, count(*) from priority_test t join compass_action a on a.id = t.action_id \
+                 where t.municipality_id = $1 and ($2 = 'any' or t.verdict = $2) group by a.unit_id order by a.unit_id")
             .bind(municipality)
-            .bind(id),
+            .bind(asked(state)),
         )
         .await
 }

@@ -12,6 +12,7 @@ use super::nodes::NodeWords;
 use super::said;
 use super::store::{self, DraftPart};
 use super::{Finder, Found, Hit, Wanted, What};
+use crate::aside::aside;
 use crate::core_task::{self, CoreTask};
 use crate::model;
 use crate::thread::{Asker, Kind};
@@ -27,18 +28,25 @@ impl Finder for CompassFinder {
     fn find<'a>(&'a self, asker: Asker<'a>, wanted: &'a Wanted) -> BoxFuture<'a, Result<Found, StoreError>> {
         Box::pin(async move {
             let tasks = core_task::actions::with_drafts(&mut asker.db.reader(), asker.actor).await?;
-            let mut found = self.nodes.find(asker, wanted).await?;
-            for hit in &mut found.hits {
+            let (mut titled, more) = self.nodes.candidates(asker, wanted).await?;
+            for hit in &mut titled {
                 hit.place = place(&hit.url, &tasks);
             }
             let own = [in_force(asker, &tasks).await?, drafts(asker, &tasks).await?, models(asker).await?];
-            let said: Vec<Hit> = said::all(asker).await?.into_iter().filter_map(|hit| wanted.hit(hit)).collect();
-            // Whoever says more than a title is shown with what it says, once.
-            let twice: HashSet<(What, &str)> = said.iter().map(|hit| (hit.what, hit.id.as_str())).collect();
-            found.hits.retain(|hit| !twice.contains(&(hit.what, hit.id.as_str())));
-            let own = own.into_iter().flatten().filter_map(|hit| wanted.hit(hit));
-            own.chain(said).for_each(|hit| found.add(hit));
-            Ok(found)
+            let (said, wanted) = (said::all(asker).await?, wanted.clone());
+            // Everything is read; judging it by its words is no work for a thread that answers others meanwhile.
+            aside(move || {
+                let mut found = Found { more, ..Found::default() };
+                let said: Vec<Hit> = said.into_iter().filter_map(|hit| wanted.hit(hit)).collect();
+                // Whoever says more than a title is shown with what it says, once.
+                let twice: HashSet<(What, &str)> = said.iter().map(|hit| (hit.what, hit.id.as_str())).collect();
+                titled.retain(|hit| !twice.contains(&(hit.what, hit.id.as_str())));
+                found.hits = titled.into_iter().filter_map(|hit| wanted.hit(hit)).collect();
+                let own = own.into_iter().flatten().filter_map(|hit| wanted.hit(hit));
+                own.chain(said).for_each(|hit| found.add(hit));
+                found
+            })
+            .await
         })
     }
 }

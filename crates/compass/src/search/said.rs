@@ -1,7 +1,5 @@
 //! Actions, priority tests and voices by everything they say, not only by their titles on the thread.
 
-use std::collections::HashSet;
-
 use platform::store::StoreError;
 
 use super::{Hit, What};
@@ -16,16 +14,8 @@ pub(super) async fn all(asker: Asker<'_>) -> Result<Vec<Hit>, StoreError> {
     Ok(hits)
 }
 
-fn hit(kind: Kind, id: &str, title: &str, text: String, place: &str, url: String) -> Hit {
-    Hit {
-        what: What::Thing(kind),
-        id: id.to_owned(),
-        title: title.to_owned(),
-        text,
-        place: place.to_owned(),
-        url,
-        relevance: 0,
-    }
+fn hit(kind: Kind, id: String, title: String, text: String, place: String, url: String) -> Hit {
+    Hit { what: What::Thing(kind), id, title, text, place, url, relevance: 0 }
 }
 
 fn lines(parts: &[&str]) -> String {
@@ -33,36 +23,30 @@ fn lines(parts: &[&str]) -> String {
 }
 
 async fn actions(asker: Asker<'_>) -> Result<Vec<Hit>, StoreError> {
-    let actions = action::actions::all(&mut asker.db.reader(), asker.actor).await?;
-    let of = |action: &action::Action| {
+    let actions = action::actions::texts(&mut asker.db.reader(), asker.actor).await?;
+    let of = |action: action::actions::Text| {
         let text = lines(&[&action.description, &action.responsible]);
-        hit(Kind::Action, &action.id, &action.title, text, &action.unit_name, action.url())
+        let url = action::url_of(&action.id);
+        hit(Kind::Action, action.id, action.title, text, action.unit_name, url)
     };
-    Ok(actions.iter().map(of).collect())
+    Ok(actions.into_iter().map(of).collect())
 }
 
 async fn tests(asker: Asker<'_>) -> Result<Vec<Hit>, StoreError> {
-    let filter = priority_test::actions::Filter::default();
-    let tests = priority_test::actions::all(&mut asker.db.reader(), asker.actor, &filter).await?;
-    let of = |test: &priority_test::Test| {
+    let tests = priority_test::actions::all(&mut asker.db.reader(), asker.actor, None).await?;
+    let of = |test: priority_test::Test| {
         let text = lines(&[&test.change_for_whom, &test.path, &test.given_up, &test.seen_by, &test.reason]);
-        hit(Kind::PriorityTest, &test.id, &test.action_title, text, &test.core_task_title, test.url())
+        let url = test.url();
+        hit(Kind::PriorityTest, test.id, test.action_title, text, test.core_task_title, url)
     };
-    Ok(tests.iter().map(of).collect())
+    Ok(tests.into_iter().map(of).collect())
 }
 
-/// Those that everyone may read, and those that the asker edits or wrote.
 async fn voices(asker: Asker<'_>) -> Result<Vec<Hit>, StoreError> {
-    let mut reads = asker.db.reader();
-    let mut voices = voice::actions::published(&mut reads, asker.actor).await?;
-    if asker.actor.is_signed_in() {
-        voices.extend(voice::actions::edited_by(&mut reads, asker.actor).await?);
-        voices.extend(voice::actions::written_by(&mut reads, asker.actor).await?);
-    }
-    let mut seen = HashSet::new();
-    voices.retain(|voice| seen.insert(voice.id.clone()));
-    let of = |voice: &voice::Voice| {
-        hit(Kind::Voice, &voice.id, &voice.said.workplace, voice.said.quote.clone(), &voice.said.by(), voice.url())
+    let voices = voice::actions::found_by(&mut asker.db.reader(), asker.actor).await?;
+    let of = |voice: voice::Voice| {
+        let (by, url) = (voice.said.by(), voice.url());
+        hit(Kind::Voice, voice.id, voice.said.workplace, voice.said.quote, by, url)
     };
-    Ok(voices.iter().map(of).collect())
+    Ok(voices.into_iter().map(of).collect())
 }

@@ -18,15 +18,15 @@ pub(super) struct Offered {
     pub(super) has_more: bool,
 }
 
-/// Finds things by words, in all their Danish forms.
+/// Finds things by words, in all their Danish forms; not the one that is to be linked.
 pub(super) async fn by_words(
     asker: &Asker<'_>,
     finders: &Finders,
     words: &str,
-    but_not: &End,
+    but_not: Option<&End>,
 ) -> Result<Offered, StoreError> {
     let mut nodes = search::things(asker, finders, words, MOST_OFFERED + 2).await?;
-    nodes.retain(|node| node.end() != *but_not);
+    nodes.retain(|node| Some(&node.end()) != but_not);
     let has_more = nodes.len() > MOST_OFFERED;
     nodes.truncate(MOST_OFFERED);
     Ok(Offered { nodes, has_more })

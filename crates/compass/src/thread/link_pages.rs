@@ -7,11 +7,12 @@ use axum::response::Response;
 use platform::access::Right;
 use platform::time::Timestamp;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render, render_form};
 
 use super::candidates::{self, Offered, Places};
 use super::links::actions::{self, Wish};
 use super::links::{Link, LinkFault, follows_from_compass};
+use super::pages::within_compass;
 use super::{Asker, End, Kind, Node, Relation, Threads};
 use crate::search::Finders;
 
@@ -101,9 +102,31 @@ async fn show(
     Extension(finders): Extension<Finders>,
     Query(form): Query<LinkForm>,
 ) -> Result<Response, Failure> {
+    if form.fra.is_empty() {
+        return choose_page(&visitor, &finders, form.q.trim()).await;
+    }
     let from = find(&visitor, &threads, &form.fra).await?;
     let known = Known { visitor: &visitor, threads: &threads, finders: &finders };
     link_page(&known, from, &form, FormErrors::default(), Vec::new()).await
+}
+
+#[derive(Template)]
+#[template(path = "thread/choose.html")]
+struct ChoosePage {
+    page: Page,
+    q: String,
+    nodes: Vec<Node>,
+    has_more: bool,
+}
+
+/// Asks what is to be linked, where the address does not say.
+async fn choose_page(visitor: &Visitor, finders: &Finders, words: &str) -> Result<Response, Failure> {
+    let offered = match words {
+        "" => Offered::default(),
+        words => candidates::by_words(&Asker::of(visitor), finders, words, None).await?,
+    };
+    let page = within_compass(Page::new(visitor, &visitor.locale.t("thread-choose-title")), None);
+    render(&ChoosePage { page, q: words.to_owned(), nodes: offered.nodes, has_more: offered.has_more })
 }
 
 /// Returns the thing that an address names.
@@ -129,7 +152,7 @@ async fn link_page(
     let asker = Asker::of(visitor);
     let is_search = !form.q.trim().is_empty();
     let mut offered = if is_search {
-        candidates::by_words(&asker, finders, &form.q, &from.end()).await?
+        candidates::by_words(&asker, finders, &form.q, Some(&from.end())).await?
     } else {
         Offered { nodes: Places::read(&asker).await?.likely(&from, MOST_LIKELY), has_more: false }
     };
@@ -145,7 +168,7 @@ async fn link_page(
     };
     let says = if form.forhold.is_empty() { usual } else { &form.forhold };
     let page = LinkPage {
-        page: Page::new(visitor, &visitor.locale.t("thread-link-title")).under(&from.title, &from.url),
+        page: within_compass(Page::new(visitor, &visitor.locale.t("thread-link-title")), Some(&from)),
         is_search,
         choices: offered
             .nodes
@@ -223,6 +246,7 @@ pub(super) fn refused(visitor: &Visitor, fault: LinkFault) -> Result<(FormErrors
         LinkFault::Itself => ("til", "thread-refused-itself", Vec::new()),
         LinkFault::Cycle(path) => ("til", "thread-refused-circle", path),
         LinkFault::NoReason => ("grund", "thread-refused-no-reason", Vec::new()),
+        LinkFault::LongReason => ("grund", "thread-refused-long-reason", Vec::new()),
     };
     Ok((FormErrors::one(field, visitor.locale.t(key)), path))
 }
@@ -296,7 +320,7 @@ fn end_page(
 ) -> Result<Response, Failure> {
     let back = if form.fra == link.to.to_string() { &to } else { &from };
     let page = EndPage {
-        page: Page::new(visitor, &visitor.locale.t("thread-end-title")).under(&back.title, &back.url),
+        page: within_compass(Page::new(visitor, &visitor.locale.t("thread-end-title")), Some(back)),
         made: visitor.locale.moment(&Timestamp::from_millis(link.made_at).in_denmark()),
         follows: follows_from_compass(&link.from, link.relation, &link.to, &link.reason),
         reason: form.grund.clone(),
@@ -321,9 +345,10 @@ async fn end(
     let back_url = format!("{}#thread-title", back.url);
     match actions::end(&Asker::of(&visitor), &threads, &id, &form.grund, visitor.app.now()).await {
         Ok(_) => Ok(redirect_with(&back_url, "thread-link-ended")),
-        Err(LinkFault::NoReason) => {
-            let errors = FormErrors::one("grund", visitor.locale.t("thread-refused-no-end-reason"));
-            end_page(&visitor, opened, &form, errors)
+        Err(fault @ (LinkFault::NoReason | LinkFault::LongReason)) => {
+            let is_missing = matches!(fault, LinkFault::NoReason);
+            let key = if is_missing { "thread-refused-no-end-reason" } else { "thread-refused-long-reason" };
+            end_page(&visitor, opened, &form, FormErrors::one("grund", visitor.locale.t(key)))
         }
         Err(fault) => Err(refused(&visitor, fault).err().unwrap_or(Failure::NotFound)),
     }

@@ -39,6 +39,7 @@ use serde::Serialize;
 use ui::i18n::Locale;
 
 use index::Indexes;
+pub(crate) use stored::may_see;
 pub(crate) use walk::{Extent, FULL, PANEL};
 pub(crate) use without::count_without_north;
 

@@ -11,7 +11,7 @@ use platform::tenancy::{self, Unit};
 use platform::time::Timestamp;
 use serde::Deserialize;
 use ui::format::sort_by_words;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
+use ui::{Failure, FormErrors, Page, Pages, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::candidates::Places;
 use super::link_pages::refused;
@@ -57,13 +57,18 @@ impl Filter {
     }
 
     fn page(&self) -> usize {
-        self.side.parse().unwrap_or(1).max(1)
+        Pages::asked(&self.side)
     }
 
-    /// Returns the address of a page of the list, as it is filtered.
-    fn url(&self, page: usize) -> String {
+    /// Returns the address of the list, as it is filtered.
+    fn base(&self) -> String {
         let (unit, kind) = (encoded(&self.enhed), encoded(&self.slags));
-        format!("/kompas/uden-nord?enhed={unit}&slags={kind}&side={page}")
+        format!("/kompas/uden-nord?enhed={unit}&slags={kind}")
+    }
+
+    /// Returns the address of a page of the list.
+    fn url(&self, page: usize) -> String {
+        format!("{}&side={page}", self.base())
     }
 }
 
@@ -114,10 +119,8 @@ struct WithoutNorth {
     kinds: Vec<(&'static str, bool)>,
     filter: Filter,
     all_url: String,
-    before: Option<String>,
-    after: Option<String>,
-    number: usize,
-    pages: usize,
+    pages: Pages,
+    base: String,
     may_undo: bool,
 }
 
@@ -145,12 +148,11 @@ async fn list(
         kind: filter.kind(),
         units: units.iter().map(|unit| unit.id.clone()).collect(),
         today: visitor.app.now().millis(),
-        skip: (filter.page() - 1) * ON_A_PAGE,
+        skip: filter.page().saturating_sub(1).saturating_mul(ON_A_PAGE),
         take: ON_A_PAGE,
     };
     let found = lost(threads, &asker, wanted).await?;
-    let pages = found.total.div_ceil(ON_A_PAGE).max(1);
-    let number = filter.page();
+    let pages = Pages::of(filter.page(), found.total, ON_A_PAGE);
     let title = visitor.locale.t("without-north-title");
     let page = WithoutNorth {
         page: Page::new(visitor, &title).under(&visitor.locale.t("core-task-list-title"), "/kompas"),
@@ -164,10 +166,8 @@ async fn list(
             .collect(),
         rows: rows(visitor, threads, found, &units, sent).await?,
         all_url: Filter { enhed: String::new(), ..filter.clone() }.url(1),
-        before: (number > 1).then(|| filter.url(number - 1)),
-        after: (number < pages).then(|| filter.url(number + 1)),
         may_undo: !filter.knyttet.is_empty() && visitor.may(Right::LinkThread),
-        number,
+        base: filter.base(),
         pages,
         filter,
         errors,

@@ -1,5 +1,7 @@
 //! The whole thread of a thing: as lists to read, as a drawing, as JSON, as it was on a day, and with its history.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::{IntoResponse, Response};
@@ -17,6 +19,8 @@ use crate::figures::{Drawing, look_of};
 
 /// So many links are told of in the history.
 const MOST_TOLD: usize = 50;
+/// Where the compass is.
+const HOME: &str = "/kompas";
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/traad/{kind}/{id}", Right::ReadPublic, show)
@@ -76,7 +80,7 @@ async fn thread_page(visitor: &Visitor, threads: &Threads, thread: Thread, asked
     let date = asked.day().map_or_else(String::new, |day| format!("?paa={}", day.stored));
     let title = visitor.locale.t1("thread-page-title", "what", &thread.node.title);
     let page = ThreadPage {
-        page: Page::new(visitor, &title).under(&thread.node.title, &thread.node.url),
+        page: within_compass(Page::new(visitor, &title), Some(&thread.node)),
         json_url: format!("{url}.json{date}"),
         has_dates: !thread.node.kind.is_of_a_camp(),
         drawing: drawing(&thread, &visitor.locale, &look_of(&visitor.municipality.look)),
@@ -88,6 +92,22 @@ async fn thread_page(visitor: &Visitor, threads: &Threads, thread: Thread, asked
         errors,
     };
     render_form(&page, &page.errors)
+}
+
+/// Puts a page of the thread where people look for it: in the menu under the compass, and under the thing that it is
+/// about, which for a core task lies among the core tasks.
+pub(super) fn within_compass(mut page: Page, about: Option<&Node>) -> Page {
+    for (_, url, is_here) in &mut page.menu {
+        *is_here = *url == HOME;
+    }
+    if about.is_none_or(|node| node.kind == Kind::CoreTask) {
+        let core_tasks = page.t("core-task-list-title");
+        page = page.under(&core_tasks, HOME);
+    }
+    match about {
+        Some(node) => page.under(&node.title, &node.url),
+        None => page,
+    }
 }
 
 /// Returns the latest links of a thing, those that were ended too, and whether there are more. Who said what stays among
@@ -102,10 +122,17 @@ async fn history(visitor: &Visitor, threads: &Threads, end: &End) -> Result<(Vec
     links.truncate(MOST_TOLD);
     let asker = Asker::of(visitor);
     let when = |at: i64| visitor.locale.moment(&Timestamp::from_millis(at).in_denmark());
+    // One end of all of them is the same.
+    let mut nodes: HashMap<End, Option<Node>> = HashMap::new();
+    for end in links.iter().flat_map(|link| [&link.from, &link.to]) {
+        if !nodes.contains_key(end) {
+            nodes.insert(end.clone(), threads.find(&asker, end).await?);
+        }
+    }
+    let found = |end: &End| nodes.get(end).cloned().flatten();
     let mut told = Vec::new();
     for link in links {
-        let ends = (threads.find(&asker, &link.from).await?, threads.find(&asker, &link.to).await?);
-        let (Some(from), Some(to)) = ends else { continue };
+        let (Some(from), Some(to)) = (found(&link.from), found(&link.to)) else { continue };
         let follows = follows_from_compass(&link.from, link.relation, &link.to, &link.reason);
         told.push(Told {
             made: when(link.made_at),

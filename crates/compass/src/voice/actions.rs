@@ -58,6 +58,22 @@ pub async fn edited_by(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<Voic
     Ok(voices)
 }
 
+/// Returns the voices that a search may find for the actor: first those in the booklet that everyone may read, then those
+/// that the actor edits or wrote.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub async fn found_by(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<Voice>, StoreError> {
+    let in_booklet = |voice: &Voice| {
+        voice.state == State::Accepted && voice.place.is_some() && voice.is_published && voice.is_seen_by(actor)
+    };
+    let own = |voice: &Voice| voice.is_by(actor) || actor.may(Right::EditVoices, &voice.scope());
+    let mut voices = store::all(reads, &actor.municipality).await?;
+    voices.retain(|voice| in_booklet(voice) || own(voice));
+    voices.sort_by_key(|voice| if in_booklet(voice) { (0, voice.place) } else { (1, None) });
+    Ok(voices)
+}
+
 /// Returns the voices that the actor has written, newest first.
 ///
 /// # Errors

@@ -182,7 +182,7 @@ impl Voice {
     /// Returns its address.
     #[must_use]
     pub fn url(&self) -> String {
-        format!("{HOME}/{}", self.id)
+        url_of(&self.id)
     }
 
     /// Tells whether the actor wrote it.
@@ -206,6 +206,11 @@ impl Voice {
     pub fn is_in_the_writers_hand(&self) -> bool {
         self.state != State::Accepted
     }
+}
+
+/// Returns the address of the voice with this identifier.
+pub(crate) fn url_of(id: &str) -> String {
+    format!("{HOME}/{id}")
 }
 
 /// What was once done with a voice.

@@ -252,6 +252,36 @@ async fn who_saves_an_older_version_is_shown_the_newest_first() {
 }
 
 #[tokio::test]
+async fn what_runs_as_a_service_does_not_become_a_project_that_nobody_tested() {
+    let test = TestApp::new().await;
+    let service = proposed(&test, "Ny app til alle", ActionKind::Service, None).await;
+    let (db, emil) = (&test.app.db, test.fjordby.actor(Role::Employee));
+    let saved = actions::edit(db, &emil, &service.id, &draft("Ny app", ActionKind::Idea), 1, now()).await;
+    assert!(saved.is_ok(), "what is only proposed may still be anything: {saved:?}");
+    actions::edit(db, &emil, &service.id, &draft("Ny app", ActionKind::Service), 2, now()).await.unwrap();
+    actions::set_state(db, &emil, &service.id, ActionState::Running, "Den kører", now()).await.unwrap();
+    let url = format!("{}/rediger", service.url());
+    let mut browser = test.sign_in_as(Role::Employee).await;
+    let fields = |kind: &'static str| [("titel", "Ny app"), ("slags", kind), ("set", "3")];
+    let refused = browser.post_form(&url, &fields("project")).await;
+    refused.answers(422).says("Handlingen er ikke længere kun foreslået.");
+    assert_eq!(refused.one("[role=alert] a").attribute("href"), "#slags");
+    browser.post_form(&url, &fields("other")).await.answers(303);
+}
+
+#[tokio::test]
+async fn who_says_how_an_action_helps_is_asked_what_it_helps() {
+    let test = TestApp::new().await;
+    let mut emil = test.sign_in_as(Role::Employee).await;
+    let fields = [("titel", ""), ("stoetter", ""), ("hvordan", "To voksne går med ud")];
+    let asked = emil.post_form(&format!("{HOME}/ny"), &fields).await;
+    asked.answers(422).says("Vælg det, den støtter, eller slet sætningen").says("Skriv, hvad handlingen hedder.");
+    assert_eq!(asked.one("#stoetter").attribute("aria-invalid"), "true");
+    let fields = [("titel", "Skovdag"), ("stoetter", ""), ("hvordan", " ")];
+    emil.post_form(&format!("{HOME}/ny"), &fields).await.answers(303);
+}
+
+#[tokio::test]
 async fn nobody_without_the_right_proposes_or_changes_an_action() {
     let test = TestApp::new().await;
     let action = proposed(&test, "Skovdag", ActionKind::Idea, None).await;

@@ -190,3 +190,67 @@ async fn ending_a_link_asks_why_and_what_was_linked_stays_in_the_history() {
     emil.post_form(&post, &[("fra", &from), ("grund", "Igen")]).await.answers(404);
     test.visitor().get(&whole).await.does_not_say("Emil").does_not_say("Historik");
 }
+
+#[tokio::test]
+async fn nothing_is_linked_to_what_has_ended() {
+    let test = TestApp::new().await;
+    let [_, task, focus, action] = small_world(&test).await;
+    let operator = test.fjordby.operator();
+    let mut tx = Tx::begin(&test.app.db, &operator, "test.end", now()).await.unwrap();
+    actions::end_node(&mut tx, &operator, &focus, "Ikke længere i fokus").await.unwrap();
+    tx.commit().await.unwrap();
+    let mut emil = test.sign_in_as(Role::Employee).await;
+    for (from, to) in [(&action, &focus), (&focus, &task)] {
+        let (from, to) = (from.to_string(), to.to_string());
+        let fields = [("fra", from.as_str()), ("til", to.as_str()), ("forhold", "supports"), ("grund", "Hører sammen")];
+        emil.post_form("/traad/knyt", &fields).await.answers(422).says("Det, du valgte, findes ikke");
+    }
+    emil.get(&format!("/traad/action/{}", action.id)).await.does_not_say("Hører sammen");
+}
+
+#[tokio::test]
+async fn a_reason_is_as_short_as_the_pages_that_show_it_need() {
+    let test = TestApp::new().await;
+    let [_, _, focus, action] = small_world(&test).await;
+    let (from, to, long) = (action.to_string(), focus.to_string(), "å".repeat(601));
+    let mut emil = test.sign_in_as(Role::Employee).await;
+    let fields = [("fra", from.as_str()), ("til", to.as_str()), ("forhold", "supports"), ("grund", long.as_str())];
+    let refused = emil.post_form("/traad/knyt", &fields).await;
+    refused.answers(422).says("Begrundelsen er for lang. Brug højst 600 tegn.");
+    assert_eq!(refused.one("[role=alert] a").attribute("href"), "#grund");
+    let link = link(&test, &action, Relation::Supports, &focus, &"å".repeat(600)).await;
+    let refused = emil.post_form(&format!("/traad/afslut/{link}"), &[("fra", &from), ("grund", &long)]).await;
+    refused.answers(422).says("Begrundelsen er for lang.");
+}
+
+#[tokio::test]
+async fn who_has_not_said_what_to_link_finds_it_first() {
+    let test = TestApp::new().await;
+    let [_, _, _, action] = small_world(&test).await;
+    let mut emil = test.sign_in_as(Role::Employee).await;
+    emil.get("/traad/knyt").await.answers(200).says("Knyt til noget: vælg først hvad").says("Søg efter det");
+    emil.get("/traad/knyt?q=svømmehal").await.answers(200).says("Ingen titler har de ord.");
+    let found = emil.get("/traad/knyt?q=cykelstier").await;
+    let address = found.one("main li a").attribute("href").to_owned();
+    assert_eq!(address, format!("/traad/knyt?fra={}", action.to_string().replace(':', "%3A")));
+    emil.get(&address).await.answers(200).says("Her hører det måske til");
+    emil.get("/traad/knyt?fra=action:findes-ikke").await.answers(404);
+    test.visitor().get("/traad/knyt").await.leads_to("/log-ind");
+}
+
+#[tokio::test]
+async fn the_threads_pages_stand_in_the_compass_and_a_core_task_among_the_core_tasks() {
+    let test = TestApp::new().await;
+    let [_, task, _, action] = small_world(&test).await;
+    let mut emil = test.sign_in_as(Role::Employee).await;
+    for (address, crumbs) in [
+        (format!("/traad/core-task/{}", task.id), "Kerneopgaver|Sunde børn og unge"),
+        (asked_for(&task), "Kerneopgaver|Sunde børn og unge"),
+        (format!("/traad/action/{}", action.id), "Cykelsti til skolerne"),
+    ] {
+        let page = emil.get(&address).await;
+        assert_eq!(page.one("nav a[aria-current=true]").attribute("href"), "/kompas", "{address}");
+        let shown: Vec<String> = page.find(".breadcrumbs a").into_iter().map(|crumb| crumb.text).collect();
+        assert_eq!(shown.join("|"), crumbs, "{address}");
+    }
+}

@@ -3,7 +3,7 @@
 
 use compass::action::{Action, ActionKind, ActionState, actions};
 use compass::core_task::CoreTask;
-use compass::priority_test::actions::{Filter, OnYes, Ruling, all, decide, of_action, save};
+use compass::priority_test::actions::{Filter, OnYes, Ruling, decide, of_action, save, search};
 use compass::priority_test::{Answers, Named, Test, TestFault, TestRefusal, TestState, Verdict};
 use platform::access::Role;
 use testbed::clock::now;
@@ -128,8 +128,8 @@ async fn a_no_is_kept_with_its_reason_and_met_when_the_idea_comes_back() {
     let mut emil = test.sign_in_as(Role::Employee).await;
     emil.get(&action.url()).await.says("valgt fra").says("Vandet hjælper ingen børn med at lære");
     let list = emil.get(&format!("{HOME}?svar=no&ord=springvande")).await;
-    list.says("Én prioritering").says("Vandet hjælper ingen børn med at lære");
-    emil.get(&format!("{HOME}?svar=yes")).await.says("Ingen prioriteringer passer");
+    list.says("Én prioriteringstest").says("Vandet hjælper ingen børn med at lære");
+    emil.get(&format!("{HOME}?svar=yes")).await.says("Ingen prioriteringstest passer");
     let again = emil.post_form("/kompas/handlinger/ny", &[("titel", "Et springvand på torvet")]).await;
     again.answers(200).says("Det her har vi mødt før").says("Svaret er nej");
     again.says("Vandet hjælper ingen børn med at lære");
@@ -218,6 +218,40 @@ async fn only_those_who_decide_on_priorities_give_verdicts() {
     let tried = decide(&test.app.db, &neighbour, &draft.id, &ruling(Verdict::Yes, "Ja"), now()).await;
     assert!(matches!(tried, Err(TestFault::NotFound)), "{tried:?}");
     let drafts = Filter { state: Some(TestState::Draft), words: String::new() };
-    let seen = all(&mut test.app.db.reader(), &neighbour, &drafts).await.unwrap();
-    assert!(seen.is_empty(), "{seen:?}");
+    let seen = search(&mut test.app.db.reader(), &neighbour, &drafts, 1).await.unwrap();
+    assert!(seen.tests.is_empty(), "{seen:?}");
+}
+
+#[tokio::test]
+async fn a_long_list_of_tests_is_counted_narrowed_and_shown_in_pages() {
+    let test = TestApp::new().await;
+    let task = trivsel(&test).await;
+    for number in 1..=53 {
+        let action = proposed(&test, &format!("Skovdag {number}"), ActionKind::Idea, None).await;
+        answered(&test, &action, &task).await;
+    }
+    let (db, emil) = (&test.app.db, test.fjordby.actor(Role::Employee));
+    let draft = Filter { state: Some(TestState::Draft), words: String::new() };
+    let yes = Filter { state: Some(TestState::Decided(Verdict::Yes)), words: String::new() };
+    let words = |words: &str| Filter { state: None, words: words.to_owned() };
+    for (filter, page, total, shown) in [
+        (Filter::default(), 1, 53, 50),
+        (Filter::default(), 2, 53, 3),
+        (draft, usize::MAX, 53, 0),
+        (yes, 1, 0, 0),
+        (words("smile"), 2, 53, 3),
+        (words("\"skovdag 17\""), 1, 1, 1),
+    ] {
+        let found = search(&mut db.reader(), &emil, &filter, page).await.unwrap();
+        assert_eq!((found.total, found.tests.len()), (total, shown), "{filter:?}");
+    }
+    let newest = search(&mut db.reader(), &emil, &Filter::default(), 1).await.unwrap().tests.remove(0);
+    assert_eq!(newest.action_title, "Skovdag 53");
+    let neighbour = test.havnby.actor(Role::Employee);
+    assert_eq!(search(&mut db.reader(), &neighbour, &Filter::default(), 1).await.unwrap().total, 0);
+    let mut browser = test.sign_in_as(Role::Employee).await;
+    browser.get(&format!("{HOME}?side=2")).await.says("53 prioriteringstest").says("Side 2 af 2");
+    // The search finds a test by its answers, for colleagues only.
+    browser.get("/soeg?ord=reng%C3%B8ring&slags=priority-test").await.says("Prioriteringstest (53)");
+    test.visitor().get("/soeg?ord=reng%C3%B8ring").await.says("Vi fandt ikke noget");
 }

@@ -74,3 +74,13 @@ async fn many_are_shown_a_page_at_a_time_the_oldest_first() {
     let second = emil.get(next[0].attribute("href")).await;
     second.says("Handling nummer 39").does_not_say("Handling nummer 10").says("Forrige side");
 }
+
+#[tokio::test]
+async fn a_page_far_beyond_the_last_says_so_and_leads_back() {
+    let test = TestApp::new().await;
+    small_world(&test).await;
+    let mut emil = test.sign_in_as(Role::Employee).await;
+    for beyond in ["2", "18446744073709551615", "-1", "x"] {
+        emil.get(&format!("{HOME}?side={beyond}")).await.answers(200).says("Én ting uden nord");
+    }
+}

@@ -13,7 +13,6 @@
 mod store;
 
 use std::collections::HashMap;
-use std::future::Future;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
 
@@ -24,6 +23,7 @@ use platform::tenancy;
 use rustc_hash::FxHashMap;
 
 use self::store::{IndexLink, IndexNode, links_after, nodes_after};
+use crate::aside::aside;
 use crate::thread::graph::{Builder, Graph, LinkId, NewLink, NodeFacts, NodeIx};
 use crate::thread::links::store::head;
 use crate::thread::{End, Kind, Relation};
@@ -155,12 +155,6 @@ impl Index {
     fn write(&self) -> std::sync::RwLockWriteGuard<'_, Known> {
         self.known.write().unwrap_or_else(PoisonError::into_inner)
     }
-}
-
-/// Does something that takes long off the threads that answer.
-fn aside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> impl Future<Output = Result<T, StoreError>> {
-    let work = tokio::task::spawn_blocking(work);
-    async { work.await.map_err(|error| StoreError::Unreadable(format!("the thread's index: {error}"))) }
 }
 
 /// Reads everything, a page at a time.

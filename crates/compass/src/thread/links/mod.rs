@@ -5,6 +5,7 @@
 //! so that writers take turns and no two of them can close a cycle together.
 
 pub mod actions;
+pub mod left;
 pub(crate) mod store;
 
 use platform::Fault;
@@ -136,6 +137,9 @@ pub enum LinkFault {
     /// A reason is missing.
     #[error("en begrundelse mangler")]
     NoReason,
+    /// A reason is too long to stand beside the link.
+    #[error("begrundelsen er for lang")]
+    LongReason,
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
