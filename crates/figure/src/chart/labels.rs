@@ -40,7 +40,7 @@ pub(super) fn spread(wanted: &[f64], height: f64, top: f64, bottom: f64) -> Vec<
 
 /// Moves a label of a width so that it is within the drawing.
 pub(super) fn within(middle: f64, width: f64, all: f64) -> f64 {
-    middle.min(all - width / 2.0).max(width / 2.0)
+    middle.min(all - width / 2.0 - 1.0).max(width / 2.0 + 1.0)
 }
 
 /// Which labels in a row can be shown: every so many, counted from the last, so that none touches its neighbour.

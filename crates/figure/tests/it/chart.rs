@@ -162,7 +162,7 @@ fn some_multiples() -> BoxedStrategy<Multiples> {
         },
     );
     let scale = prop_oneof![Just(ScaleKind::Common), Just(ScaleKind::Own)];
-    (prop::collection::vec(cell, 0..6), scale).prop_map(|(cells, scale)| Multiples { cells, scale }).boxed()
+    (prop::collection::vec(cell, 0..5), scale).prop_map(|(cells, scale)| Multiples { cells, scale }).boxed()
 }
 
 fn danish(value: f64, decimals: usize) -> String {
