@@ -104,3 +104,9 @@ impl ComparisonFault {
         }
     }
 }
+
+impl From<ComparisonFault> for ui::Failure {
+    fn from(fault: ComparisonFault) -> Self {
+        fault.into_fault().into()
+    }
+}

@@ -6,10 +6,14 @@ use platform::store::{Db, Reads, StoreError, Tx, new_id};
 use platform::tenancy::{self, Unit};
 use platform::time::Timestamp;
 
-use super::rules::{self, DefinitionDraft, Draft};
+use super::rules::{self, Breaks, Redefinition};
 use super::write_store::{self, NewRow, NewVersion};
-use super::{Indicator, IndicatorFault, Refusal, on_thread, store};
+use super::{DefinitionDraft, Draft, Indicator, IndicatorFault, Refusal, on_thread, series_store, store};
 use crate::measured_unit;
+
+pub use super::series_actions::{
+    NewBreak, add_break, confirm_break, remove_aim, remove_break, set_aim, set_dimensions, unconfirm_break,
+};
 
 /// A new indicator.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,4 +114,134 @@ fn free_slug(title: &str, taken: &[String]) -> String {
     let is_free = |slug: &String| !taken.contains(slug) && !TAKEN.contains(&slug.as_str());
     let numbered = (2_u32..).map(|number| format!("{slug}-{number}"));
     std::iter::once(slug.clone()).chain(numbered).find(is_free).unwrap_or(slug)
+}
+
+/// Begins a change of an indicator: nobody else changes it until the commit.
+pub(super) async fn begin(
+    db: &Db,
+    actor: &Actor,
+    action: &'static str,
+    id: &str,
+    now: Timestamp,
+) -> Result<(Tx, Indicator), IndicatorFault> {
+    let mut tx = Tx::begin(db, actor, action, now).await?;
+    links::take_turn(&mut tx, actor).await?;
+    let indicator = store::find(&mut tx, &actor.municipality, id).await?.ok_or(IndicatorFault::NotFound)?;
+    tx.about("indicator", &indicator.id);
+    actor.require(Right::ManageIndicators, &indicator.scope())?;
+    Ok((tx, indicator))
+}
+
+fn refused(faults: Vec<Refusal>) -> Result<(), IndicatorFault> {
+    if faults.is_empty() { Ok(()) } else { Err(IndicatorFault::Refused(faults)) }
+}
+
+/// Changes what an indicator is called, how it is followed, and which goals it measures. `seen` is the revision that the
+/// actor saw.
+///
+/// # Errors
+/// [`IndicatorFault::Denied`] without `Right::ManageIndicators` in its unit, [`IndicatorFault::Refused`] for words that
+/// break rules and for another frequency once there are values, [`IndicatorFault::Changed`] when someone has saved it
+/// since.
+pub async fn edit(
+    db: &Db,
+    actor: &Actor,
+    id: &str,
+    (draft, goals): (&Draft, &[String]),
+    seen: i64,
+    now: Timestamp,
+) -> Result<(), IndicatorFault> {
+    let (mut tx, indicator) = begin(db, actor, "effect.indicator.edit", id, now).await?;
+    let draft = rules::trimmed(draft);
+    let mut faults = rules::faults(&draft);
+    if draft.frequency != indicator.frequency
+        && series_store::has_periods(&mut tx, &actor.municipality, &indicator.id).await?
+    {
+        faults.push(Refusal::FrequencyWithValues);
+    }
+    if indicator.ended_at.is_some() {
+        faults.push(Refusal::Ended);
+    }
+    refused(faults)?;
+    if indicator.revision != seen {
+        return Err(IndicatorFault::Changed(Box::new(indicator)));
+    }
+    write_store::set_draft(&mut tx, &actor.municipality, &indicator.id, &draft).await?;
+    let indicator = Indicator { title: draft.title, ..indicator };
+    on_thread::put_in(&mut tx, actor, &indicator).await?;
+    on_thread::measure_in(&mut tx, actor, &indicator, goals).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Gives an indicator a new version of its definition, from a period on. When its values cannot be compared across it,
+/// the series breaks there; limits go on until somebody confirms that they start again.
+///
+/// # Errors
+/// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`]: without a reason and a later period than the version before,
+/// and for exchanging number and ratio once there are values.
+pub async fn redefine(
+    db: &Db,
+    actor: &Actor,
+    id: &str,
+    new: &Redefinition,
+    now: Timestamp,
+) -> Result<(), IndicatorFault> {
+    let (mut tx, indicator) = begin(db, actor, "effect.indicator.redefine", id, now).await?;
+    let (draft, reason) = (rules::normalised(&new.draft), new.reason.trim());
+    let mut faults = rules::redefinition_faults(&indicator, &draft, new.from, reason);
+    if draft.measure != indicator.definition.measure
+        && series_store::has_values(&mut tx, &actor.municipality, &indicator.id).await?
+    {
+        faults.push(Refusal::MeasureWithValues);
+    }
+    if indicator.ended_at.is_some() {
+        faults.push(Refusal::Ended);
+    }
+    refused(faults)?;
+    let version = indicator.definition.version + 1;
+    let row = NewVersion { version, from: new.from, draft: &draft, reason };
+    write_store::add_version(&mut tx, actor, &indicator.id, &row).await?;
+    write_store::set_version(&mut tx, &actor.municipality, &indicator.id, version).await?;
+    if let (Breaks::Yes, Some(from)) = (new.breaks, new.from) {
+        let standing = store::breaks(&mut tx, &actor.municipality, &indicator.id).await?;
+        if !standing.iter().any(|known| known.period == from) {
+            series_store::insert_break(&mut tx, actor, &indicator.id, (from, reason)).await?;
+        }
+    }
+    tx.detail("version", version);
+    Ok(tx.commit().await?)
+}
+
+/// Ends an indicator: it is followed no more, leaves the thread, and keeps its values.
+///
+/// # Errors
+/// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`] without a reason and when it is over already.
+pub async fn end(db: &Db, actor: &Actor, id: &str, reason: &str, now: Timestamp) -> Result<(), IndicatorFault> {
+    let (mut tx, indicator) = begin(db, actor, "effect.indicator.end", id, now).await?;
+    let reason = reason.trim();
+    let mut faults: Vec<Refusal> = rules::reason_fault(reason).into_iter().collect();
+    if indicator.ended_at.is_some() {
+        faults.push(Refusal::Ended);
+    }
+    refused(faults)?;
+    let ended_at = Some(now.millis());
+    write_store::set_end(&mut tx, &actor.municipality, &indicator.id, (ended_at, reason)).await?;
+    on_thread::take_off_in(&mut tx, actor, &indicator).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Takes back that an indicator was ended: it stands on the thread again, with the goals that it measured and that are
+/// still in force.
+///
+/// # Errors
+/// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`] when it was not ended.
+pub async fn resume(db: &Db, actor: &Actor, id: &str, now: Timestamp) -> Result<(), IndicatorFault> {
+    let (mut tx, indicator) = begin(db, actor, "effect.indicator.resume", id, now).await?;
+    let Some(ended_at) = indicator.ended_at else {
+        return Err(IndicatorFault::Refused(vec![Refusal::NotEnded]));
+    };
+    write_store::set_end(&mut tx, &actor.municipality, &indicator.id, (None, "")).await?;
+    on_thread::put_in(&mut tx, actor, &indicator).await?;
+    on_thread::bring_back_in(&mut tx, actor, &indicator, ended_at).await?;
+    Ok(tx.commit().await?)
 }

@@ -60,3 +60,22 @@ pub async fn measured(
         )
         .await
 }
+
+/// Returns the goals that an indicator measured when it was ended, by identifier.
+pub(super) async fn measured_until(
+    reads: &mut impl Reads,
+    municipality: &str,
+    indicator: &str,
+    ended_at: i64,
+) -> Result<Vec<String>, StoreError> {
+    let rows: Vec<(String,)> = reads
+        .all(
+            sql("select to_id from trace_link where municipality_id = $1 and from_kind = 'indicator' and from_id = $2 \
+                 and to_kind = 'goal' and relation = 'measures' and ended_at = $3 order by to_id")
+            .bind(municipality)
+            .bind(indicator)
+            .bind(ended_at),
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(goal,)| goal).collect())
+}

@@ -5,14 +5,22 @@
 //! compared with what was before; limits start again there only when somebody has confirmed it.
 
 pub mod actions;
+mod draft;
+pub mod due;
 pub mod goals;
 mod on_thread;
+mod refusal;
 pub mod rules;
+mod series_actions;
+mod series_rules;
+mod series_store;
 pub mod store;
 mod write_store;
 
 pub use actions::NewIndicator;
-pub use rules::{DefinitionDraft, Draft, Refusal};
+pub use draft::{DefinitionDraft, Draft};
+pub use refusal::Refusal;
+pub use series_rules::{NewAim, aim_in};
 
 use platform::Fault;
 use platform::access::{Denied, Scope};
@@ -297,6 +305,12 @@ impl IndicatorFault {
             Self::Changed(_) => Fault::Refused("indicator-changed"),
             Self::Store(error) => Fault::Store(error),
         }
+    }
+}
+
+impl From<IndicatorFault> for ui::Failure {
+    fn from(fault: IndicatorFault) -> Self {
+        fault.into_fault().into()
     }
 }
 

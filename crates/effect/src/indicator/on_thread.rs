@@ -65,3 +65,16 @@ pub(super) async fn measure_in(
     }
     Ok(())
 }
+
+/// Links the indicator again to the goals that it measured when it was ended, those that are still in force.
+pub(super) async fn bring_back_in(
+    tx: &mut Tx,
+    actor: &Actor,
+    indicator: &Indicator,
+    ended_at: i64,
+) -> Result<(), IndicatorFault> {
+    let mut wanted = goals::measured_until(tx, &actor.municipality, &indicator.id, ended_at).await?;
+    let in_force = goals::in_force(tx, &actor.municipality).await?;
+    wanted.retain(|goal| in_force.iter().any(|known| known.id == *goal));
+    measure_in(tx, actor, indicator, &wanted).await
+}

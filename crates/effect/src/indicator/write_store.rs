@@ -103,3 +103,73 @@ pub(super) async fn add_version(
     .await?;
     Ok(())
 }
+
+/// Writes what an indicator is called and how it is followed.
+pub(super) async fn set_draft(
+    tx: &mut Tx,
+    municipality: &str,
+    indicator: &str,
+    draft: &Draft,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.run(
+        sql("update indicator set title = $3, source = $4, responsible = $5, frequency = $6, due_days = $7, remind_days = $8, \
+             rule_set = $9, fix_after = $10, screening = $11, revision = revision + 1, changed_at = $12 \
+             where municipality_id = $1 and id = $2")
+        .bind(municipality)
+        .bind(indicator)
+        .bind(&draft.title)
+        .bind(&draft.source)
+        .bind(&draft.responsible)
+        .bind(draft.frequency.name())
+        .bind(draft.due_days)
+        .bind(draft.remind_days)
+        .bind(draft.rule_set.name())
+        .bind(draft.fix_after)
+        .bind(screening(draft))
+        .bind(now),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Says which version of the definition is in force.
+pub(super) async fn set_version(
+    tx: &mut Tx,
+    municipality: &str,
+    indicator: &str,
+    version: i64,
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.run(
+        sql("update indicator set definition_version = $3, revision = revision + 1, changed_at = $4 \
+             where municipality_id = $1 and id = $2")
+        .bind(municipality)
+        .bind(indicator)
+        .bind(version)
+        .bind(now),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Says that an indicator is over, or is not.
+pub(super) async fn set_end(
+    tx: &mut Tx,
+    municipality: &str,
+    indicator: &str,
+    (at, reason): (Option<i64>, &str),
+) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.run(
+        sql("update indicator set ended_at = $3, end_reason = $4, revision = revision + 1, changed_at = $5 \
+             where municipality_id = $1 and id = $2")
+        .bind(municipality)
+        .bind(indicator)
+        .bind(at)
+        .bind(reason)
+        .bind(now),
+    )
+    .await?;
+    Ok(())
+}

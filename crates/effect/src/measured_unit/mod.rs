@@ -119,3 +119,9 @@ impl UnitFault {
         }
     }
 }
+
+impl From<UnitFault> for ui::Failure {
+    fn from(fault: UnitFault) -> Self {
+        fault.into_fault().into()
+    }
+}
