@@ -18,6 +18,7 @@ pub mod amount;
 pub mod comparison;
 pub mod goal;
 pub mod indicator;
+pub mod intake;
 pub mod measured_unit;
 pub mod observation;
 pub mod period;
@@ -27,13 +28,20 @@ use platform::store::{Migration, migration};
 /// Returns the routes of effect steering.
 #[must_use]
 pub fn routes() -> ui::Routes {
-    ui::Routes::new()
+    ui::Routes::new().merge(goal::routes()).merge(intake::routes()).merge(observation::routes())
 }
 
 /// Returns the texts of this crate: language and Fluent source.
 #[must_use]
 pub fn texts() -> Vec<(&'static str, &'static str)> {
-    vec![]
+    vec![
+        ("da", include_str!("goal/da.ftl")),
+        ("en", include_str!("goal/en.ftl")),
+        ("da", include_str!("intake/da.ftl")),
+        ("en", include_str!("intake/en.ftl")),
+        ("da", include_str!("observation/da.ftl")),
+        ("en", include_str!("observation/en.ftl")),
+    ]
 }
 
 /// Returns the migrations of this crate.

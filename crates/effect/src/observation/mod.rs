@@ -4,6 +4,9 @@
 //! is brought up to date in the transaction that writes it.
 
 pub mod actions;
+mod form;
+mod ground;
+mod pages;
 pub mod report;
 mod rules;
 mod series;
@@ -27,6 +30,11 @@ use stats::fraction::Fraction;
 
 use crate::amount::Amount;
 use crate::period::Period;
+
+/// Returns the routes of values.
+pub(crate) fn routes() -> ui::Routes {
+    pages::routes().merge(report::routes())
+}
 
 /// How sure a value is, or why there is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -336,3 +336,19 @@ pub(super) async fn replace(tx: &mut Tx, actor: &Actor, value: &NewValue, stamp:
     .await?;
     Ok(())
 }
+
+/// Returns the names of the files that an indicator was filled from, by identifier.
+pub(super) async fn file_names(
+    reads: &mut impl Reads,
+    municipality: &str,
+    indicator: &str,
+) -> Result<HashMap<String, String>, StoreError> {
+    let rows: Vec<(String, String)> = reads
+        .all(
+            sql("select id, file_name from intake where municipality_id = $1 and indicator_id = $2")
+                .bind(municipality)
+                .bind(indicator),
+        )
+        .await?;
+    Ok(rows.into_iter().collect())
+}

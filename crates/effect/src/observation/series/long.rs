@@ -79,16 +79,12 @@ fn status(points: &[&SeriesPoint]) -> Status {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(in crate::observation) mod tests {
     use super::*;
     use crate::indicator::Direction;
     use stats::fraction::Fraction;
 
-    pub(in crate::observation::series) fn definition(
-        measure: Measure,
-        over_units: Rule,
-        over_time: Rule,
-    ) -> Definition {
+    pub(in crate::observation) fn definition(measure: Measure, over_units: Rule, over_time: Rule) -> Definition {
         Definition {
             version: 1,
             from: None,

@@ -18,6 +18,9 @@ use crate::indicator::{self, Definition, Indicator};
 use crate::measured_unit::{TreeOnDay, Units};
 use crate::period::Period;
 pub(super) use point::value_of;
+
+#[cfg(test)]
+pub(super) use long::tests::definition;
 use point::{Parts, Place, point};
 
 /// So many periods at most lie between the first and the last: more is a mistake in a period, not a series.

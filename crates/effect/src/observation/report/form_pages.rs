@@ -1,0 +1,213 @@
+//! Reporting a value, on a phone as well as anywhere, and one's own reports.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::{Path, Query};
+use axum::response::Response;
+use platform::access::Right;
+use platform::time::Timestamp;
+use ui::{
+    Choice, ChoiceGroup, Failure, FormErrors, Page, Posted, Routes, Visitor, address, redirect_with, render_form,
+};
+
+use super::{HOME, Outcome, Report, actions, choices};
+use crate::indicator::Indicator;
+use crate::observation::form::{Fields, ValueForm, errors_of};
+use crate::observation::ground::Ground;
+use crate::observation::{ValueFault, words};
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/effekt/indberet", Right::ReportValues, show)
+        .post("/effekt/indberet", Right::ReportValues, send)
+        .post("/effekt/indberet/{report}/traek-tilbage", Right::ReportValues, withdraw)
+}
+
+/// One of the visitor's own reports.
+struct Own {
+    report: Report,
+    title: String,
+    value: String,
+    at: String,
+    is_waiting: bool,
+}
+
+#[derive(Template)]
+#[template(path = "observation/report/report.html")]
+struct Form {
+    page: Page,
+    errors: FormErrors,
+    indicators: Vec<Choice>,
+    /// None until an indicator is chosen.
+    chosen: Option<Chosen>,
+    typed: ValueForm,
+    own: Vec<Own>,
+}
+
+/// What the chosen indicator asks for.
+struct Chosen {
+    title: String,
+    description: String,
+    fields: Fields,
+    units: Vec<ChoiceGroup>,
+    /// Whether there are so many units that they are found by words.
+    is_searched: bool,
+    has_units: bool,
+    periods: Vec<Choice>,
+    parts: Vec<Choice>,
+    may_approve: bool,
+    /// What stands there, when the visitor would change it at once.
+    newest: String,
+}
+
+async fn show(visitor: Visitor, Query(asked): Query<ValueForm>) -> Result<Response, Failure> {
+    form(&visitor, asked, (FormErrors::default(), String::new())).await
+}
+
+async fn form(
+    visitor: &Visitor,
+    mut typed: ValueForm,
+    (errors, newest): (FormErrors, String),
+) -> Result<Response, Failure> {
+    let (locale, mut reader) = (&visitor.locale, visitor.app.db.reader());
+    let indicators = choices::indicators(&mut reader, &visitor.actor).await?;
+    let own = actions::own(&mut reader, &visitor.actor).await?;
+    remember(&mut typed, &indicators, &own);
+    let chosen = match indicators.iter().find(|one| one.slug == typed.indikator) {
+        Some(indicator) => {
+            let ground = Ground::read(&mut reader, indicator.clone()).await?;
+            Some(chosen(visitor, &ground, &typed, newest)?)
+        }
+        None => None,
+    };
+    let page = Page::new(visitor, &locale.t("value-report-title")).under(&locale.t("value-menu-effect"), "/effekt");
+    let form = Form {
+        page: Page { address: HOME.to_owned(), ..page },
+        indicators: indicators.iter().map(|one| Choice::new(&one.slug, one.title.clone(), &typed.indikator)).collect(),
+        chosen,
+        typed,
+        own: own_lines(visitor, &indicators, own).await?,
+        errors,
+    };
+    render_form(&form, &form.errors)
+}
+
+/// Puts the last choice where nothing is chosen: the same indicator, and of that the same unit and part.
+fn remember(typed: &mut ValueForm, indicators: &[Indicator], own: &[Report]) {
+    let slug = |id: &str| indicators.iter().find(|one| one.id == id).map(|one| one.slug.clone());
+    if typed.indikator.is_empty() {
+        let last = own.first().and_then(|last| slug(&last.indicator));
+        let only = indicators.first().filter(|_| indicators.len() == 1).map(|only| only.slug.clone());
+        typed.indikator = last.or(only).unwrap_or_default();
+    }
+    if typed.enhed.is_empty() {
+        let of_this = |report: &&Report| slug(&report.indicator).as_ref() == Some(&typed.indikator);
+        if let Some(last) = own.iter().find(of_this) {
+            typed.enhed.clone_from(&last.key.unit);
+            typed.del = last.key.breakdown.to_string();
+        }
+    }
+}
+
+fn chosen(visitor: &Visitor, ground: &Ground, typed: &ValueForm, newest: String) -> Result<Chosen, Failure> {
+    let (locale, indicator) = (&visitor.locale, &ground.indicator);
+    let today = visitor.app.now().in_denmark().date();
+    let period = choices::due(indicator.frequency, today);
+    let definition = ground.definition(period);
+    let tree = ground.units.on(today).map_err(|fault| Failure::Broken(fault.to_string()))?;
+    let unit = ground.unit(&typed.enhed).map_or("", |unit| unit.id.as_str());
+    let is_searched = tree.is_there.iter().filter(|is_there| **is_there).count() > choices::MANY_UNITS;
+    let has_words = !typed.soeg.trim().is_empty();
+    let mut units = choices::units(locale, ground, &tree, &typed.soeg, unit);
+    if is_searched && !has_words {
+        // Only what is chosen already; the rest is found by words.
+        units.iter_mut().for_each(|group| group.choices.retain(|choice| choice.is_chosen));
+        units.retain(|group| !group.choices.is_empty());
+    }
+    Ok(Chosen {
+        title: indicator.title.clone(),
+        description: definition.description.clone(),
+        fields: Fields::new(locale, definition, &typed.status),
+        has_units: !units.is_empty(),
+        units,
+        is_searched,
+        periods: choices::periods(locale, indicator.frequency, today, &typed.periode),
+        parts: if ground.dimensions.is_empty() { Vec::new() } else { choices::parts(locale, ground, &typed.del) },
+        may_approve: visitor.actor.may(Right::ApproveValues, &indicator.scope()),
+        newest,
+    })
+}
+
+async fn own_lines(visitor: &Visitor, indicators: &[Indicator], own: Vec<Report>) -> Result<Vec<Own>, Failure> {
+    let (locale, mut reader) = (&visitor.locale, visitor.app.db.reader());
+    let mut grounds: HashMap<String, Ground> = HashMap::new();
+    let mut lines = Vec::new();
+    for report in own {
+        if !grounds.contains_key(&report.indicator) {
+            let Some(indicator) = indicators.iter().find(|one| one.id == report.indicator) else { continue };
+            grounds.insert(report.indicator.clone(), Ground::read(&mut reader, indicator.clone()).await?);
+        }
+        let Some(ground) = grounds.get(&report.indicator) else { continue };
+        lines.push(Own {
+            title: format!("{}: {}", ground.indicator.title, ground.title_of(locale, &report.key)),
+            value: words::said(locale, ground.definition(report.key.period), &report.said),
+            at: locale.moment(&Timestamp::from_millis(report.at).in_denmark()),
+            is_waiting: report.outcome == Outcome::Waiting,
+            report,
+        });
+    }
+    Ok(lines)
+}
+
+async fn send(visitor: Visitor, Posted(mut typed): Posted<ValueForm>) -> Result<Response, Failure> {
+    let (app, locale, actor) = (&visitor.app, &visitor.locale, &visitor.actor);
+    let mut reader = app.db.reader();
+    let again = |typed: ValueForm, field, key: &str| (typed, (FormErrors::one(field, locale.t(key)), String::new()));
+    let indicators = choices::indicators(&mut reader, actor).await?;
+    let Some(indicator) = indicators.into_iter().find(|one| one.slug == typed.indikator) else {
+        let (typed, what) = again(typed, "indikator", "value-refused-no-indicator");
+        return form(&visitor, typed, what).await;
+    };
+    let ground = Ground::read(&mut reader, indicator).await?;
+    let Some(key) = ground.key(&typed.enhed, &typed.periode, &typed.del) else {
+        let is_unit = ground.unit(&typed.enhed).is_none();
+        let (field, key) =
+            if is_unit { ("enhed", "value-refused-no-unit") } else { ("periode", "value-refused-period") };
+        let (typed, what) = again(typed, field, key);
+        return form(&visitor, typed, what).await;
+    };
+    let said = match typed.said(locale, ground.definition(key.period)) {
+        Ok(said) => said,
+        Err(errors) => return form(&visitor, typed, (errors, String::new())).await,
+    };
+    let (value, indicator) = ((key, said), &ground.indicator);
+    let sent = if typed.straks.is_empty() {
+        actions::report(&app.db, actor, indicator, &value, app.now()).await.map(|_| "value-reported")
+    } else {
+        let seen = (typed.set, typed.grund.as_str());
+        let approved = actions::report_and_approve(&app.db, actor, indicator, &value, seen, app.now()).await;
+        approved.map(|_| "value-approved")
+    };
+    let what = match sent {
+        Ok(done) => {
+            let choice = [("indikator", indicator.slug.as_str()), ("enhed", &value.0.unit), ("del", &typed.del)];
+            return Ok(redirect_with(&address(HOME, &choice), done));
+        }
+        Err(ValueFault::Refused(refusals)) => (errors_of(locale, &refusals), String::new()),
+        Err(ValueFault::TooLarge(..)) => (FormErrors::one("vaerdi", locale.t("value-too-large")), String::new()),
+        Err(ValueFault::Changed(now)) => {
+            typed.set = now.as_ref().map_or(0, |now| now.revision);
+            let definition = ground.definition(value.0.period);
+            let newest = now.map_or_else(String::new, |now| words::said(locale, definition, &now.said));
+            (FormErrors::one("vaerdi", locale.t("value-report-stands")), newest)
+        }
+        Err(other) => return Err(other.into()),
+    };
+    form(&visitor, typed, what).await
+}
+
+async fn withdraw(visitor: Visitor, Path(report): Path<String>) -> Result<Response, Failure> {
+    actions::withdraw(&visitor.app.db, &visitor.actor, &report, visitor.app.now()).await?;
+    Ok(redirect_with(HOME, "value-withdrawn"))
+}
