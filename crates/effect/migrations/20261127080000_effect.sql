@@ -48,6 +48,10 @@ create table effect_goal_step (
     -- What it said from then on; empty when its words stayed as they were.
     title text not null default '',
     need text not null default '',
+    target_group text not null default '',
+    responsible text not null default '',
+    from_day text not null default '',
+    to_day text not null default '',
     -- Why.
     note text not null default '',
     -- Who decided, on which day, and where it can be read; empty when it was no decision.
@@ -69,7 +73,32 @@ create table effect_plan_entry (
     remarks text not null default '',
     by_name text not null,
     at bigint not null,
+    -- When and by whom it was taken out of the plan; null while it stands there.
+    removed_at bigint,
+    removed_by_name text not null default '',
     primary key (core_task_id, budget_year)
+);
+create index effect_plan_entry_municipality on effect_plan_entry (municipality_id, budget_year);
+
+-- The budget years of the plan.
+create table effect_plan_year (
+    municipality_id text not null references municipality (id) deferrable initially deferred,
+    budget_year bigint not null,
+    -- What the file that it came from says of it, as JSON.
+    remarks text not null default '',
+    by_name text not null,
+    at bigint not null,
+    removed_at bigint,
+    removed_by_name text not null default '',
+    primary key (municipality_id, budget_year)
+);
+
+-- The file that the plan was last read from, whole, so that nothing that it says besides the table is lost.
+create table effect_plan_file (
+    municipality_id text primary key references municipality (id) deferrable initially deferred,
+    content text not null,
+    by_name text not null,
+    at bigint not null
 );
 
 -- A tree of what is measured: the municipality's own workplaces, or the municipalities of the country.
@@ -382,9 +411,16 @@ create table intake (
     same bigint not null default 0,
     -- Differences between totals in the file and our own, as JSON.
     quality text not null default '',
+    -- The feed that it was fetched by; null when somebody brought it.
+    feed_id text,
+    -- Why values were changed.
+    reason text not null default '',
     by_id text not null,
     by_name text not null,
-    at bigint not null
+    at bigint not null,
+    -- Who wrote or dropped it, and when; null while it waits.
+    done_by_name text not null default '',
+    done_at bigint
 );
 create index intake_newest on intake (municipality_id, indicator_id, at);
 -- Its bytes while it waits, in Base64; let go when it is written or dropped.

@@ -19,6 +19,7 @@ layout-missing-files = Siderne er uden udseende, fordi filerne til designsysteme
 
 menu-front = Forside
 menu-compass = Kompas
+menu-effect = Effekt
 menu-camps = Camps
 menu-settings = Indstillinger
 

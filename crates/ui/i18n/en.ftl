@@ -19,6 +19,7 @@ layout-missing-files = The pages have no styles because the design system's file
 
 menu-front = Front page
 menu-compass = Compass
+menu-effect = Effect
 menu-camps = Camps
 menu-settings = Settings
 

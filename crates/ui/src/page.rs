@@ -70,8 +70,12 @@ impl Page {
     pub fn new(visitor: &Visitor, title: &str) -> Self {
         let path = visitor.address.split('?').next().unwrap_or("/");
         let here = |url: &str| if url == "/" { path == "/" } else { path.starts_with(url) };
-        let mut places: Vec<(&str, &'static str)> =
-            vec![("menu-front", "/"), ("menu-compass", "/kompas"), ("menu-camps", "/camps")];
+        let mut places: Vec<(&str, &'static str)> = vec![
+            ("menu-front", "/"),
+            ("menu-compass", "/kompas"),
+            ("menu-effect", "/effekt"),
+            ("menu-camps", "/camps"),
+        ];
         if visitor.may(Right::ManageUsers) {
             places.push(("menu-settings", "/indstillinger"));
         }
