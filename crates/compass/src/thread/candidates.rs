@@ -1,7 +1,8 @@
 //! What something may be linked to: found by words, or guessed from what it is called.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::ops::Bound;
 
 use platform::store::StoreError;
 
@@ -32,9 +33,15 @@ pub(super) async fn by_words(
     Ok(Offered { nodes, has_more })
 }
 
-/// The core tasks and focuses that other things are usually linked to, with the stems of what they are called.
+/// The core tasks and focuses that other things are usually linked to, found by the stems of what they are called.
 #[derive(Debug, Default)]
-pub(super) struct Places(Vec<(Node, BTreeSet<String>)>);
+pub(super) struct Places {
+    nodes: Vec<Node>,
+    /// How many stems each is called by.
+    sizes: Vec<usize>,
+    /// Which of them are called by a stem.
+    called: BTreeMap<String, Vec<usize>>,
+}
 
 impl Places {
     /// Reads those that the asker may see.
@@ -45,41 +52,75 @@ impl Places {
     }
 
     fn new(nodes: impl IntoIterator<Item = Node>) -> Self {
-        Self(nodes.into_iter().map(|node| (node.clone(), stems(&node.title))).collect())
+        let mut places = Self::default();
+        for (number, node) in nodes.into_iter().enumerate() {
+            let stems = stems(&node.title);
+            places.sizes.push(stems.len());
+            places.nodes.push(node);
+            for stem in stems {
+                places.called.entry(stem).or_default().push(number);
+            }
+        }
+        places
     }
 
     /// Returns the ends of all.
     pub(super) fn ends(&self) -> Vec<End> {
-        self.0.iter().map(|(node, _)| node.end()).collect()
+        self.nodes.iter().map(Node::end).collect()
     }
 
-    /// Leaves out those that are not among these.
-    pub(super) fn keep(&mut self, ends: &HashSet<End>) {
-        self.0.retain(|(node, _)| ends.contains(&node.end()));
+    /// Returns those that are among these ends.
+    pub(super) fn among(self, ends: &HashSet<End>) -> Self {
+        Self::new(self.nodes.into_iter().filter(|node| ends.contains(&node.end())))
     }
 
     /// Returns where something most likely belongs, going by the words of its title. Where nothing is alike, the core
     /// tasks.
     pub(super) fn likely(&self, of: &Node, most: usize) -> Vec<Node> {
-        let wanted = stems(&of.title);
-        let score = |own: &BTreeSet<String>| {
-            let alike = own.iter().filter(|one| wanted.iter().any(|other| are_alike(one, other))).count();
+        let alike = self.alike(&stems(&of.title));
+        let score = |place: usize, size: usize| {
+            let alike = alike.get(&place).map_or(0, HashSet::len);
             // Of two that share as many, the one with fewer other words fits better.
-            alike * 1000 / own.len().clamp(1, 12)
+            alike * 1000 / size.clamp(1, 12)
         };
         let end = of.end();
-        let others = self.0.iter().filter(|(node, _)| node.end() != end);
-        let mut scored: Vec<(usize, &Node)> = others.map(|(node, own)| (score(own), node)).collect();
+        let places = self.nodes.iter().zip(&self.sizes).enumerate();
+        let mut scored: Vec<(usize, &Node)> = places
+            .map(|(place, (node, size))| (score(place, *size), node))
+            .filter(|(_, node)| node.end() != end)
+            .collect();
         scored.sort_by_key(|(score, node)| (Reverse(*score), node.kind));
         scored.into_iter().take(most).map(|(_, node)| node.clone()).collect()
     }
+
+    /// The stems that each place has in common with these. Two stems are alike when they are the same, or when one
+    /// begins the other and has [`ALIKE_FROM`] letters, as `skol` begins `skolevej`.
+    fn alike(&self, wanted: &BTreeSet<String>) -> HashMap<usize, HashSet<&str>> {
+        let mut found: HashMap<usize, HashSet<&str>> = HashMap::new();
+        let mut add = |stem: &'_ str| {
+            if let Some((own, places)) = self.called.get_key_value(stem) {
+                for place in places {
+                    found.entry(*place).or_default().insert(own);
+                }
+            }
+        };
+        for stem in wanted {
+            // What it begins with, and it itself.
+            add(stem);
+            for (end, _) in stem.char_indices().skip(ALIKE_FROM) {
+                add(stem.get(..end).unwrap_or_default());
+            }
+            if stem.chars().count() >= ALIKE_FROM {
+                let longer = self.called.range::<str, _>((Bound::Excluded(stem.as_str()), Bound::Unbounded));
+                longer.map(|(own, _)| own).take_while(|own| own.starts_with(stem)).for_each(|own| add(own));
+            }
+        }
+        found
+    }
 }
 
-/// Two stems are alike when they are the same or one begins the other, as `skol` begins `skolevej`.
-fn are_alike(one: &str, other: &str) -> bool {
-    let (short, long) = if one.len() <= other.len() { (one, other) } else { (other, one) };
-    short == long || (short.chars().count() >= 4 && long.starts_with(short))
-}
+/// From so many letters on, a stem that begins another is alike to it.
+const ALIKE_FROM: usize = 4;
 
 /// The stems of the words that carry meaning: those of at least four letters.
 fn stems(title: &str) -> BTreeSet<String> {

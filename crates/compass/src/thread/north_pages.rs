@@ -206,9 +206,9 @@ async fn rows(
     mut sent: Option<MendForm>,
 ) -> Result<Vec<Row>, Failure> {
     let asker = Asker::of(visitor);
-    let mut places = Places::read(&asker).await?;
+    let places = Places::read(&asker).await?;
     let reaching: HashSet<End> = super::without::reaching(threads, &asker, places.ends()).await?;
-    places.keep(&reaching);
+    let places = places.among(&reaching);
     let nodes = known(&asker, &found).await?;
     let mut rows = Vec::new();
     for (end, breaks) in &found.things {
