@@ -22,21 +22,28 @@ pub mod intake;
 pub mod measured_unit;
 pub mod observation;
 pub mod period;
+pub mod plan;
 
 use platform::store::{Migration, migration};
 
 /// Returns the routes of effect steering.
 #[must_use]
 pub fn routes() -> ui::Routes {
-    ui::Routes::new().merge(goal::routes()).merge(intake::routes()).merge(observation::routes())
+    ui::Routes::new().merge(comparison::routes()).merge(measured_unit::routes()).merge(goal::routes()).merge(plan::routes()).merge(intake::routes()).merge(observation::routes())
 }
 
 /// Returns the texts of this crate: language and Fluent source.
 #[must_use]
 pub fn texts() -> Vec<(&'static str, &'static str)> {
     vec![
+        ("da", include_str!("comparison/da.ftl")),
+        ("en", include_str!("comparison/en.ftl")),
+        ("da", include_str!("measured_unit/da.ftl")),
+        ("en", include_str!("measured_unit/en.ftl")),
         ("da", include_str!("goal/da.ftl")),
         ("en", include_str!("goal/en.ftl")),
+        ("da", include_str!("plan/da.ftl")),
+        ("en", include_str!("plan/en.ftl")),
         ("da", include_str!("intake/da.ftl")),
         ("en", include_str!("intake/en.ftl")),
         ("da", include_str!("observation/da.ftl")),

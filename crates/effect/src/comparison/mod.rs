@@ -2,11 +2,17 @@
 //! much (VIVE, ECO-nøgletal).
 
 pub mod actions;
+mod pages;
 pub mod store;
 
 use platform::Fault;
 use platform::access::Denied;
 use platform::store::StoreError;
+
+/// Returns the routes of groups to compare with.
+pub(crate) fn routes() -> ui::Routes {
+    pages::routes()
+}
 
 /// Who says which units are in a group.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

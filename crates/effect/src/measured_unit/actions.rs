@@ -13,6 +13,8 @@ use super::{MeasuredTree, MeasuredUnit, UnitFault, Units, store};
 
 pub use super::import::import;
 
+use crate::observation;
+
 /// Asks whether the actor may change trees: they are the whole municipality's.
 ///
 /// # Errors
@@ -92,8 +94,9 @@ async fn finish(
     commit(tx, actor, tree).await
 }
 
-/// Keeps a change of a tree.
-pub(super) async fn commit(tx: Tx, _actor: &Actor, _tree: &MeasuredTree) -> Result<(), UnitFault> {
+/// Keeps a change of a tree, with all totals that it changes.
+pub(super) async fn commit(mut tx: Tx, actor: &Actor, tree: &MeasuredTree) -> Result<(), UnitFault> {
+    observation::rebuild_tree(&mut tx, &actor.municipality, &tree.id).await?;
     Ok(tx.commit().await?)
 }
 

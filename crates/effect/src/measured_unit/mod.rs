@@ -5,8 +5,12 @@
 //! read by the tree as it was on the period's last day. A unit that was merged or closed keeps its values.
 
 pub mod actions;
+mod add_page;
 pub mod change;
+mod form_pages;
 pub mod import;
+pub mod outline;
+pub(crate) mod pages;
 pub mod rules;
 pub mod store;
 mod tree;
@@ -17,6 +21,13 @@ pub use tree::{TreeOnDay, Units};
 use platform::Fault;
 use platform::access::Denied;
 use platform::store::StoreError;
+
+pub(crate) use form_pages::named;
+
+/// Returns the routes of trees of units.
+pub(crate) fn routes() -> ui::Routes {
+    pages::routes().merge(add_page::routes()).merge(form_pages::routes()).merge(import::pages::routes())
+}
 
 /// Where trees of units are.
 pub const HOME: &str = "/effekt/enheder";

@@ -5,6 +5,7 @@
 //! with, `;` between several). A unit that moved has several rows. The same file twice changes nothing.
 
 mod file;
+pub(super) mod pages;
 mod plan;
 pub mod words;
 
