@@ -1,5 +1,7 @@
 //! How one wording became another, word by word. Pure.
 
+use std::time::Instant;
+
 use similar::{ChangeTag, TextDiff};
 
 /// A piece of two wordings put into one.
@@ -17,7 +19,17 @@ pub enum Piece {
 /// Where something is replaced, what is removed comes first.
 #[must_use]
 pub fn changes(old: &str, new: &str) -> Vec<Piece> {
-    let diff = TextDiff::from_unicode_words(old, new);
+    pieces(&TextDiff::from_unicode_words(old, new))
+}
+
+/// Like [`changes`], but looks for words that are the same only until the deadline: what has not been looked at by then
+/// is told as removed and added in one piece, which is as true, but says less. For long texts of strangers.
+#[must_use]
+pub fn changes_until(old: &str, new: &str, deadline: Instant) -> Vec<Piece> {
+    pieces(&TextDiff::configure().deadline(deadline).diff_unicode_words(old, new))
+}
+
+fn pieces<'t>(diff: &TextDiff<'t, 't, '_, str>) -> Vec<Piece> {
     let mut pieces = Pieces::default();
     for change in diff.iter_all_changes() {
         match change.tag() {
@@ -118,6 +130,14 @@ mod tests {
         assert_eq!(pieces[1..3], [Piece::Removed("kan regne med".into()), Piece::Added("kender".into())]);
         assert_eq!(changes("Det samme", "Det samme"), [Piece::Kept("Det samme".into())]);
         assert!(changes("", "").is_empty());
+    }
+
+    #[test]
+    fn when_the_time_is_up_both_wordings_can_still_be_read_out_of_the_pieces() {
+        let (old, new) = ("en to tre fire fem seks", "seks fem fire tre to en");
+        let found = changes_until(old, new, Instant::now());
+        assert_eq!(side(&found, |piece| !matches!(piece, Piece::Added(_))), old);
+        assert_eq!(side(&found, |piece| !matches!(piece, Piece::Removed(_))), new);
     }
 
     proptest! {

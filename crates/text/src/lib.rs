@@ -29,7 +29,7 @@ mod sounds;
 mod stem;
 mod words;
 
-pub use changes::{Piece, changes};
+pub use changes::{Piece, changes, changes_until};
 pub use crossing::{Crossing, bearers, crossings};
 pub use duplicates::{Pair, Sameness, duplicates};
 pub use e5::{E5, ModelFault, SOURCE_BYTES, SOURCE_SHA256, cut_to_danish};

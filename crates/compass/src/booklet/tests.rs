@@ -32,6 +32,7 @@ fn task(id: &str, kind: TaskKind, parent: Option<&str>, words: Words) -> Stated 
         title: words.text(PartKind::Title).to_owned(),
         purpose: words.text(PartKind::Purpose).to_owned(),
         in_force: 1,
+        in_consultation: 0,
         created_at: 0,
         closed_at: None,
         remarks: String::new(),

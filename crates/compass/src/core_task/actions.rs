@@ -1,11 +1,11 @@
-//! Reading core tasks, and changing their place in the tree.
+//! Reading core tasks, and bringing their rows and the thread up to date with their wordings.
 
 use platform::Fault;
 use platform::access::{Actor, Denied, Right};
-use platform::store::{Db, Reads, StoreError, Tx};
-use platform::time::Timestamp;
+use platform::store::{Reads, StoreError, Tx};
 
-use super::{CoreTask, TaskKind, store};
+use super::standing::stand_anew;
+use super::{CoreTask, store};
 use crate::as_of::Day;
 use crate::thread::links::actions as links;
 use crate::thread::links::{Audience, LinkFault, NewNode, Standing};
@@ -14,6 +14,8 @@ use crate::wording::store as wording_store;
 use crate::wording::{PartKind, State, ThingKind, Version, WordingFault, WordingRefusal, Words};
 
 pub use super::create::{NewCoreTask, NewTask, add_missing, create};
+pub use super::places::{close, move_under, shift};
+pub(crate) use super::places::{put_in_place, require_open};
 
 /// Why something was not done with a core task.
 #[derive(Debug, thiserror::Error)]
@@ -94,14 +96,15 @@ pub async fn all(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<CoreTask>,
 }
 
 /// Returns all core tasks that the actor may see: also drafts and closed ones, for those who read the compass from
-/// inside; closed ones that were in force, for everyone.
+/// inside; drafts in consultation, and closed ones that were in force, for everyone.
 ///
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub async fn with_drafts(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<CoreTask>, StoreError> {
     let mut tasks = store::all(reads, &actor.municipality).await?;
     tasks.retain(|task| {
-        let right = if task.in_force == 1 { Right::ReadPublic } else { Right::ReadCompass };
+        let is_public = task.in_force == 1 || task.in_consultation > 0;
+        let right = if is_public { Right::ReadPublic } else { Right::ReadCompass };
         actor.may(right, &task.scope())
     });
     Ok(tasks)
@@ -125,103 +128,8 @@ pub(crate) async fn by_slug(reads: &mut impl Reads, actor: &Actor, slug: &str) -
     Ok(tasks.into_iter().find(|task| task.slug == slug).map(|task| task.id))
 }
 
-/// Moves a task under another one of its model, or to the top.
-///
-/// # Errors
-/// [`TaskFault`]: without `Right::EditCompass`, for a task of another model, and when it would come to stand under
-/// itself.
-pub async fn move_under(
-    db: &Db,
-    actor: &Actor,
-    task: &CoreTask,
-    parent: Option<&CoreTask>,
-    now: Timestamp,
-) -> Result<(), TaskFault> {
-    actor.require(Right::EditCompass, &task.scope())?;
-    if parent.is_some_and(|parent| parent.model_id != task.model_id || parent.closed_at.is_some()) {
-        return Err(TaskFault::Refused("core-task-refused-parent"));
-    }
-    let mut tx = Tx::begin(db, actor, "compass.core-task.move", now).await?;
-    move_in(&mut tx, actor, task, parent.map(|parent| parent.id.as_str())).await?;
-    tx.about("core-task", &task.id);
-    tx.commit().await?;
-    Ok(())
-}
-
-/// Moves a task as part of another action, which has the transaction and its right.
-async fn move_in(tx: &mut Tx, actor: &Actor, task: &CoreTask, parent: Option<&str>) -> Result<(), TaskFault> {
-    let own = End::new(Kind::CoreTask, &task.id);
-    for link in crate::thread::links::store::links_at(tx, &actor.municipality, &own).await? {
-        let leads_up = link.from == own && link.relation == Relation::Supports && link.to.kind == Kind::CoreTask;
-        if leads_up && link.ended_at.is_none() && Some(&link.to.id) == task.parent_id.as_ref() {
-            links::end_in(tx, actor, &link.id, MOVED).await?;
-        }
-    }
-    store::set_place(tx, &actor.municipality, &task.id, parent, task.position).await?;
-    if task.in_force == 1 {
-        if let Some(parent) = parent {
-            let upper = End::new(Kind::CoreTask, parent);
-            links::make_in(tx, actor, &own, Relation::Supports, &upper, STANDS_UNDER).await?;
-        }
-        stand_anew(tx, actor, &task.model_id).await?;
-    }
-    Ok(())
-}
-
-/// Changes places with the task before (`-1`) or after (`1`) it on its level.
-///
-/// # Errors
-/// [`TaskFault`]: without `Right::EditCompass`.
-pub async fn shift(db: &Db, actor: &Actor, task: &CoreTask, by: i64, now: Timestamp) -> Result<(), TaskFault> {
-    actor.require(Right::EditCompass, &task.scope())?;
-    let mut tx = Tx::begin(db, actor, "compass.core-task.shift", now).await?;
-    let all = store::all(&mut tx, &actor.municipality).await?;
-    let level: Vec<&CoreTask> = all
-        .iter()
-        .filter(|one| one.model_id == task.model_id && one.parent_id == task.parent_id && one.closed_at.is_none())
-        .collect();
-    let place = level.iter().position(|one| one.id == task.id);
-    let other = place.and_then(|place| place.checked_add_signed(isize::try_from(by).unwrap_or(0)));
-    let Some(other) = other.and_then(|other| level.get(other)).filter(|other| other.id != task.id) else {
-        return Ok(());
-    };
-    for (one, position) in [(task, other.position), (*other, task.position)] {
-        store::set_place(&mut tx, &actor.municipality, &one.id, one.parent_id.as_deref(), position).await?;
-    }
-    tx.about("core-task", &task.id);
-    tx.commit().await?;
-    Ok(())
-}
-
-/// Closes a task: it keeps its address and its versions, and what supported it has to find another way north.
-///
-/// # Errors
-/// [`TaskFault`]: without `Right::EditCompass`, without a reason, and while tasks stand under it.
-pub async fn close(db: &Db, actor: &Actor, task: &CoreTask, reason: &str, now: Timestamp) -> Result<(), TaskFault> {
-    actor.require(Right::EditCompass, &task.scope())?;
-    if reason.trim().is_empty() {
-        return Err(TaskFault::Refused("core-task-refused-no-reason"));
-    }
-    let mut tx = Tx::begin(db, actor, "compass.core-task.close", now).await?;
-    let all = store::all(&mut tx, &actor.municipality).await?;
-    let stands_under = |one: &CoreTask| one.parent_id.as_ref() == Some(&task.id) && one.closed_at.is_none();
-    if all.iter().any(stands_under) {
-        return Err(TaskFault::Refused("core-task-refused-not-empty"));
-    }
-    for end in crate::thread::links::store::parts_of(&mut tx, &actor.municipality, &task.id, &task.url()).await? {
-        links::end_node(&mut tx, actor, &end, reason.trim()).await?;
-    }
-    links::end_node(&mut tx, actor, &End::new(Kind::CoreTask, &task.id), reason.trim()).await?;
-    store::close(&mut tx, &actor.municipality, &task.id).await?;
-    stand_anew(&mut tx, actor, &task.model_id).await?;
-    tx.about("core-task", &task.id);
-    tx.commit().await?;
-    Ok(())
-}
-
 /// The reasons of links that follow from the tree and from wordings, as they are stored with them.
 pub(crate) const STANDS_UNDER: &str = "Står under den i kompasset";
-const MOVED: &str = "Flyttet i kompasset";
 pub(crate) const PART_OF: &str = "Er en del af den";
 pub(crate) const WORDING_OF: &str = "Er dens ordlyd";
 const NOT_IN_WORDING: &str = "Står ikke i den nye ordlyd";
@@ -258,6 +166,25 @@ pub(crate) async fn put_draft_on_thread(
     let all = store::all(tx, &actor.municipality).await?;
     let task = all.iter().find(|task| task.id == id).ok_or(WordingFault::NotFound)?;
     put_wording_node(tx, actor, task, version, Audience::Staff).await
+}
+
+/// Repeats in the row of a task that was never in force, and on the thread, what its draft is called now: whoever may
+/// read a draft in consultation is not to read what it was called before.
+pub(crate) async fn show_draft(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: &str,
+    version: &Version,
+    words: &Words,
+) -> Result<(), WordingFault> {
+    let title = words.text(PartKind::Title).trim();
+    let all = store::all(tx, &actor.municipality).await?;
+    let task = all.into_iter().find(|task| task.id == id).ok_or(WordingFault::NotFound)?;
+    if task.in_force == 1 || task.title == title {
+        return Ok(());
+    }
+    store::set_title(tx, &actor.municipality, id, title).await?;
+    put_wording_node(tx, actor, &CoreTask { title: title.to_owned(), ..task }, version, Audience::Staff).await
 }
 
 /// Puts a version on the thread, so that it can be said what it rests on.
@@ -316,26 +243,6 @@ async fn link_in(tx: &mut Tx, actor: &Actor, from: &End, to: &End, reason: &str)
     }
 }
 
-/// Puts all tasks of a model that are in force on the thread anew: which of them are north may have changed.
-pub(crate) async fn stand_anew(tx: &mut Tx, actor: &Actor, model: &str) -> Result<(), StoreError> {
-    let mut tasks = store::all(tx, &actor.municipality).await?;
-    tasks.retain(|task| task.model_id == model && task.in_force == 1 && task.closed_at.is_none());
-    let has_overall = tasks.iter().any(|task| task.kind == TaskKind::Overall);
-    for task in &tasks {
-        let is_north = if has_overall { task.kind == TaskKind::Overall } else { task.parent_id.is_none() };
-        let node = NewNode {
-            end: End::new(Kind::CoreTask, &task.id),
-            title: task.title.clone(),
-            url: task.url(),
-            unit: task.unit_id.clone(),
-            audience: Audience::Public,
-            standing: if is_north { Standing::North } else { Standing::Below },
-        };
-        links::put_node(tx, actor, &node).await?;
-    }
-    Ok(())
-}
-
 /// Returns the tasks that are in force, or were on a day, with the title, purpose and upper task that they had then.
 ///
 /// # Errors
@@ -361,28 +268,4 @@ pub(crate) async fn held(
         Some(CoreTask { title, purpose, parent_id, in_force: 1, ..task.clone() })
     };
     Ok(tasks.iter().filter_map(was).collect())
-}
-
-/// Where a file puts a task that is known.
-pub(crate) struct Place<'p> {
-    pub(crate) kind: TaskKind,
-    pub(crate) parent: Option<&'p str>,
-    pub(crate) responsible: &'p str,
-    pub(crate) remarks: &'p str,
-}
-
-/// Puts a known task where a file has it, as part of an import that has the transaction and its right.
-pub(crate) async fn put_in_place(
-    tx: &mut Tx,
-    actor: &Actor,
-    task: &CoreTask,
-    place: &Place<'_>,
-) -> Result<(), TaskFault> {
-    store::set_kind(tx, &actor.municipality, &task.id, place.kind, place.responsible, place.remarks).await?;
-    if task.parent_id.as_deref() != place.parent {
-        move_in(tx, actor, task, place.parent).await?;
-    } else if task.kind != place.kind {
-        stand_anew(tx, actor, &task.model_id).await?;
-    }
-    Ok(())
 }

@@ -10,6 +10,7 @@ use super::actions::{self, TaskFault};
 use super::store::{self, Row};
 use super::{CoreTask, TaskKind, title_key};
 use crate::model;
+use crate::thread::links::actions as links;
 use crate::wording::actions::AdoptedBy;
 use crate::wording::{self, PartKind, Thing, Words};
 
@@ -33,13 +34,15 @@ pub struct NewTask {
 /// Makes a core task with a first draft of its wording. It is in force once that is adopted.
 ///
 /// # Errors
-/// [`TaskFault`]: without `Right::EditCompass`, without a title, under a task of another model, and for a second overall
-/// core task in a model.
+/// [`TaskFault`]: without `Right::EditCompass`, when the words break a rule, under a task of another model, and for a
+/// second overall core task in a model.
 pub async fn create(db: &Db, actor: &Actor, new: &NewTask, now: Timestamp) -> Result<CoreTask, TaskFault> {
     let unit = tenancy::root_unit(&mut db.reader(), &actor.municipality).await?;
     actor.require(Right::EditCompass, &model::actions::scope(&mut db.reader(), actor).await?)?;
     model::actions::find(&mut db.reader(), actor, &new.model).await?;
+    wording::check_task(&new.words).map_err(TaskFault::Wording)?;
     let mut tx = Tx::begin(db, actor, "compass.core-task.create", now).await?;
+    links::take_turn(&mut tx, actor).await?;
     let id = insert(&mut tx, actor, &unit, new).await?;
     wording::actions::begin_in(&mut tx, actor, &Thing::core_task(&id), "", &new.words).await?;
     tx.about("core-task", &id);
@@ -47,8 +50,12 @@ pub async fn create(db: &Db, actor: &Actor, new: &NewTask, now: Timestamp) -> Re
     Ok(actions::find(&mut db.reader(), actor, &id).await?)
 }
 
-/// Makes a core task whose wording is in force at once, as part of an import that has the transaction and its right.
-pub(crate) async fn create_in_force(
+/// Makes a core task whose wording is in force at once, as part of an import that has the transaction and its right, and
+/// returns its identifier.
+///
+/// # Errors
+/// [`TaskFault`] when the words break a rule, under a task of another model, and for a second overall core task.
+pub async fn create_in_force(
     tx: &mut Tx,
     actor: &Actor,
     unit: &Unit,
@@ -61,6 +68,7 @@ pub(crate) async fn create_in_force(
 }
 
 async fn insert(tx: &mut Tx, actor: &Actor, unit: &Unit, new: &NewTask) -> Result<String, TaskFault> {
+    check_responsible(&new.responsible)?;
     let known = store::all(tx, &actor.municipality).await?;
     let title = new.words.text(PartKind::Title).trim();
     if title.is_empty() {
@@ -93,6 +101,17 @@ async fn insert(tx: &mut Tx, actor: &Actor, unit: &Unit, new: &NewTask) -> Resul
     )
     .await?;
     Ok(id)
+}
+
+/// The longest name of who is responsible, in characters.
+const MAX_RESPONSIBLE: usize = 300;
+
+/// Refuses a name of who is responsible that is longer than a line or two: it stands in lists and figures.
+pub(super) fn check_responsible(who: &str) -> Result<(), TaskFault> {
+    if who.trim().chars().count() > MAX_RESPONSIBLE {
+        return Err(TaskFault::Refused("core-task-refused-long-responsible"));
+    }
+    Ok(())
 }
 
 /// Addresses under `/kompas/` that are pages of their own.

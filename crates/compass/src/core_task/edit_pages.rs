@@ -2,16 +2,15 @@
 
 use askama::Template;
 use axum::extract::{Path, Query};
-use axum::http::StatusCode;
 use axum::response::Response;
 use platform::access::Right;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render};
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::actions::{self, TaskFault};
 use super::{CoreTask, NewTask, TaskKind, open};
 use crate::model::{self, Model};
-use crate::wording::{PartKind, Words, words_of};
+use crate::wording::{PartKind, WordingRefusal, Words, words_of};
 
 pub(crate) fn routes() -> Routes {
     let edit = Right::EditCompass;
@@ -27,6 +26,15 @@ pub(crate) fn routes() -> Routes {
 /// Answers a refusal on a page of its own: for what has no form to go back to.
 fn told(outcome: Result<(), TaskFault>) -> Result<(), Failure> {
     outcome.map_err(|fault| fault.into_fault().into())
+}
+
+/// The field of the form for a new task that a refusal is about.
+fn field_of(fault: &TaskFault) -> &'static str {
+    match fault {
+        TaskFault::Wording(WordingRefusal::LongPart(PartKind::Purpose)) => "formaal",
+        TaskFault::Refused("core-task-refused-long-responsible") => "ansvarlig",
+        _ => "titel",
+    }
 }
 
 /// Keeps a refusal in words apart from what is no fault of the visitor's wishes.
@@ -72,9 +80,8 @@ struct New {
 async fn form(visitor: &Visitor, typed: NewForm, errors: FormErrors) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
     visitor.actor.require(Right::EditCompass, &model::actions::scope(&mut reader, &visitor.actor).await?)?;
-    let has_errors = !errors.is_empty();
     let page = Page::new(visitor, &visitor.locale.t("core-task-new"));
-    let mut response = render(&New {
+    let new = New {
         page: Page { address: "/kompas/ny".to_owned(), ..page }
             .under(&visitor.locale.t("core-task-list-title"), "/kompas"),
         errors,
@@ -82,11 +89,8 @@ async fn form(visitor: &Visitor, typed: NewForm, errors: FormErrors) -> Result<R
         models: model::actions::all(&mut reader, &visitor.actor).await?,
         tasks: actions::all(&mut reader, &visitor.actor).await?,
         kinds: TaskKind::ALL,
-    })?;
-    if has_errors {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    };
+    render_form(&new, &new.errors)
 }
 
 async fn ask_new(visitor: Visitor, Query(typed): Query<NewForm>) -> Result<Response, Failure> {
@@ -109,9 +113,11 @@ async fn create(visitor: Visitor, Posted(typed): Posted<NewForm>) -> Result<Resp
         words,
         remarks: "{}".to_owned(),
     };
-    match refused(&visitor, actions::create(&visitor.app.db, &visitor.actor, &new, visitor.app.now()).await)? {
+    let created = actions::create(&visitor.app.db, &visitor.actor, &new, visitor.app.now()).await;
+    let field = created.as_ref().err().map_or("titel", field_of);
+    match refused(&visitor, created)? {
         Ok(task) => Ok(redirect_with(&format!("{}/ordlyd/1", task.url()), "core-task-created")),
-        Err(text) => form(&visitor, typed, FormErrors::one("titel", text)).await,
+        Err(text) => form(&visitor, typed, FormErrors::one(field, text)).await,
     }
 }
 
@@ -161,16 +167,12 @@ struct Close {
 }
 
 fn close_page(visitor: &Visitor, task: CoreTask, typed: String, errors: FormErrors) -> Result<Response, Failure> {
-    let has_errors = !errors.is_empty();
     let title = visitor.locale.t1("core-task-close-title", "title", &task.title);
     let page = Page::new(visitor, &title)
         .under(&visitor.locale.t("core-task-list-title"), "/kompas")
         .under(&task.title, &task.url());
-    let mut response = render(&Close { page, errors, task, typed })?;
-    if has_errors {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    let close = Close { page, errors, task, typed };
+    render_form(&close, &close.errors)
 }
 
 async fn ask_close(visitor: Visitor, Path(slug): Path<String>) -> Result<Response, Failure> {

@@ -9,16 +9,17 @@ pub mod actions;
 mod create;
 mod edit_pages;
 mod pages;
+mod places;
+mod standing;
 pub(crate) mod store;
 mod tree;
 
-pub(crate) use actions::Place;
-pub(crate) use create::create_in_force;
-pub use create::{NewCoreTask, NewTask};
+pub use create::{NewCoreTask, NewTask, create_in_force};
 pub use tree::{Branch, tree};
 
 pub(crate) use edit_pages::routes as edit_routes;
 pub(crate) use pages::{open, routes};
+pub(crate) use places::Place;
 
 use platform::access::Scope;
 
@@ -92,12 +93,14 @@ pub struct CoreTask {
     pub slug: String,
     /// Its place among the tasks of its model, from 1.
     pub position: i64,
-    /// Title of the wording in force; of the first draft while there is none.
+    /// Title of the wording in force; of the draft while there is none.
     pub title: String,
     /// Purpose of the wording in force: the effect wanted.
     pub purpose: String,
     /// 1 when it has a wording in force, 0 while it is only a draft.
     pub in_force: i64,
+    /// How many versions of its wording are in consultation: 0 or 1.
+    pub in_consultation: i64,
     /// When it was made, in milliseconds UTC.
     pub created_at: i64,
     /// When it was closed, if it was.
@@ -117,6 +120,11 @@ impl CoreTask {
     #[must_use]
     pub fn url(&self) -> String {
         format!("/kompas/{}", self.slug)
+    }
+
+    /// Returns the key of the text that says where a task stands that was never in force.
+    pub(crate) const fn draft_key(&self) -> &'static str {
+        if self.in_consultation > 0 { "wording-state-consultation" } else { "wording-state-draft" }
     }
 }
 

@@ -9,7 +9,9 @@ pub(crate) async fn all(reads: &mut impl Reads, municipality: &str) -> Result<Ve
     reads
         .all(
             sql("select t.id, t.municipality_id, t.unit_id, u.path as unit_path, t.model_id, t.parent_id, t.kind, t.responsible, \
-                 t.slug, t.position, t.title, t.purpose, t.in_force, t.created_at, t.closed_at, t.remarks \
+                 t.slug, t.position, t.title, t.purpose, t.in_force, t.created_at, t.closed_at, t.remarks, \
+                 (select count(*) from wording w where w.municipality_id = t.municipality_id and w.thing_kind = 'core-task' \
+                 and w.thing_id = t.id and w.state = 'consultation') as in_consultation \
                  from core_task t join unit u on u.id = t.unit_id join compass_model m on m.id = t.model_id \
                  where t.municipality_id = $1 order by m.position, t.position, t.id")
             .bind(municipality),
@@ -67,6 +69,18 @@ pub(super) async fn show_in_force(
             .bind(id)
             .bind(title)
             .bind(purpose),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Repeats in the row of a task that was never in force what its draft is called.
+pub(super) async fn set_title(tx: &mut Tx, municipality: &str, id: &str, title: &str) -> Result<(), StoreError> {
+    tx.run(
+        sql("update core_task set title = $3 where municipality_id = $1 and id = $2 and in_force = 0")
+            .bind(municipality)
+            .bind(id)
+            .bind(title),
     )
     .await?;
     Ok(())

@@ -62,6 +62,7 @@ mod tests {
             title: id.to_owned(),
             purpose: String::new(),
             in_force: 1,
+            in_consultation: 0,
             created_at: 0,
             closed_at: None,
             remarks: String::new(),

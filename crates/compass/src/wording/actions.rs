@@ -6,7 +6,7 @@ use platform::time::Timestamp;
 
 use super::rules::{self, Decision, Move, Of};
 use super::store::{self, NewVersion};
-use super::{State, Step, Thing, ThingKind, Version, WordingFault, WordingRefusal, Words, compare};
+use super::{State, Step, Thing, ThingKind, Version, WordingFault, WordingRefusal, Words};
 use crate::core_task;
 use crate::thread::links::actions as links;
 use crate::thread::{End, Kind};
@@ -57,7 +57,8 @@ pub async fn steps(
 /// Begins a draft that says the same as the version in force.
 ///
 /// # Errors
-/// [`WordingFault`]: without `Right::EditCompass`, and while another version is being worked on.
+/// [`WordingFault`]: without `Right::EditCompass`, while another version is being worked on, when the core task is
+/// closed, and for a reason that is too long.
 pub async fn begin(
     db: &Db,
     actor: &Actor,
@@ -67,8 +68,10 @@ pub async fn begin(
     now: Timestamp,
 ) -> Result<Version, WordingFault> {
     actor.require(Right::EditCompass, scope)?;
+    rules::check_reason(reason)?;
     let mut tx = Tx::begin(db, actor, "compass.wording.begin", now).await?;
     let versions = locked(&mut tx, actor, thing).await?;
+    require_open(&mut tx, actor, thing).await?;
     if versions.iter().any(|version| version.state.is_open()) {
         return Err(WordingRefusal::OpenAlready.into());
     }
@@ -126,7 +129,8 @@ const WITHDRAWN: &str = "Opgivet";
 /// Saves what an open version says. `seen` is the revision that the writer had before them.
 ///
 /// # Errors
-/// [`WordingFault`]: without `Right::EditCompass`, when the words break a rule, and when somebody else saved meanwhile.
+/// [`WordingFault`]: without `Right::EditCompass`, when the words break a rule, when the core task is closed, and when
+/// somebody else saved meanwhile.
 pub async fn save(
     db: &Db,
     actor: &Actor,
@@ -136,8 +140,10 @@ pub async fn save(
 ) -> Result<(), WordingFault> {
     actor.require(Right::EditCompass, what.scope)?;
     rules::check(words, of(what.thing))?;
+    rules::check_reason(what.reason)?;
     let mut tx = Tx::begin(db, actor, "compass.wording.save", now).await?;
-    let version = numbered(&mut tx, actor, what.thing, what.number).await?;
+    let version = picked(locked(&mut tx, actor, what.thing).await?, what.number)?;
+    require_open(&mut tx, actor, what.thing).await?;
     if !version.state.is_open() {
         return Err(WordingRefusal::NotNow(version.state).into());
     }
@@ -146,6 +152,9 @@ pub async fn save(
     }
     store::put_words(&mut tx, &actor.municipality, &version.id, words).await?;
     store::note(&mut tx, actor, &version.id, "saved", "").await?;
+    if what.thing.kind == ThingKind::CoreTask {
+        core_task::actions::show_draft(&mut tx, actor, &what.thing.id, &version, words).await?;
+    }
     tx.about(what.thing.kind.name(), &what.thing.id);
     tx.detail("version", what.number);
     tx.commit().await?;
@@ -170,7 +179,8 @@ pub struct Saving<'s> {
 /// Takes a step with an open version other than adopting it.
 ///
 /// # Errors
-/// [`WordingFault`]: without `Right::EditCompass`, when the step cannot follow, and when somebody changed it meanwhile.
+/// [`WordingFault`]: without `Right::EditCompass`, when the step cannot follow, for other steps than giving it up when
+/// the core task is closed, for a reason that is too long, and when somebody changed it meanwhile.
 pub async fn step(db: &Db, actor: &Actor, what: &Saving<'_>, step: Move, now: Timestamp) -> Result<(), WordingFault> {
     actor.require(Right::EditCompass, what.scope)?;
     let (action, kind) = match step {
@@ -179,8 +189,12 @@ pub async fn step(db: &Db, actor: &Actor, what: &Saving<'_>, step: Move, now: Ti
         Move::Withdraw => ("compass.wording.withdraw", "withdrawn"),
         Move::Adopt => return Err(WordingRefusal::NoDecision.into()),
     };
+    rules::check_reason(what.reason)?;
     let mut tx = Tx::begin(db, actor, action, now).await?;
-    let version = numbered(&mut tx, actor, what.thing, what.number).await?;
+    let version = picked(locked(&mut tx, actor, what.thing).await?, what.number)?;
+    if step != Move::Withdraw {
+        require_open(&mut tx, actor, what.thing).await?;
+    }
     let state = step.from(version.state)?;
     if !store::set_state(&mut tx, &actor.municipality, &version.id, what.seen, state).await? {
         return Err(WordingRefusal::Changed.into());
@@ -195,11 +209,25 @@ pub async fn step(db: &Db, actor: &Actor, what: &Saving<'_>, step: Move, now: Ti
     Ok(())
 }
 
+/// Gives up the version that is being worked on, as part of closing its core task, which has the transaction, its right
+/// and the municipality's turn.
+pub(crate) async fn withdraw_open(tx: &mut Tx, actor: &Actor, thing: &Thing, reason: &str) -> Result<(), WordingFault> {
+    let versions = store::versions(tx, &actor.municipality, thing).await?;
+    for version in versions.iter().filter(|version| version.state.is_open()) {
+        if !store::set_state(tx, &actor.municipality, &version.id, version.revision, State::Withdrawn).await? {
+            return Err(WordingRefusal::Changed.into());
+        }
+        store::note(tx, actor, &version.id, "withdrawn", reason).await?;
+        take_off_thread(tx, actor, thing, version, reason).await?;
+    }
+    Ok(())
+}
+
 /// Puts an open version in force by a decision; the one before is replaced from that day.
 ///
 /// # Errors
 /// [`WordingFault`]: without `Right::EditCompass`, for a decision without a reference or a day that has been, when it
-/// says nothing new, and when somebody changed it meanwhile.
+/// says nothing new, when the core task is closed, and when somebody changed it meanwhile.
 pub async fn adopt(
     db: &Db,
     actor: &Actor,
@@ -210,18 +238,19 @@ pub async fn adopt(
     actor.require(Right::EditCompass, what.scope)?;
     let mut tx = Tx::begin(db, actor, "compass.wording.adopt", now).await?;
     let versions = locked(&mut tx, actor, what.thing).await?;
+    require_open(&mut tx, actor, what.thing).await?;
     let version = versions.iter().find(|version| version.number == what.number).ok_or(WordingFault::NotFound)?;
     let in_force = versions.iter().find(|version| version.state == State::Adopted);
     let state = Move::Adopt.from(version.state)?;
-    rules::check_decision(decision, in_force, now.in_denmark().date())?;
+    let day = rules::check_decision(decision, in_force, now.in_denmark().date())?.to_string();
     let words = store::words(&mut tx, &actor.municipality, &version.id).await?;
     rules::check(&words, of(what.thing))?;
     if let Some(before) = in_force {
         let old = store::words(&mut tx, &actor.municipality, &before.id).await?;
-        if !compare(&old, &words).iter().any(super::Difference::is_change) && old.0.len() == words.0.len() {
+        if rules::say_the_same(&old, &words) {
             return Err(WordingRefusal::Same.into());
         }
-        store::replace(&mut tx, &actor.municipality, &before.id, &decision.day).await?;
+        store::replace(&mut tx, &actor.municipality, &before.id, &day).await?;
         store::note(&mut tx, actor, &before.id, "replaced", "").await?;
         take_off_thread(&mut tx, actor, what.thing, before, REPLACED).await?;
     }
@@ -229,7 +258,7 @@ pub async fn adopt(
         return Err(WordingRefusal::Changed.into());
     }
     let reference = decision.reference.trim();
-    store::set_decision(&mut tx, &actor.municipality, &version.id, reference, &decision.day).await?;
+    store::set_decision(&mut tx, &actor.municipality, &version.id, reference, &day).await?;
     store::note(&mut tx, actor, &version.id, "adopted", reference).await?;
     put_in_force(&mut tx, actor, what.thing, version, &words).await?;
     tx.about(what.thing.kind.name(), &what.thing.id);
@@ -300,7 +329,18 @@ async fn locked(tx: &mut Tx, actor: &Actor, thing: &Thing) -> Result<Vec<Version
     store::versions(tx, &actor.municipality, thing).await
 }
 
+/// Refuses new words for what is closed. The caller has the municipality's turn.
+async fn require_open(tx: &mut Tx, actor: &Actor, thing: &Thing) -> Result<(), WordingFault> {
+    match thing.kind {
+        ThingKind::CoreTask => core_task::actions::require_open(tx, actor, &thing.id).await,
+        ThingKind::Model => Ok(()),
+    }
+}
+
 async fn numbered(tx: &mut Tx, actor: &Actor, thing: &Thing, number: i64) -> Result<Version, WordingFault> {
-    let versions = store::versions(tx, &actor.municipality, thing).await?;
+    picked(store::versions(tx, &actor.municipality, thing).await?, number)
+}
+
+fn picked(versions: Vec<Version>, number: i64) -> Result<Version, WordingFault> {
     versions.into_iter().find(|version| version.number == number).ok_or(WordingFault::NotFound)
 }

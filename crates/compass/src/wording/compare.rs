@@ -1,6 +1,8 @@
-//! How one version became another, part by part and word by word. Pure.
+//! How one version became another, part by part and word by word.
 
-use text::{Piece, changes};
+use std::time::{Duration, Instant};
+
+use text::{Piece, changes_until};
 
 use super::{Part, PartKind, Words};
 
@@ -25,19 +27,23 @@ impl Difference {
     }
 }
 
+/// The longest time that looking for the words that are the same may take. Words that are as long as they may be, and
+/// have nothing in common, would else take minutes; what has not been looked at by then counts as replaced.
+const PATIENCE: Duration = Duration::from_millis(200);
+
 /// Compares two versions: every part of either, in the new version's order, those that are gone at the end of their
 /// kind. A part is known by its identifier; parts that stand once are the same part in any case.
 #[must_use]
 pub fn compare(old: &Words, new: &Words) -> Vec<Difference> {
-    let mut differences = Vec::new();
+    let (mut differences, deadline) = (Vec::new(), Instant::now() + PATIENCE);
     for kind in PartKind::ALL {
         let before: Vec<&Part> = old.0.iter().filter(|part| part.kind == kind).collect();
         let after: Vec<&Part> = new.0.iter().filter(|part| part.kind == kind).collect();
         for part in &after {
-            differences.push(difference(counterpart(part, &before), Some(part), part));
+            differences.push(difference(counterpart(part, &before), Some(part), part, deadline));
         }
         for part in before.iter().filter(|part| counterpart(part, &after).is_none()) {
-            differences.push(difference(Some(part), None, part));
+            differences.push(difference(Some(part), None, part, deadline));
         }
     }
     differences
@@ -49,14 +55,23 @@ fn counterpart<'p>(part: &Part, others: &[&'p Part]) -> Option<&'p Part> {
     others.iter().find(is_same).copied()
 }
 
-fn difference(before: Option<&Part>, after: Option<&Part>, named: &Part) -> Difference {
+/// Tells whether the parts of a kind that both versions have stand in another order.
+pub(super) fn is_reordered(old: &Words, new: &Words, kind: PartKind) -> bool {
+    let kept = |words: &Words, other: &Words| -> Vec<String> {
+        let is_kept = |part: &&Part| part.kind == kind && other.part(&part.id).is_some();
+        words.0.iter().filter(is_kept).map(|part| part.id.clone()).collect()
+    };
+    kept(old, new) != kept(new, old)
+}
+
+fn difference(before: Option<&Part>, after: Option<&Part>, named: &Part, deadline: Instant) -> Difference {
     let heading = |part: Option<&Part>| part.map_or("", |part| part.heading.as_str()).to_owned();
     let body = |part: Option<&Part>| part.map_or("", |part| part.body.as_str()).to_owned();
     Difference {
         kind: named.kind,
         id: named.id.clone(),
-        heading: changes(&heading(before), &heading(after)),
-        body: changes(&body(before), &body(after)),
+        heading: changes_until(&heading(before), &heading(after), deadline),
+        body: changes_until(&body(before), &body(after), deadline),
     }
 }
 
@@ -90,6 +105,36 @@ mod tests {
         let changed: Vec<_> = found.iter().filter(|one| one.is_change()).map(|one| one.id.as_str()).collect();
         assert_eq!(changed, ["a", "b"]);
         assert_eq!(found[2].body, [Piece::Removed("Færre prøver".into())]);
+    }
+
+    #[test]
+    fn parts_that_changed_places_are_seen_to_have_done_so_and_new_ones_are_not() {
+        let old = words(&[("a", PartKind::Focus, "Flere lege"), ("b", PartKind::Focus, "Færre prøver")]);
+        let new = words(&[("b", PartKind::Focus, "Færre prøver"), ("a", PartKind::Focus, "Flere lege")]);
+        assert!(is_reordered(&old, &new, PartKind::Focus));
+        let more = words(&[("c", PartKind::Focus, "Mere ro"), ("b", PartKind::Focus, "Færre prøver")]);
+        assert!(!is_reordered(&old, &more, PartKind::Focus));
+    }
+
+    #[test]
+    fn two_wordings_as_long_as_they_may_be_are_compared_in_a_moment() {
+        let long = |first: usize| {
+            let body = |part: usize| (0..4_000).map(|word| format!("o{} ", (part + word * 7) % 9_973)).collect();
+            let part = |number: usize| Part {
+                kind: PartKind::Focus,
+                id: number.to_string(),
+                under: None,
+                heading: String::new(),
+                // The last one is the same in both: that is seen though the time is up.
+                body: body((29 - number) * first),
+                remarks: String::new(),
+            };
+            Words((0..30).map(part).collect())
+        };
+        let (old, new) = (long(3), long(5));
+        let began = Instant::now();
+        assert_eq!(compare(&old, &new).iter().filter(|one| one.is_change()).count(), 29);
+        assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
     }
 
     proptest! {

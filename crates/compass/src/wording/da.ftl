@@ -146,12 +146,14 @@ wording-compare-before = Sammenlign med ordlyd { $number }
 wording-compare-from = Fra
 wording-compare-to = Til
 wording-compare-show = Vis forskellen
+wording-compare-moved = Ordene er de samme, men de står i en anden rækkefølge.
 wording-compare-changed = { $count ->
     [0] De to ordlyde siger det samme.
     [one] Der er ændret ét sted.
    *[other] Der er ændret { $n } steder.
 }
 wording-is-changed = ændret
+wording-is-moved = i en anden rækkefølge
 wording-removed = fjernet
 wording-added = tilføjet
 wording-grounds = Det bygger ordlyden på
@@ -164,15 +166,18 @@ wording-refused-long-part = “{ $part }”: en tekst er for lang. Skriv højst 
 wording-refused-many-parts = Der er for mange dele. En ordlyd kan have højst 500.
 wording-refused-twice = “{ $part }” kan kun stå der én gang. Læg teksterne sammen i ét felt.
 wording-refused-half-part = “{ $part }”: teksten mangler i en række, hvor der står noget i overskriften. Skriv teksten, eller tøm overskriften.
-wording-refused-changed = En kollega har gemt, mens du skrev. Det, du har skrevet, står her stadig og er ikke gemt. Læs kollegas ordlyd i et andet vindue, og gem igen, hvis dine ord skal gælde.
+wording-refused-changed = En kollega har gemt, mens du skrev. Det, du har skrevet, står her stadig og er ikke gemt. Læs kollegaens ordlyd i et andet vindue, og gem igen, hvis dine ord skal gælde.
 wording-refused-open = Der er allerede en ordlyd under arbejde. Ret den, eller opgiv den, før du skriver en ny.
 wording-refused-not-now = Det kan ikke lade sig gøre, for ordlyden er: { $state }.
 wording-refused-no-reason = Begrundelsen mangler.
+wording-refused-long-reason = Begrundelsen er for lang. Skriv højst 600 tegn.
+wording-refused-long-decision = Det, der står om beslutningen, er for langt. Skriv højst 600 tegn.
+wording-refused-closed = Kerneopgaven er lukket, så dens ord kan ikke ændres mere.
 wording-refused-no-decision = Beslutningen mangler. Skriv, hvem der besluttede det, og hvor det står, for eksempel “Byrådet, punkt 7”.
 wording-refused-no-day = Dagen mangler eller er ikke en dag. Vælg den dag, ordlyden gælder fra.
 wording-refused-day-ahead = Dagen ligger ude i fremtiden. Vedtag ordlyden på dagen, eller vælg en dag, der har været.
 wording-refused-day-before = Dagen ligger før { $day }, da den ordlyd, der bliver erstattet, begyndte at gælde. Vælg den dag eller en senere.
-wording-refused-same = Ordlyden siger det samme som den, der gælder. Ret ordene, eller opgiv ordlyden.
+wording-refused-same = Ordlyden siger det samme som den, der gælder, i samme rækkefølge. Ret ordene, eller opgiv ordlyden.
 done-wording-saved = Gemt. Ordlyden gælder først, når den bliver vedtaget.
 done-wording-consulted = Ordlyden er i høring og kan læses af alle.
 done-wording-recalled = Ordlyden er et udkast igen.

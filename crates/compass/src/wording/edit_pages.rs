@@ -2,11 +2,10 @@
 
 use askama::Template;
 use axum::extract::Path;
-use axum::http::StatusCode;
 use axum::response::Response;
 use platform::access::Right;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect, redirect_with, render};
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect, redirect_with, render_form};
 
 use super::actions::{AdoptedBy, Saving, VersionMove};
 use super::form::{self, Field, Whose};
@@ -49,10 +48,20 @@ const fn field_of(refusal: &WordingRefusal) -> &'static str {
     match refusal {
         WordingRefusal::NoTitle | WordingRefusal::LongTitle => "title",
         WordingRefusal::LongPart(kind) | WordingRefusal::Twice(kind) | WordingRefusal::HalfPart(kind) => kind.name(),
-        WordingRefusal::NoDecision => "beslutning",
+        WordingRefusal::NoDecision | WordingRefusal::LongDecision => "beslutning",
         WordingRefusal::NoDay | WordingRefusal::DayAhead | WordingRefusal::DayBefore(_) => "dag",
         _ => "grund",
     }
+}
+
+/// Answers in place of a form that could not be sent in.
+fn require_open(visitor: &Visitor, owner: &Owner, version: &Version) -> Result<(), Failure> {
+    let refusal = match version.state {
+        _ if owner.is_closed => WordingRefusal::Closed,
+        state if !state.is_open() => WordingRefusal::NotNow(state),
+        _ => return Ok(()),
+    };
+    Err(Failure::Conflict(words_of(visitor, &refusal)))
 }
 
 /// Keeps a refusal apart from what is no fault of the visitor's wishes.
@@ -106,16 +115,13 @@ fn form_page(
     errors: FormErrors,
 ) -> Result<Response, Failure> {
     let title = visitor.locale.t2("wording-write-title", "number", version.number, "title", &owner.title);
-    let (url, has_errors) = (owner.version_url(version.number), !errors.is_empty());
+    let url = owner.version_url(version.number);
     let page = owner.page(visitor, &title).under(&visitor.locale.t("wording-crumb"), &format!("{}/ordlyd", owner.url));
     let Typed { reason, revision } = typed;
     let action = format!("{url}/ret");
     let page = Page { address: action.clone(), ..page };
-    let mut response = render(&Write { page, errors, fields, reason, revision, action, back_url: url })?;
-    if has_errors {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    let write = Write { page, errors, fields, reason, revision, action, back_url: url };
+    render_form(&write, &write.errors)
 }
 
 const fn whose(owner_is_model: super::ThingKind) -> Whose {
@@ -129,9 +135,7 @@ async fn write(visitor: Visitor, Path(place): Path<Place>) -> Result<Response, F
     let owner = Owner::find(&visitor, &place).await?;
     visitor.actor.require(Right::EditCompass, &owner.scope)?;
     let version = owner.version(&visitor, &place).await?;
-    if !version.state.is_open() {
-        return Err(Failure::Conflict(words_of(&visitor, &WordingRefusal::NotNow(version.state))));
-    }
+    require_open(&visitor, &owner, &version)?;
     let words = actions::words(&mut visitor.app.db.reader(), &visitor.actor, &version).await?;
     let fields = form::fields(&words, whose(owner.thing.kind));
     let typed = Typed { reason: version.reason.clone(), revision: version.revision };
@@ -238,12 +242,12 @@ async fn adopt_page(
     let versions = owner.versions(visitor).await?;
     let replaces = versions.iter().find(|one| one.state == super::State::Adopted).map(|one| one.number);
     let heading = visitor.locale.t2("wording-adopt-title", "number", version.number, "title", &owner.title);
-    let (url, has_errors) = (owner.version_url(version.number), !errors.is_empty());
+    let url = owner.version_url(version.number);
     let list_url = format!("{}/ordlyd", owner.url);
     let compare_url = format!("{list_url}/sammenlign?til={}", version.number);
     let action = format!("{url}/vedtag");
     let page = owner.page(visitor, &heading).under(&visitor.locale.t("wording-crumb"), &list_url);
-    let mut response = render(&Adopt {
+    let adopt = Adopt {
         page: Page { address: action.clone(), ..page },
         errors,
         typed,
@@ -253,17 +257,15 @@ async fn adopt_page(
         replaces,
         action,
         back_url: url,
-    })?;
-    if has_errors {
-        *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
-    }
-    Ok(response)
+    };
+    render_form(&adopt, &adopt.errors)
 }
 
 async fn ask_adopt(visitor: Visitor, Path(place): Path<Place>) -> Result<Response, Failure> {
     let owner = Owner::find(&visitor, &place).await?;
     visitor.actor.require(Right::EditCompass, &owner.scope)?;
     let version = owner.version(&visitor, &place).await?;
+    require_open(&visitor, &owner, &version)?;
     let dag = visitor.app.now().in_denmark().date().to_string();
     let typed = AdoptForm { dag, set: version.revision, ..AdoptForm::default() };
     adopt_page(&visitor, &owner, &version, typed, FormErrors::default()).await

@@ -146,12 +146,14 @@ wording-compare-before = Compare with wording { $number }
 wording-compare-from = From
 wording-compare-to = To
 wording-compare-show = Show the difference
+wording-compare-moved = The words are the same, but they stand in another order.
 wording-compare-changed = { $count ->
     [0] The two wordings say the same.
     [one] One place is changed.
    *[other] { $n } places are changed.
 }
 wording-is-changed = changed
+wording-is-moved = in another order
 wording-removed = removed
 wording-added = added
 wording-grounds = What the wording rests on
@@ -168,11 +170,14 @@ wording-refused-changed = A colleague saved while you were writing. What you wro
 wording-refused-open = A wording is being worked on already. Change it, or withdraw it, before you write a new one.
 wording-refused-not-now = This cannot be done, since the wording is: { $state }.
 wording-refused-no-reason = The reason is missing.
+wording-refused-long-reason = The reason is too long. Write at most 600 characters.
+wording-refused-long-decision = What is said of the decision is too long. Write at most 600 characters.
+wording-refused-closed = The core task is closed, so its words cannot be changed any more.
 wording-refused-no-decision = The decision is missing. Write who decided it and where that is written, such as “Council, item 7”.
 wording-refused-no-day = The day is missing or is not a day. Choose the day from which the wording holds.
 wording-refused-day-ahead = The day lies ahead. Adopt the wording on the day, or choose one that has been.
 wording-refused-day-before = The day lies before { $day }, when the wording that is replaced began to hold. Choose that day or a later one.
-wording-refused-same = The wording says the same as the one that holds. Change the words, or withdraw the wording.
+wording-refused-same = The wording says the same as the one that holds, in the same order. Change the words, or withdraw the wording.
 done-wording-saved = Saved. The wording holds only once it is adopted.
 done-wording-consulted = The wording is in consultation and can be read by everyone.
 done-wording-recalled = The wording is a draft again.

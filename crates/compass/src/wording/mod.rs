@@ -23,6 +23,7 @@ pub use view::{Item, Section, sections};
 
 pub(crate) use edit_pages::words_of;
 pub(crate) use pages::{Ground, grounds, period, routes};
+pub(crate) use rules::{MAX_REASON, check_task};
 
 use platform::Fault;
 use platform::access::Denied;

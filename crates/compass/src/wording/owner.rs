@@ -18,6 +18,8 @@ pub(crate) struct Owner {
     pub(crate) title: String,
     /// The thing's own page.
     pub(crate) url: String,
+    /// Whether it takes no new words any more.
+    pub(crate) is_closed: bool,
 }
 
 impl Owner {
@@ -27,11 +29,13 @@ impl Owner {
         if let Some(slug) = place.get("model") {
             let found = model::actions::find(&mut reader, &visitor.actor, slug).await?;
             let scope = model::actions::scope(&mut reader, &visitor.actor).await?;
-            return Ok(Self { thing: Thing::model(&found.id), scope, url: found.url(), title: found.title });
+            let (thing, url) = (Thing::model(&found.id), found.url());
+            return Ok(Self { thing, scope, url, title: found.title, is_closed: false });
         }
         let slug = place.get("task").ok_or(Failure::NotFound)?;
         let task = core_task::actions::find(&mut reader, &visitor.actor, slug).await?;
-        Ok(Self { thing: Thing::core_task(&task.id), scope: task.scope(), url: task.url(), title: task.title })
+        let (thing, scope, url) = (Thing::core_task(&task.id), task.scope(), task.url());
+        Ok(Self { thing, scope, url, title: task.title, is_closed: task.closed_at.is_some() })
     }
 
     /// Returns the versions that the visitor may see, oldest first.

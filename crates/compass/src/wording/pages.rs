@@ -10,9 +10,10 @@ use serde::Deserialize;
 use text::Piece;
 use ui::{Failure, Page, Routes, Visitor, render};
 
+use super::compare::is_reordered;
 use super::owner::{Owner, Place};
 use super::view::{Section, sections};
-use super::{Difference, Often, PartKind, State, Version, actions, compare, edit_pages};
+use super::{Often, PartKind, State, Version, Words, actions, compare, edit_pages};
 use crate::thread::{Asker, End, Kind, Relation, Thread, Threads, links};
 
 pub(crate) fn routes() -> Routes {
@@ -36,6 +37,7 @@ pub(super) struct Line {
     pub(super) period: String,
     pub(super) decision: String,
     pub(super) reason: String,
+    /// Who wrote it, for those who read the compass from inside; empty for others.
     pub(super) by: String,
 }
 
@@ -47,8 +49,13 @@ fn line(visitor: &Visitor, owner: &Owner, version: &Version) -> Line {
         period: period(visitor, version),
         decision: version.decision.clone(),
         reason: version.reason.clone(),
-        by: version.by_name.clone(),
+        by: if sees_names(visitor, owner) { version.by_name.clone() } else { String::new() },
     }
+}
+
+/// Who wrote what is for those who read the compass from inside.
+fn sees_names(visitor: &Visitor, owner: &Owner) -> bool {
+    visitor.actor.may(Right::ReadCompass, &owner.scope)
 }
 
 /// Says from when to when a version held.
@@ -85,6 +92,7 @@ struct List {
     url: String,
     may_begin: bool,
     can_compare: bool,
+    shows_names: bool,
 }
 
 async fn list(visitor: Visitor, Path(place): Path<Place>) -> Result<Response, Failure> {
@@ -105,8 +113,9 @@ async fn list(visitor: Visitor, Path(place): Path<Place>) -> Result<Response, Fa
         lines: versions.iter().rev().map(|version| line(&visitor, &owner, version)).collect(),
         steps: steps.into_iter().map(step_line).collect(),
         url: format!("{}/ordlyd", owner.url),
-        may_begin: may_edit && !versions.iter().any(|version| version.state.is_open()),
+        may_begin: may_edit && !owner.is_closed && !versions.iter().any(|version| version.state.is_open()),
         can_compare: versions.len() > 1,
+        shows_names: sees_names(&visitor, &owner),
     })
 }
 
@@ -188,7 +197,7 @@ async fn show(
         url: owner.version_url(version.number),
         back_url: list_url,
         before: before.map(|one| one.number),
-        may_edit: version.state.is_open() && visitor.actor.may(Right::EditCompass, &owner.scope),
+        may_edit: version.state.is_open() && !owner.is_closed && visitor.actor.may(Right::EditCompass, &owner.scope),
         may_link: !owner.is_model() && visitor.actor.may(Right::LinkThread, &owner.scope),
         version,
     })
@@ -214,6 +223,8 @@ struct Group {
     kind: PartKind,
     pairs: Vec<Pair>,
     is_change: bool,
+    /// Whether those that both versions have stand in another order.
+    is_moved: bool,
 }
 
 #[derive(Template)]
@@ -226,6 +237,7 @@ struct SideBySide {
     choices: Vec<(i64, String, bool, bool)>,
     groups: Vec<Group>,
     changed: usize,
+    is_moved: bool,
     url: String,
 }
 
@@ -236,7 +248,10 @@ async fn side_by_side(visitor: Visitor, Path(place): Path<Place>, Query(two): Qu
     let mut reader = visitor.app.db.reader();
     let before = actions::words(&mut reader, &visitor.actor, old).await?;
     let after = actions::words(&mut reader, &visitor.actor, new).await?;
-    let groups = grouped(compare(&before, &after));
+    // Words are compared away from the threads that serve everybody.
+    let groups = tokio::task::spawn_blocking(move || grouped(&before, &after))
+        .await
+        .map_err(|error| Failure::Broken(error.to_string()))?;
     let name = |version: &Version| {
         let state = visitor.locale.t(&format!("wording-state-{}", version.state.name()));
         visitor.locale.t2("wording-choice", "number", version.number, "state", state)
@@ -253,6 +268,7 @@ async fn side_by_side(visitor: Visitor, Path(place): Path<Place>, Query(two): Qu
         new: line(&visitor, &owner, new),
         choices,
         changed: groups.iter().flat_map(|group| &group.pairs).filter(|pair| pair.is_change).count(),
+        is_moved: groups.iter().any(|group| group.is_moved),
         groups,
         url: format!("{list_url}/sammenlign"),
     })
@@ -267,9 +283,9 @@ fn chosen<'v>(versions: &'v [Version], two: &Two) -> Option<(&'v Version, &'v Ve
     Some((old, new))
 }
 
-fn grouped(differences: Vec<Difference>) -> Vec<Group> {
+fn grouped(old: &Words, new: &Words) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    for difference in differences {
+    for difference in compare(old, new) {
         let (kind, is_change) = (difference.kind, difference.is_change());
         let pair = Pair { heading: difference.heading, body: difference.body, is_change };
         match groups.last_mut() {
@@ -277,7 +293,7 @@ fn grouped(differences: Vec<Difference>) -> Vec<Group> {
                 group.is_change |= is_change;
                 group.pairs.push(pair);
             }
-            _ => groups.push(Group { kind, pairs: vec![pair], is_change }),
+            _ => groups.push(Group { kind, pairs: vec![pair], is_change, is_moved: is_reordered(old, new, kind) }),
         }
     }
     groups

@@ -138,9 +138,7 @@ pub(crate) async fn words_on(
             sql("select w.thing_id, p.part_id, p.kind, p.under_id, p.heading, p.body, p.remarks from wording w \
                  join wording_part p on p.wording_id = w.id and p.municipality_id = w.municipality_id \
                  where w.municipality_id = $1 and w.thing_kind = $2 and w.state in ('adopted', 'replaced') \
-                 and w.number = (select max(v.number) from wording v where v.municipality_id = w.municipality_id \
-                 and v.thing_kind = w.thing_kind and v.thing_id = w.thing_id \
-                 and v.state in ('adopted', 'replaced') and v.holds_from <= $3) \
+                 and w.holds_from <> '' and w.holds_from <= $3 and (w.holds_until = '' or w.holds_until > $3) \
                  order by w.thing_id, p.position")
             .bind(municipality)
             .bind(kind.name())

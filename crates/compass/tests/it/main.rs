@@ -3,6 +3,7 @@
 
 mod actions;
 mod booklet;
+mod chosen_model;
 mod core_tasks;
 mod figures;
 mod front;
@@ -13,8 +14,11 @@ mod thread;
 mod thread_property;
 mod told;
 mod transfer;
+mod transfer_places;
 mod voices;
+mod voices_kept;
 mod without_north;
+mod wording_rules;
 mod wordings;
 
 use axum::{Extension, Router};

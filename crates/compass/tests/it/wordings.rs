@@ -12,7 +12,7 @@ use crate::TestApp;
 const DAY: i64 = 24 * 60 * 60;
 
 /// Makes a model with an overall core task that is only a draft so far.
-async fn draft(test: &TestApp, title: &str, purpose: &str) -> CoreTask {
+pub(crate) async fn draft(test: &TestApp, title: &str, purpose: &str) -> CoreTask {
     let (db, editor) = (&test.app.db, test.fjordby.actor(Role::CompassEditor));
     let models = model::actions::all(&mut db.reader(), &editor).await.unwrap();
     let model = match models.into_iter().next() {
@@ -36,7 +36,7 @@ async fn draft(test: &TestApp, title: &str, purpose: &str) -> CoreTask {
 }
 
 /// Adopts a version as the editor does on its page.
-async fn adopt(test: &TestApp, editor: &mut Client, url: &str, number: i64, decision: &str) -> Page {
+pub(crate) async fn adopt(test: &TestApp, editor: &mut Client, url: &str, number: i64, decision: &str) -> Page {
     let ask = editor.get(&format!("{url}/ordlyd/{number}/vedtag")).await;
     let seen = ask.one("input[name=set]").attribute("value").to_owned();
     let day = test.app.now().in_denmark().date().to_string();
@@ -45,7 +45,7 @@ async fn adopt(test: &TestApp, editor: &mut Client, url: &str, number: i64, deci
 }
 
 /// Begins a new version and saves it with another purpose.
-async fn reword(editor: &mut Client, url: &str, purpose: &str) -> i64 {
+pub(crate) async fn reword(editor: &mut Client, url: &str, purpose: &str) -> i64 {
     let begun = editor.post_form(&format!("{url}/ordlyd"), &[]).await;
     let write = editor.get(begun.location()).await;
     let number: i64 = begun.location().split('/').rev().nth(1).unwrap().parse().unwrap();
@@ -56,7 +56,7 @@ async fn reword(editor: &mut Client, url: &str, purpose: &str) -> i64 {
 }
 
 /// What the browser would post for a form, with some fields written anew.
-fn typed(page: &Page, changed: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(crate) fn typed(page: &Page, changed: &[(&str, &str)]) -> Vec<(String, String)> {
     let mut posted = Vec::new();
     for field in page.find("form.pejl-wording input[name], form.pejl-wording textarea[name]") {
         let name = field.attribute("name").to_owned();
