@@ -14,6 +14,7 @@ pub mod exchange;
 mod figures;
 pub mod front;
 pub mod model;
+pub mod press;
 pub mod priority_test;
 pub mod search;
 pub mod thread;

@@ -44,8 +44,7 @@ impl Import {
         let db = setting.open().await?;
         let actor = operator_for(&db, setting, &form).await?;
         let into = self.model.clone().map_or(Into::Fitting, Into::Model);
-        let source = self.file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let done = match transfer::import(&db, &actor, &form, &into, &source, time::now()).await {
+        let done = match transfer::import(&db, &actor, &form, &into, "en fil", time::now()).await {
             Ok(done) => done,
             Err(TransferFault::NotFound) => {
                 bail!("der er ingen model, der hedder '{}'", self.model.unwrap_or_default())
@@ -77,8 +76,8 @@ impl Import {
     fn tell(&self, done: &Imported, locale: &Locale) -> Result<()> {
         if self.json {
             let answer = json!({
-                "model": done.model, "made": done.made, "reworded": done.reworded, "unchanged": done.unchanged,
-                "voices": done.voices, "not_mentioned": done.not_mentioned,
+                "model": done.model, "made": done.made, "reworded": done.reworded, "moved": done.moved, "noted": done.noted,
+                "unchanged": done.unchanged, "voices": done.voices, "not_mentioned": done.not_mentioned,
             });
             say(serde_json::to_string_pretty(&answer)?);
             return Ok(());
@@ -86,6 +85,8 @@ impl Import {
         let counts = [
             ("transfer-made", done.made),
             ("transfer-reworded", done.reworded),
+            ("transfer-moved", done.moved),
+            ("transfer-noted", done.noted),
             ("transfer-unchanged", done.unchanged),
             ("transfer-voices", done.voices),
         ];

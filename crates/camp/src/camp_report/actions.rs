@@ -1,16 +1,16 @@
 //! Gathering a camp's report and writing it in one of its forms.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
 
+pub(crate) use compass::press::FONTS;
+use compass::press::{self, Jam};
 use platform::Fault;
 use platform::access::Actor;
 use platform::store::{Db, Reads, StoreError};
 use platform::tenancy;
 use platform::time::Timestamp;
-use report::{Fonts, ReportError};
+use report::ReportError;
 use tabular::{CsvFlavour, WriteError};
-use tokio::sync::Semaphore;
 use ui::i18n::Locale;
 
 use super::{
@@ -94,7 +94,7 @@ pub async fn report(
     Ok(File { name, media_type: format.media_type(), bytes })
 }
 
-/// Writes a report off the threads that answer requests; PDF files one at a time.
+/// Writes a report off the threads that answer requests; what is set or drawn takes its turn at the press.
 ///
 /// # Errors
 /// [`Fault::Refused`] when it cannot be written, which the program's log explains.
@@ -103,28 +103,12 @@ pub(crate) async fn in_turn<T: Send + 'static>(
     write: impl FnOnce() -> Result<T, Unwritable> + Send + 'static,
 ) -> Result<T, Fault> {
     let turn = match format {
-        Format::Pdf => Some(TYPESETTERS.acquire().await.map_err(|_| Fault::Refused("report-not-written"))?),
-        _ => None,
+        Format::Pdf | Format::Docx => Some(press::turn().await.map_err(|jam| not_written(format, &jam.to_string()))?),
+        Format::Html | Format::Xlsx | Format::Csv | Format::Json => None,
     };
-    let work = move || {
-        let written = write();
-        // Not before: a reader who gives up waiting must not let the next one begin while this goes on.
-        drop(turn);
-        written
-    };
-    let written = tokio::task::spawn_blocking(work).await;
-    written
-        .map_err(|error| not_written(format, &error.to_string()))?
-        .map_err(|error| not_written(format, &error.cause()))
+    let written = press::apart(turn, write).await.map_err(|jam| not_written(format, &jam.to_string()))?;
+    written.map_err(|error| not_written(format, &error.cause()))
 }
-
-/// Typesetting keeps a processor busy for seconds, and published reports are open to anyone: one at a time, so that
-/// the other pages stay quick.
-static TYPESETTERS: Semaphore = Semaphore::const_new(1);
-
-/// Read once: IBM Plex Sans, or the typefaces that always come along when this build has no front-end files.
-pub(crate) static FONTS: LazyLock<Fonts> =
-    LazyLock::new(|| Fonts::new(assets::print_fonts()).unwrap_or_else(|_| Fonts::bundled()));
 
 fn write(report: &CampReport, format: Format, locale: &Locale) -> Result<Vec<u8>, Unwritable> {
     Ok(match format {
@@ -150,8 +134,7 @@ impl Unwritable {
     /// Returns the cause for the program's log, without any words of the report: they may be a person's.
     fn cause(&self) -> String {
         match self {
-            Self::Document(ReportError::Typesetting { reason } | ReportError::Package { reason }) => reason.clone(),
-            Self::Document(_) => "the document is refused by its check".to_owned(),
+            Self::Document(error) => Jam::from(error).to_string(),
             Self::Table(WriteError::Packing { reason, .. }) => reason.clone(),
             Self::Table(_) => "a sheet is refused by its check".to_owned(),
             Self::Json(error) => error.to_string(),

@@ -1,39 +1,24 @@
-//! Writing a document off the threads that answer requests.
-
-use std::sync::LazyLock;
+//! Writing the booklet in its forms, at the program's press.
 
 use platform::Fault;
-use report::{Document, Fonts, ReportError};
-use tokio::sync::Semaphore;
+use report::{Document, ReportError};
 
 use super::Format;
+use crate::press::{self, FONTS, Jam, Turn};
 
-/// Typesetting keeps a processor busy for seconds, and the booklet is open to everyone: one at a time, so that the other
-/// pages stay quick.
-static TYPESETTERS: Semaphore = Semaphore::const_new(1);
-
-/// Read once: IBM Plex Sans, or the typefaces that always come along when this build has no front-end files.
-static FONTS: LazyLock<Fonts> =
-    LazyLock::new(|| Fonts::new(assets::print_fonts()).unwrap_or_else(|_| Fonts::bundled()));
-
-/// Writes a document in a form; PDF files one at a time.
+/// Writes a document in a form.
 ///
 /// # Errors
 /// [`Fault::Refused`] when it cannot be written, which the program's log explains.
 pub(super) async fn written(document: Document, format: Format) -> Result<Vec<u8>, Fault> {
     let turn = match format {
-        Format::Pdf => Some(TYPESETTERS.acquire().await.map_err(|error| refused(&error.to_string()))?),
-        Format::Docx | Format::Html => None,
+        Format::Pdf | Format::Docx => Some(press::turn().await.map_err(|jam| refused(&jam))?),
+        Format::Html => None,
     };
-    apart(move || {
-        let bytes = match format {
-            Format::Pdf => report::pdf(&document, &FONTS),
-            Format::Docx => report::docx(&document, &FONTS),
-            Format::Html => report::html(&document).map(String::into_bytes),
-        };
-        // Not before: a reader who gives up waiting must not let the next one begin while this goes on.
-        drop(turn);
-        bytes
+    apart(turn, move || match format {
+        Format::Pdf => report::pdf(&document, &FONTS),
+        Format::Docx => report::docx(&document, &FONTS),
+        Format::Html => report::html(&document).map(String::into_bytes),
     })
     .await
 }
@@ -43,23 +28,18 @@ pub(super) async fn written(document: Document, format: Format) -> Result<Vec<u8
 /// # Errors
 /// As [`written`].
 pub(super) async fn body(document: Document) -> Result<String, Fault> {
-    apart(move || report::html_body(&document)).await
+    apart(None, move || report::html_body(&document)).await
 }
 
-async fn apart<T: Send + 'static>(write: impl FnOnce() -> Result<T, ReportError> + Send + 'static) -> Result<T, Fault> {
-    let written = tokio::task::spawn_blocking(write).await.map_err(|error| refused(&error.to_string()))?;
-    written.map_err(|error| refused(&cause(&error)))
+async fn apart<T: Send + 'static>(
+    turn: Option<Turn>,
+    write: impl FnOnce() -> Result<T, ReportError> + Send + 'static,
+) -> Result<T, Fault> {
+    let written = press::apart(turn, write).await.map_err(|jam| refused(&jam))?;
+    written.map_err(|error| refused(&Jam::from(&error)))
 }
 
-/// The cause for the program's log.
-fn cause(error: &ReportError) -> String {
-    match error {
-        ReportError::Typesetting { reason } | ReportError::Package { reason } => reason.clone(),
-        _ => "the document is refused by its check".to_owned(),
-    }
-}
-
-fn refused(cause: &str) -> Fault {
-    tracing::error!(cause, "The booklet could not be written");
+fn refused(cause: &Jam) -> Fault {
+    tracing::error!(%cause, "The booklet could not be written");
     Fault::Refused("booklet-not-written")
 }

@@ -47,10 +47,22 @@ pub async fn create(db: &Db, actor: &Actor, title: &str, now: Timestamp) -> Resu
     Ok(model)
 }
 
-/// Makes a model as part of another action, which has the transaction and its right.
-pub(crate) async fn create_in(tx: &mut Tx, actor: &Actor, title: &str, remarks: &str) -> Result<Model, Fault> {
-    let title = title.trim();
+/// Addresses under `/kompas/model/` that are pages of their own.
+const RESERVED: [&str; 1] = ["ny"];
+
+/// Returns the readable identifier that a model of this title gets; empty when the title says nothing.
+pub(crate) fn slug_of(title: &str) -> String {
     let slug = tenancy::slug(title);
+    if RESERVED.contains(&slug.as_str()) { format!("{slug}-model") } else { slug }
+}
+
+/// Makes a model as part of another action, which has the transaction and its right.
+///
+/// # Errors
+/// [`Fault::Refused`] without a title or for one that is taken.
+pub async fn create_in(tx: &mut Tx, actor: &Actor, title: &str, remarks: &str) -> Result<Model, Fault> {
+    let title = title.trim();
+    let slug = slug_of(title);
     if slug.is_empty() {
         return Err(Fault::Refused("model-refused-no-title"));
     }

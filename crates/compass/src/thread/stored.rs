@@ -14,9 +14,14 @@ use super::{Below, Kind, Node, Source};
 #[derive(Clone, Copy, Debug)]
 pub struct Stored;
 
-/// Tells whether the actor may see a stored thing.
+/// Tells whether the actor may see a stored thing. A voice that was taken back, or put back among those that wait, is
+/// the editors' again: its workplace may point to the one who wrote it.
 pub(crate) fn may_see(actor: &Actor, row: &NodeRow) -> bool {
-    let right = if row.is_public == 1 { Right::ReadPublic } else { Right::ReadCompass };
+    let right = match row.is_public {
+        _ if row.kind == Kind::Voice.name() && row.ended_at.is_some() => Right::EditVoices,
+        1 => Right::ReadPublic,
+        _ => Right::ReadCompass,
+    };
     actor.may(right, &Scope { municipality: actor.municipality.clone(), unit_path: row.unit_path.clone() })
 }
 

@@ -23,6 +23,14 @@ transfer-reworded = { $count ->
     [one] Én fik en ny ordlyd
    *[other] { $n } fik en ny ordlyd
 }
+transfer-moved = { $count ->
+    [one] Én fik en anden plads, slags eller ansvarlig
+   *[other] { $n } fik en anden plads, slags eller ansvarlig
+}
+transfer-noted = { $count ->
+    [one] Én fik andre bemærkninger fra filen
+   *[other] { $n } fik andre bemærkninger fra filen
+}
 transfer-unchanged = { $count ->
     [one] Én sagde det samme i forvejen
    *[other] { $n } sagde det samme i forvejen

@@ -23,6 +23,14 @@ transfer-reworded = { $count ->
     [one] One got a new wording
    *[other] { $n } got a new wording
 }
+transfer-moved = { $count ->
+    [one] One got another place, kind or responsible
+   *[other] { $n } got another place, kind or responsible
+}
+transfer-noted = { $count ->
+    [one] One got other remarks from the file
+   *[other] { $n } got other remarks from the file
+}
 transfer-unchanged = { $count ->
     [one] One said the same already
    *[other] { $n } said the same already

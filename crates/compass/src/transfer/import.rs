@@ -6,6 +6,7 @@ use platform::store::{Db, StoreError, Tx};
 use platform::tenancy::{self, Unit};
 use platform::time::Timestamp;
 
+use super::matching::{self, Known, Path};
 use super::{Kept, words};
 use crate::core_task::actions::TaskFault;
 use crate::core_task::{self, CoreTask, NewTask, TaskKind, title_key};
@@ -23,12 +24,24 @@ pub struct Imported {
     pub made: usize,
     /// Core tasks and model texts that got a new version.
     pub reworded: usize,
+    /// Core tasks that were known and got another place, kind or responsible.
+    pub moved: usize,
+    /// Core tasks and a model, known and not moved, of which the file remarks something else.
+    pub noted: usize,
     /// Core tasks and model texts that said the same already.
     pub unchanged: usize,
     /// Titles of the model's core tasks that the file does not mention: they are left alone.
     pub not_mentioned: Vec<String>,
     /// Voices that were added.
     pub voices: usize,
+}
+
+impl Imported {
+    /// Tells whether the file said nothing that was not here already.
+    #[must_use]
+    pub const fn is_nothing_new(&self) -> bool {
+        self.made + self.reworded + self.moved + self.noted + self.voices == 0
+    }
 }
 
 /// Why nothing was imported.
@@ -90,7 +103,8 @@ pub enum Into {
     Model(String),
 }
 
-/// Brings a whole compass in, or nothing.
+/// Brings a whole compass in, or nothing. `source` says what it comes from, in words that everyone reads as the decision:
+/// never the name of a file, which may tell who sent it.
 ///
 /// # Errors
 /// [`TransferFault`]: without `Right::EditCompass`, and when a wording breaks a rule.
@@ -108,32 +122,40 @@ pub async fn import(
     let mut tx = Tx::begin(db, actor, "compass.import", now).await?;
     let day = now.in_denmark().date().to_string();
     let decision = AdoptedBy { reference: format!("Indlæst fra {source}"), day };
-    let model = fitting_model(&mut tx, actor, form, into).await?;
-    let mut work =
-        Work { actor, unit, decision, model, known: Vec::new(), mentioned: Vec::new(), done: Imported::default() };
-    work.done.model.clone_from(&work.model.slug);
-    work.whole(&mut tx, form).await?;
+    let models = model::store::all(&mut tx, &actor.municipality).await?;
+    let model = fitting_model(&mut tx, actor, form, into, &models).await?;
+    let mut known = core_task::store::all(&mut tx, &actor.municipality).await?;
+    known.retain(|task| task.model_id == model.id && task.closed_at.is_none());
+    let done = Imported { model: model.slug.clone(), ..Imported::default() };
+    let mut work = Work { actor, unit, decision, model, known: Known::new(known, form), done };
+    work.whole(&mut tx, form, &models).await?;
     tx.about("model", &work.model.id);
     tx.detail("made", work.done.made);
     tx.detail("reworded", work.done.reworded);
+    tx.detail("moved", work.done.moved);
     let done = work.done;
     // A file that says nothing new leaves no trace.
-    if done.made + done.reworded + done.voices > 0 {
+    if !done.is_nothing_new() {
         tx.commit().await?;
     }
     Ok(done)
 }
 
 /// Finds the model that the form goes into, or makes it.
-async fn fitting_model(tx: &mut Tx, actor: &Actor, form: &Form, into: &Into) -> Result<Model, TransferFault> {
-    let models = model::store::all(tx, &actor.municipality).await?;
+async fn fitting_model(
+    tx: &mut Tx,
+    actor: &Actor,
+    form: &Form,
+    into: &Into,
+    models: &[Model],
+) -> Result<Model, TransferFault> {
     if let Into::Model(slug) = into {
-        return models.into_iter().find(|model| model.slug == *slug).ok_or(TransferFault::NotFound);
+        return models.iter().find(|model| model.slug == *slug).cloned().ok_or(TransferFault::NotFound);
     }
     if let Some(title) = &form.title {
-        let slug = tenancy::slug(title);
-        return match models.into_iter().find(|model| model.slug == slug) {
-            Some(model) => Ok(model),
+        let slug = model::actions::slug_of(title);
+        return match models.iter().find(|model| model.slug == slug) {
+            Some(model) => Ok(model.clone()),
             None => Ok(model::actions::create_in(tx, actor, title, "{}").await?),
         };
     }
@@ -146,13 +168,13 @@ async fn fitting_model(tx: &mut Tx, actor: &Actor, form: &Form, into: &Into) -> 
     if let Some(model) = models.iter().find(fits) {
         return Ok(model.clone());
     }
-    let name = free_name(&models);
+    let name = free_name(models);
     Ok(model::actions::create_in(tx, actor, &name, "{}").await?)
 }
 
 fn free_name(models: &[Model]) -> String {
     let names = std::iter::once("Kerneopgaven".to_owned()).chain((2..).map(|number| format!("Kerneopgaven {number}")));
-    let is_free = |name: &String| !models.iter().any(|model| model.slug == tenancy::slug(name));
+    let is_free = |name: &String| !models.iter().any(|model| model.slug == model::actions::slug_of(name));
     names.into_iter().find(is_free).unwrap_or_default()
 }
 
@@ -166,13 +188,13 @@ struct Work<'w> {
     unit: Unit,
     decision: AdoptedBy,
     model: Model,
-    known: Vec<CoreTask>,
-    mentioned: Vec<String>,
+    known: Known,
     done: Imported,
 }
 
 /// A core task as the form has it.
 struct Wanted {
+    path: Path,
     kind: TaskKind,
     parent: Option<String>,
     responsible: String,
@@ -181,36 +203,36 @@ struct Wanted {
 }
 
 impl Work<'_> {
-    async fn whole(&mut self, tx: &mut Tx, form: &Form) -> Result<(), TransferFault> {
-        self.known = core_task::store::all(tx, &self.actor.municipality).await?;
-        self.known.retain(|task| task.model_id == self.model.id && task.closed_at.is_none());
-        self.model_words(tx, form).await?;
-        let mut overall = None;
+    async fn whole(&mut self, tx: &mut Tx, form: &Form, before: &[Model]) -> Result<(), TransferFault> {
+        self.model_words(tx, form, before).await?;
+        let mut overall = self.known.overall().map(|task| task.id.clone());
         if let Some(task) = &form.core_task {
+            let (kind, path, responsible) = (TaskKind::Overall, Path::new(), String::new());
             let kept = kept(&task.remarks, None);
             let words = words::of_core_task(task);
-            let wanted = Wanted { kind: TaskKind::Overall, parent: None, responsible: String::new(), words, kept };
+            let wanted = Wanted { path, kind, parent: None, responsible, words, kept };
             overall = Some(self.task(tx, wanted).await?);
         }
         for task in &form.welfare_tasks {
-            self.branch(tx, task, overall.as_deref(), TaskKind::Welfare).await?;
+            self.branch(tx, task, (&[], overall.as_deref()), TaskKind::Welfare).await?;
         }
         if let Some(task) = &form.organisational_task {
             let kept = kept(&task.remarks, None);
             let words = words::of_organisational_task(task);
-            let (kind, parent) = (TaskKind::Organisational, overall.clone());
-            let id = self.task(tx, Wanted { kind, parent, responsible: String::new(), words, kept }).await?;
+            let (path, kind) = (matching::below(&[], &task.title), TaskKind::Organisational);
+            let (parent, responsible) = (overall.clone(), String::new());
+            let wanted = Wanted { path: path.clone(), kind, parent, responsible, words, kept };
+            let id = self.task(tx, wanted).await?;
             for child in &task.content.children {
-                self.branch(tx, child, Some(&id), TaskKind::Workplace).await?;
+                self.branch(tx, child, (&path, Some(&id)), TaskKind::Workplace).await?;
             }
         }
-        let not_mentioned = self.known.iter().filter(|task| !self.mentioned.contains(&task.id));
-        self.done.not_mentioned = not_mentioned.map(|task| task.title.clone()).collect();
+        self.done.not_mentioned = self.known.left();
         self.done.voices = super::voices::import(tx, self.actor, form).await?;
         Ok(())
     }
 
-    async fn model_words(&mut self, tx: &mut Tx, form: &Form) -> Result<(), TransferFault> {
+    async fn model_words(&mut self, tx: &mut Tx, form: &Form, before: &[Model]) -> Result<(), TransferFault> {
         let kept = Kept {
             municipality: form.municipality.clone(),
             is_titled: form.title.is_some(),
@@ -219,6 +241,8 @@ impl Work<'_> {
         let kept = kept.to_text();
         if self.model.remarks != kept {
             model::actions::set_remarks(tx, self.actor, &self.model.id, &kept).await?;
+            // A model that is made for the file has no remarks to lose.
+            self.done.noted += before.iter().filter(|model| model.id == self.model.id).count();
         }
         let words = words::of_model(form);
         let thing = Thing::model(&self.model.id);
@@ -254,31 +278,33 @@ impl Work<'_> {
         &mut self,
         tx: &mut Tx,
         task: &Task,
-        parent: Option<&str>,
+        (path, parent): (&[String], Option<&str>),
         usual: TaskKind,
     ) -> Result<(), TransferFault> {
+        let path = matching::below(path, &task.title);
         let wanted = Wanted {
+            path: path.clone(),
             kind: task.kind.unwrap_or(usual),
             parent: parent.map(str::to_owned),
-            responsible: task.unit.clone().unwrap_or_default(),
+            responsible: task.unit.as_deref().unwrap_or_default().trim().to_owned(),
             words: words::of_task(task),
             kept: kept(&task.remarks, task.number),
         };
         let id = self.task(tx, wanted).await?;
         for child in &task.content.children {
-            Box::pin(self.branch(tx, child, Some(&id), TaskKind::Workplace)).await?;
+            Box::pin(self.branch(tx, child, (&path, Some(&id)), TaskKind::Workplace)).await?;
         }
         Ok(())
     }
 
-    /// Brings in one task: a new one, or one that is known by its title, or as the overall one.
+    /// Brings in one task: a new one, or one that is known by its title and place, or as the overall one.
     async fn task(&mut self, tx: &mut Tx, wanted: Wanted) -> Result<String, TransferFault> {
         let title = wanted.words.text(PartKind::Title).to_owned();
-        let key = title_key(&title);
-        let is_it = |task: &&CoreTask| {
-            task.kind == TaskKind::Overall && wanted.kind == TaskKind::Overall || title_key(&task.title) == key
+        let known = match wanted.kind {
+            TaskKind::Overall => self.known.take_overall(&title),
+            _ => self.known.take(&wanted.path, wanted.parent.as_deref()),
         };
-        let Some(known) = self.known.iter().find(is_it).cloned() else {
+        let Some(known) = known else {
             let new = NewTask {
                 model: self.model.id.clone(),
                 parent: wanted.parent,
@@ -291,7 +317,6 @@ impl Work<'_> {
             self.done.made += 1;
             return id.map_err(of_task(&title));
         };
-        self.mentioned.push(known.id.clone());
         let thing = Thing::core_task(&known.id);
         let before = self.in_force(tx, &thing).await?;
         let place = core_task::Place {
@@ -300,10 +325,20 @@ impl Work<'_> {
             responsible: &wanted.responsible,
             remarks: &wanted.kept.to_text(),
         };
-        core_task::actions::put_in_place(tx, self.actor, &known, &place).await.map_err(of_task(&title))?;
+        let is_moved = !stands_so(&known, &place);
+        if is_moved || known.remarks != place.remarks {
+            core_task::actions::put_in_place(tx, self.actor, &known, &place).await.map_err(of_task(&title))?;
+            let count = if is_moved { &mut self.done.moved } else { &mut self.done.noted };
+            *count += 1;
+        }
         self.put(tx, &thing, wanted.words, before.as_ref()).await.map_err(of_wording(&title))?;
         Ok(known.id)
     }
+}
+
+/// Tells whether a task is where the file has it already, whatever else the file remarks.
+fn stands_so(task: &CoreTask, place: &core_task::Place<'_>) -> bool {
+    (task.kind, task.parent_id.as_deref(), task.responsible.as_str()) == (place.kind, place.parent, place.responsible)
 }
 
 fn kept(remarks: &Remarks, number: Option<i64>) -> Kept {

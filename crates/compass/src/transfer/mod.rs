@@ -1,12 +1,14 @@
 //! A compass that comes in from a file or goes out as one: between the form of [`crate::exchange`] and what is stored.
 //!
 //! An import writes all of a file or nothing. What is there already and says the same stays as it is; what says
-//! something else gets a new version, adopted at once; what the file does not mention is left alone. So the same file
+//! something else gets a new version, adopted at once; what stands elsewhere is moved; what the file does not mention is
+//! left alone. So the same file
 //! twice changes nothing, and what came in goes out again as it was, remarks and all.
 
 mod build;
 mod export;
 mod import;
+mod matching;
 mod pages;
 mod voices;
 mod words;

@@ -71,13 +71,15 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Form, Vec<Fault>> {
     }
 }
 
+/// What an upload comes from, as the decision says it. Its name stays with who sent it: it may name a person.
+const A_FILE: &str = "en fil";
+
 async fn take_in(visitor: Visitor, upload: Upload) -> Result<Response, Failure> {
     let chosen = upload.field("model").to_owned();
     let Some(file) = upload.files.into_iter().next() else {
         let errors = FormErrors::one("fil", visitor.locale.t("transfer-no-file"));
         return page(&visitor, Outcome { chosen, errors, ..Outcome::default() }).await;
     };
-    let name = file.name.clone();
     let form = tokio::task::spawn_blocking(move || read(&file.name, &file.bytes))
         .await
         .map_err(|error| Failure::Broken(error.to_string()))?;
@@ -90,7 +92,7 @@ async fn take_in(visitor: Visitor, upload: Upload) -> Result<Response, Failure> 
         }
     };
     let into = if chosen.is_empty() { Into::Fitting } else { Into::Model(chosen.clone()) };
-    let imported = import(&visitor.app.db, &visitor.actor, &form, &into, &name, visitor.app.now()).await;
+    let imported = import(&visitor.app.db, &visitor.actor, &form, &into, A_FILE, visitor.app.now()).await;
     let text = match imported {
         Ok(done) => return page(&visitor, Outcome { chosen, done: Some(done), ..Outcome::default() }).await,
         Err(TransferFault::Denied(denied)) => return Err(denied.into()),

@@ -26,7 +26,7 @@ pub(super) async fn import(tx: &mut Tx, actor: &Actor, form: &Form) -> Result<us
     voices::import_in(tx, actor, form.voices.iter().map(voice).collect()).await
 }
 
-/// Returns the chosen voices that the actor may see, in order.
+/// Returns the voices that everyone may read, in order.
 pub(super) async fn export(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<Voice>, StoreError> {
     let voice = |voice: ImportedVoice| Voice {
         remarks: Remarks::from_text(&voice.remarks).unwrap_or_default(),

@@ -1,7 +1,5 @@
 //! The booklet: chosen voices in their order, for print on A5.
 
-use std::sync::LazyLock;
-
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use platform::Fault;
@@ -9,13 +7,13 @@ use platform::access::{Actor, Right};
 use platform::store::{Db, StoreError};
 use platform::tenancy::{self, Municipality};
 use platform::time::Timestamp;
-use report::{Block, Date, Document, Fonts, Heading, Inline, Paper, Photo, Quote, ReportError};
-use tokio::sync::Semaphore;
+use report::{Block, Date, Document, Heading, Inline, Paper, Photo, Quote};
 use ui::i18n::{Language, Locale};
 
 use super::actions::{chosen, published, question};
 use super::{Voice, on_thread, paragraphs, store};
 use crate::core_task;
+use crate::press::{self, FONTS, Jam};
 
 /// Which voices a booklet holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,14 +50,13 @@ impl From<BookletFault> for ui::Failure {
     }
 }
 
-/// Setting type keeps a processor busy, and the booklet is open to anyone: one at a time.
-static TYPESETTERS: Semaphore = Semaphore::const_new(1);
+impl From<Jam> for BookletFault {
+    fn from(jam: Jam) -> Self {
+        Self::Unwritable(jam.to_string())
+    }
+}
 
-/// Read once: the site's own typeface, or those that always come along when this build has no front-end files.
-static FONTS: LazyLock<Fonts> =
-    LazyLock::new(|| Fonts::new(assets::print_fonts()).unwrap_or_else(|_| Fonts::bundled()));
-
-/// Returns the booklet as a PDF: A5, with a cover and contents.
+/// Returns the booklet as a PDF: A5, with a cover and contents. It says what may be read when its turn has come.
 ///
 /// # Errors
 /// [`BookletFault`]: when there is no voice in it, and for a proof without `Right::EditVoices`.
@@ -70,23 +67,11 @@ pub async fn booklet(
     locale: &Locale,
     now: Timestamp,
 ) -> Result<Vec<u8>, BookletFault> {
+    // First: those who wait must not hold the pictures meanwhile, and a voice may be withdrawn.
+    let turn = press::turn().await?;
     let document = gathered(db, actor, edition, locale, now).await?;
-    let turn = TYPESETTERS.acquire().await.map_err(|error| BookletFault::Unwritable(error.to_string()))?;
-    let work = move || {
-        let written = report::pdf_on(Paper::A5, &document, &FONTS);
-        // Not before: a reader who gives up waiting must not let the next one begin while this goes on.
-        drop(turn);
-        written
-    };
-    let written = tokio::task::spawn_blocking(work).await;
-    written.map_err(|error| BookletFault::Unwritable(error.to_string()))?.map_err(|error| unwritable(&error))
-}
-
-fn unwritable(error: &ReportError) -> BookletFault {
-    BookletFault::Unwritable(match error {
-        ReportError::Typesetting { reason } => reason.clone(),
-        _ => "the document is refused by its check".to_owned(),
-    })
+    let written = press::apart(Some(turn), move || report::pdf_on(Paper::A5, &document, &FONTS)).await?;
+    written.map_err(|error| Jam::from(&error).into())
 }
 
 async fn gathered(

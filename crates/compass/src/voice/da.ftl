@@ -147,6 +147,7 @@ voice-refused-not-a-picture = Filen er ikke et billede, vi kan vise. Vælg en PN
 voice-refused-large-picture = Billedet fylder for meget. Vælg et på højst 4 MB.
 voice-refused-broken-picture = Billedet kan ikke læses. Måske er det ikke kommet helt med: prøv igen, eller vælg et andet.
 voice-refused-changed = Nogen har rettet stemmen, mens du skrev. Se, hvad der står nu, på dens egen side. Gem igen, hvis dit skal stå i stedet.
+voice-refused-unread = Stemmen er ændret, siden du læste den. Læs, hvad der står nu, og afgør det så.
 voice-refused-accepted = Redaktøren har godkendt stemmen, så den kan ikke rettes mere. Træk den tilbage, hvis den ikke skal bruges, eller bed redaktøren om at rette.
 voice-refused-withdrawn = Stemmen er allerede trukket tilbage.
 voice-refused-no-reason = Skriv, hvorfor du ikke bringer stemmen.

@@ -21,16 +21,27 @@ pub enum Direction {
     Later,
 }
 
-/// Carries out a command.
+/// Carries out a command. `seen` is the revision that the editor saw.
 ///
 /// # Errors
-/// [`Fault`]: without `Right::EditVoices`, and for what the voice's state does not allow.
-pub async fn carry_out(db: &Db, actor: &Actor, id: &str, command: &Command, now: Timestamp) -> Result<(), Fault> {
+/// [`Fault`]: without `Right::EditVoices`, for what the voice's state does not allow, and for a command that answers for
+/// its words when they have changed meanwhile.
+pub async fn carry_out(
+    db: &Db,
+    actor: &Actor,
+    id: &str,
+    seen: i64,
+    command: &Command,
+    now: Timestamp,
+) -> Result<(), Fault> {
     let mut tx = Tx::begin(db, actor, command.action(), now).await?;
     let voice = locked(&mut tx, actor, id).await?;
     actor.require(Right::EditVoices, &voice.scope())?;
     let last = chosen(&mut tx, &actor.municipality).await?.last().and_then(|voice| voice.place).unwrap_or(0);
     let after = rules::decide(&voice, command, last).map_err(Fault::Refused)?;
+    if command.answers_for_words() && voice.revision != seen {
+        return Err(Fault::Refused("voice-refused-unread"));
+    }
     store::update(&mut tx, &after).await?;
     on_thread::stand(&mut tx, actor, &after).await?;
     let note = if let Command::Decline(reason) = command { reason.trim() } else { "" };

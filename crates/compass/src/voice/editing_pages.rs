@@ -74,6 +74,9 @@ struct Decision {
     handling: String,
     #[serde(default)]
     grund: String,
+    /// The revision that was seen.
+    #[serde(default)]
+    set: i64,
 }
 
 /// Says yes or no, or puts a voice back in the queue. After a yes or a no the next one that waits is one step away.
@@ -91,7 +94,7 @@ async fn decide(
         _ => return Err(Failure::BadForm),
     };
     let app = &visitor.app;
-    match actions::carry_out(&app.db, &visitor.actor, &id, &command, app.now()).await {
+    match actions::carry_out(&app.db, &visitor.actor, &id, form.set, &command, app.now()).await {
         Ok(()) => Ok(redirect_with(&format!("{HOME}/{id}"), done)),
         Err(Fault::Refused(key)) => {
             let field = if key == "voice-refused-no-reason" { "grund" } else { "stemme" };
@@ -109,6 +112,9 @@ struct Arrangement {
     /// `koe`: go back to the queue.
     #[serde(default)]
     tilbage: String,
+    /// The revision that was seen.
+    #[serde(default)]
+    set: i64,
 }
 
 /// Puts a voice in the booklet or takes it out, moves it there, and opens it to everyone or closes it again.
@@ -127,7 +133,7 @@ async fn arrange(
         _ => return Err(Failure::BadForm),
     };
     let app = &visitor.app;
-    actions::carry_out(&app.db, &visitor.actor, &id, &command, app.now()).await?;
+    actions::carry_out(&app.db, &visitor.actor, &id, form.set, &command, app.now()).await?;
     let back = if form.tilbage == "koe" { format!("{QUEUE}#stemme-{id}") } else { format!("{HOME}/{id}") };
     Ok(redirect_with(&back, done))
 }

@@ -147,6 +147,7 @@ voice-refused-not-a-picture = The file is no picture that we can show. Choose a 
 voice-refused-large-picture = The picture is too large. Choose one of at most 4 MB.
 voice-refused-broken-picture = The picture cannot be read. Perhaps not all of it arrived: try again, or choose another.
 voice-refused-changed = Someone changed the voice while you were writing. See what it says now on its own page. Save again if yours is to stand instead.
+voice-refused-unread = The voice has been changed since you read it. Read what it says now, and then decide.
 voice-refused-accepted = The editor has accepted the voice, so it cannot be changed any more. Withdraw it if it is not to be used, or ask the editor to correct it.
 voice-refused-withdrawn = The voice is withdrawn already.
 voice-refused-no-reason = Write why you will not use the voice.

@@ -1,11 +1,11 @@
 //! Voices in the compass's own file: those of a printed booklet come in, and the booklet goes out again.
 
 use platform::Fault;
-use platform::access::{Actor, Right};
+use platform::access::Actor;
 use platform::store::{Reads, StoreError, Tx, new_id};
 use platform::tenancy;
 
-use super::actions::{chosen, question};
+use super::actions::{chosen, published, question};
 use super::{Account, State, Voice, on_thread, store};
 use crate::thread::links::actions::take_turn;
 
@@ -92,14 +92,13 @@ async fn put_in_order(tx: &mut Tx, actor: &Actor, mut order: Vec<Voice>, of_file
     Ok(())
 }
 
-/// Returns the booklet's voices in its order: all of them to those who read the compass from inside, to others those
-/// that are published.
+/// Returns the voices that everyone may read, in the booklet's order. A file tells nothing of consent and takes its voices
+/// back in as published, so that no other may leave by it, whoever asks.
 ///
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub async fn export(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<ImportedVoice>, StoreError> {
-    let mut voices = chosen(reads, &actor.municipality).await?;
-    voices.retain(|voice| voice.is_published || actor.may(Right::ReadCompass, &voice.scope()));
+    let voices = published(reads, actor).await?;
     let exported = |voice: Voice| ImportedVoice {
         workplace: voice.said.workplace,
         quote: voice.said.quote,

@@ -42,6 +42,8 @@ pub(super) struct View {
     pub(super) standing: &'static str,
     pub(super) reason: String,
     pub(super) written: String,
+    /// How often it had been changed when it was shown.
+    pub(super) revision: i64,
 }
 
 impl View {
@@ -62,6 +64,7 @@ impl View {
             standing: standing(voice),
             reason: voice.decline_reason.clone(),
             written: moment(locale, voice.created_at),
+            revision: voice.revision,
         }
     }
 

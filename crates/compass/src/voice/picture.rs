@@ -89,6 +89,10 @@ fn read(bytes: &[u8], format: ImageFormat) -> Result<DynamicImage, PictureFault>
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(fault)?;
+    // The reader holds decoders to the limits on sides only: a small file of one colour can say that it is enormous.
+    if decoder.total_bytes() > MOST_MEMORY {
+        return Err(PictureFault::TooLarge);
+    }
     // A picture that does not say how it was held is the right way up.
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let mut picture = DynamicImage::from_decoder(decoder).map_err(fault)?;
@@ -159,6 +163,28 @@ mod tests {
         JpegEncoder::new(&mut bytes).encode_image(&RgbImage::new(2000, 500)).unwrap();
         let kept = prepare(&bytes).unwrap();
         assert_eq!((kept.width, kept.height), (1600, 400));
+    }
+
+    /// The checksum of a PNG's chunk.
+    fn checksum(chunk: &[u8]) -> u32 {
+        let bit = |sum: u32| if sum & 1 == 1 { 0xEDB8_8320 ^ (sum >> 1) } else { sum >> 1 };
+        !chunk.iter().fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), |sum, _| bit(sum)))
+    }
+
+    #[test]
+    fn a_small_file_that_unfolds_to_more_than_memory_allows_is_refused_before_it_is_read() {
+        let mut bytes = Vec::new();
+        image::codecs::png::PngEncoder::new(&mut bytes)
+            .write_image(&[0; 4], 1, 1, image::ExtendedColorType::Rgba8)
+            .unwrap();
+        assert!(prepare(&bytes).is_ok());
+        // Its head says that it has 15,000 dots on each side: 900 MB.
+        let side = 15_000_u32.to_be_bytes();
+        bytes[16..20].copy_from_slice(&side);
+        bytes[20..24].copy_from_slice(&side);
+        let sum = checksum(&bytes[12..29]).to_be_bytes();
+        bytes[29..33].copy_from_slice(&sum);
+        assert_eq!(prepare(&bytes), Err(PictureFault::TooLarge));
     }
 
     #[test]

@@ -36,6 +36,12 @@ impl Command {
         }
     }
 
+    /// Tells whether it answers for what the voice says, so that the editor must have read what stands there now.
+    #[must_use]
+    pub const fn answers_for_words(&self) -> bool {
+        matches!(self, Self::Accept | Self::Decline(_) | Self::Publish)
+    }
+
     /// Returns how the audit log writes it.
     pub(super) const fn action(&self) -> &'static str {
         match self {

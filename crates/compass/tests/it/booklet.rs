@@ -1,6 +1,7 @@
 //! The booklet: all that was adopted and nothing else, the same in every form, as it is and as it was.
 
 use std::path::Path;
+use std::time::Duration;
 
 use compass::booklet::actions::gather;
 use compass::booklet::{Format, Wish, actions, document};
@@ -18,6 +19,7 @@ use ui::i18n::{Language, Locale};
 
 use crate::TestApp;
 use crate::told::{Fjordby, OLD_AGE, reworded, told, words};
+use crate::transfer::files;
 
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
@@ -83,6 +85,23 @@ async fn it_is_the_same_document_as_pdf_as_docx_and_as_html() {
         assert_eq!(page.header("content-disposition"), format!("attachment; filename=\"{}\"", file.name));
         assert!(page.bytes == file.bytes || format == Format::Docx, "{ending}");
     }
+}
+
+#[tokio::test]
+async fn what_is_set_or_drawn_waits_its_turn_and_what_is_only_written_does_not() {
+    let test = TestApp::new().await;
+    Fjordby::new(&test).await;
+    let public = Actor::public(&test.fjordby.municipality.id);
+    let turn = compass::press::turn().await.unwrap();
+    for (format, waits) in [(Format::Pdf, true), (Format::Docx, true), (Format::Html, false)] {
+        let (wish, locale) = (Wish::default(), danish(&test));
+        let asked = actions::booklet(&test.app.db, &public, &wish, format, &locale, now());
+        let patience = Duration::from_secs(if waits { 1 } else { 60 });
+        assert_eq!(tokio::time::timeout(patience, asked).await.is_err(), waits, "{format:?}");
+    }
+    drop(turn);
+    let file = actions::booklet(&test.app.db, &public, &Wish::default(), Format::Docx, &danish(&test), now()).await;
+    assert!(file.unwrap().bytes.starts_with(b"PK"));
 }
 
 #[tokio::test]
@@ -156,13 +175,9 @@ fn texts<'v>(value: &'v Value, all: &mut Vec<&'v str>) {
 }
 
 #[tokio::test]
-async fn what_nyborg_and_glostrup_printed_is_complete() {
-    for (name, at_least) in [("nyborg", 90), ("glostrup", 60)] {
-        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("../../../shared/data/{name}/compass.json"));
-        let Ok(file) = std::fs::read(&path) else {
-            println!("skipped: {} is not here", path.display());
-            return;
-        };
+async fn what_a_whole_file_says_is_complete() {
+    for (name, file) in files() {
+        let at_least = if name == "nyborg" { 90 } else { 60 };
         let test = TestApp::new().await;
         let form = read_json("compass.json", &file).unwrap();
         let editor = test.fjordby.actor(Role::CompassEditor);

@@ -11,14 +11,19 @@ use testbed::{TestFile, clock};
 
 use crate::TestApp;
 
-/// Returns a real file, or says that the test has nothing to try.
-fn real(name: &str) -> Option<Vec<u8>> {
-    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(name);
-    let bytes = std::fs::read(&path).ok();
-    if bytes.is_none() {
-        println!("skipped: {} is not here", path.display());
+/// Returns whole compasses to try: the demo's, which is invented, and the real ones that are at hand.
+pub(crate) fn files() -> Vec<(&'static str, Vec<u8>)> {
+    let home = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let demo = std::fs::read(home.join("../app/demo/fjordby/compass.json")).unwrap();
+    let mut files = vec![("demo", demo)];
+    for name in ["nyborg", "glostrup"] {
+        let path = home.join("../../../shared/data").join(name).join("compass.json");
+        match std::fs::read(&path) {
+            Ok(bytes) => files.push((name, bytes)),
+            Err(_) => println!("not tried: {} is not here", path.display()),
+        }
     }
-    bytes
+    files
 }
 
 fn form(bytes: &[u8]) -> Form {
@@ -67,76 +72,81 @@ fn texts(value: &Value, key: &str) -> Vec<String> {
 }
 
 #[tokio::test]
-async fn what_came_in_from_a_real_file_goes_out_again_as_it_was() {
-    for name in ["nyborg/compass.json", "glostrup/compass.json"] {
-        let Some(bytes) = real(name) else { return };
+async fn what_came_in_from_a_file_goes_out_again_as_it_was() {
+    for (name, bytes) in files() {
         let test = TestApp::new().await;
         let done = bring_in(&test, &bytes).await;
         let expected: Value = serde_json::from_slice(&bytes).unwrap();
         let written = given_back(&test, &done.model).await;
         let given: Value = serde_json::from_slice(&written).unwrap();
         assert_eq!(differences("", &given, &expected), Vec::<String>::new(), "{name}");
-        assert_eq!(String::from_utf8(written), String::from_utf8(bytes), "{name}, to the letter");
+        // The demo's file is written by hand, with line ends as they please.
+        let to_the_letter = if name == "demo" { write_json(&form(&bytes)) } else { bytes };
+        assert_eq!(String::from_utf8(written), String::from_utf8(to_the_letter), "{name}, to the letter");
     }
 }
 
 #[tokio::test]
 async fn the_same_file_twice_changes_nothing_and_says_so() {
-    for name in ["nyborg/compass.json", "glostrup/compass.json"] {
-        let Some(bytes) = real(name) else { return };
+    for (name, bytes) in files() {
         let test = TestApp::new().await;
         let first = bring_in(&test, &bytes).await;
         clock::pass(60);
         let again = bring_in(&test, &bytes).await;
-        assert_eq!((again.made, again.reworded, again.voices), (0, 0, 0), "{name}");
-        assert_eq!(again.model, first.model);
+        assert!(again.is_nothing_new() && again.not_mentioned.is_empty(), "{name}: {again:?}");
+        assert_eq!((again.model, again.unchanged), (first.model, first.reworded + first.made), "{name}");
     }
 }
 
 #[tokio::test]
-async fn nyborgs_printed_structure_is_complete_on_the_pages() {
-    let Some(bytes) = real("nyborg/compass.json") else { return };
-    let test = TestApp::new().await;
-    bring_in(&test, &bytes).await;
-    let file: Value = serde_json::from_slice(&bytes).unwrap();
-    let editor = test.fjordby.actor(Role::CompassEditor);
-    let tasks = core_task::actions::all(&mut test.app.db.reader(), &editor).await.unwrap();
-    assert_eq!(tasks.len(), 9, "1 + 7 + 1");
-    let mut anyone = test.visitor();
-    let list = anyone.get("/kompas").await;
-    for task in file["welfare_tasks"].as_array().unwrap() {
-        let title = task["title"].as_str().unwrap();
-        list.says(title);
-        let url = tasks.iter().find(|one| one.title == title).unwrap().url();
-        let page = anyone.get(&url).await;
-        page.answers(200).says(task["purpose"].as_str().unwrap());
-        for key in ["focus", "challenges", "authority_tasks"] {
-            for text in texts(task, key) {
+async fn a_files_structure_is_complete_on_the_pages() {
+    for (name, bytes) in files().into_iter().filter(|(name, _)| *name != "glostrup") {
+        let test = TestApp::new().await;
+        bring_in(&test, &bytes).await;
+        let file: Value = serde_json::from_slice(&bytes).unwrap();
+        let editor = test.fjordby.actor(Role::CompassEditor);
+        let tasks = core_task::actions::all(&mut test.app.db.reader(), &editor).await.unwrap();
+        let welfare = file["welfare_tasks"].as_array().unwrap();
+        assert_eq!(tasks.len(), 1 + welfare.len() + 1, "{name}");
+        assert_eq!(welfare.len(), if name == "nyborg" { 7 } else { 4 }, "{name}");
+        let mut anyone = test.visitor();
+        let list = anyone.get("/kompas").await;
+        for task in welfare {
+            let title = task["title"].as_str().unwrap();
+            list.says(title);
+            let url = tasks.iter().find(|one| one.title == title).unwrap().url();
+            let page = anyone.get(&url).await;
+            page.answers(200).says(task["purpose"].as_str().unwrap());
+            for text in ["focus", "challenges", "authority_tasks"].iter().flat_map(|key| texts(task, key)) {
                 page.says(&text);
             }
+            if let Some(desired) = task["desired_experience"].as_str() {
+                page.says(desired);
+            }
         }
-        if let Some(desired) = task["desired_experience"].as_str() {
-            page.says(desired);
+        let organisational = tasks.iter().find(|task| task.kind == core_task::TaskKind::Organisational).unwrap();
+        let page = anyone.get(&organisational.url()).await;
+        for text in texts(&file["organisational_task"], "points") {
+            page.says(&text);
         }
-    }
-    let organisational = tasks.iter().find(|task| task.kind == core_task::TaskKind::Organisational).unwrap();
-    let page = anyone.get(&organisational.url()).await;
-    for text in texts(&file["organisational_task"], "points") {
-        page.says(&text);
     }
 }
 
 #[tokio::test]
 async fn a_file_with_a_changed_focus_gives_that_task_a_new_version_and_no_other() {
-    let Some(bytes) = real("nyborg/compass.json") else { return };
-    let test = TestApp::new().await;
-    bring_in(&test, &bytes).await;
-    clock::pass(60);
-    let file: Value = serde_json::from_slice(&bytes).unwrap();
-    let focus = file["welfare_tasks"][0]["focus"][0].as_str().unwrap();
-    let changed = String::from_utf8(bytes).unwrap().replace(focus, "Noget helt andet");
-    let done = bring_in(&test, changed.as_bytes()).await;
-    assert_eq!((done.made, done.reworded), (0, 1));
+    for (name, bytes) in files() {
+        let test = TestApp::new().await;
+        bring_in(&test, &bytes).await;
+        clock::pass(60);
+        let file: Value = serde_json::from_slice(&bytes).unwrap();
+        let Some(focus) = texts(&file["welfare_tasks"][0], "focus").into_iter().next() else {
+            assert_eq!(name, "glostrup", "has no focus to change");
+            continue;
+        };
+        let changed = String::from_utf8(bytes).unwrap().replace(&focus, "Noget helt andet");
+        let done = bring_in(&test, changed.as_bytes()).await;
+        assert_eq!((done.made, done.reworded, done.moved), (0, 1, 0), "{name}");
+    }
 }
 
 #[tokio::test]

@@ -1,7 +1,5 @@
 //! Voices: writing one, the editor's queue, the booklet, and taking it all back.
 
-use std::path::PathBuf;
-
 use compass::core_task::TaskKind;
 use compass::thread::{End, Kind};
 use compass::voice::actions::{self, Edition};
@@ -17,13 +15,14 @@ use ui::i18n::{Language, Locale};
 use crate::TestApp;
 use crate::actions::reaches_north;
 use crate::search::{in_force, new_model};
+use crate::transfer::files;
 
 const HOME: &str = "/kompas/stemmer";
 const QUEUE: &str = "/kompas/stemmer/koe";
 const BOOKLET: &str = "/kompas/stemmer/haefte.pdf";
 const SAID: &str = "Vi hjælper med det digitale.\n\nSå kan folk selv bagefter.";
 
-fn fields<'f>(workplace: &'f str, more: &[(&'static str, &'f str)]) -> Vec<(&'static str, &'f str)> {
+pub(crate) fn fields<'f>(workplace: &'f str, more: &[(&'static str, &'f str)]) -> Vec<(&'static str, &'f str)> {
     let mut fields = vec![
         ("fortaelling", SAID),
         ("arbejdsplads", workplace),
@@ -48,7 +47,7 @@ fn jpeg() -> Vec<u8> {
 }
 
 /// Hands in a voice and returns its address.
-async fn written(writer: &mut Client, workplace: &str) -> String {
+pub(crate) async fn written(writer: &mut Client, workplace: &str) -> String {
     let sent = writer.post_multipart(&format!("{HOME}/skriv"), &fields(workplace, &[]), &[]).await;
     sent.leads_to(HOME);
     sent.location().split('?').next().unwrap().to_owned()
@@ -62,14 +61,16 @@ async fn pictured(writer: &mut Client, workplace: &str) -> String {
     sent.location().split('?').next().unwrap().to_owned()
 }
 
-async fn does(editor: &mut Client, url: &str, deeds: &[&str]) {
+/// Does one thing after the other with a voice, as one who has its page open each time.
+pub(crate) async fn does(editor: &mut Client, url: &str, deeds: &[&str]) {
     for deed in deeds {
+        let set = editor.get(url).await.find("input[name=set]").remove(0).attribute("value").to_owned();
         let form = if ["godkend", "afvis", "tilbage"].contains(deed) { "afgoer" } else { "haefte" };
-        editor.post_form(&format!("{url}/{form}"), &[("handling", deed)]).await.answers(303);
+        editor.post_form(&format!("{url}/{form}"), &[("handling", deed), ("set", &set)]).await.answers(303);
     }
 }
 
-async fn voice(test: &TestApp, url: &str) -> Voice {
+pub(crate) async fn voice(test: &TestApp, url: &str) -> Voice {
     let id = url.rsplit('/').next().unwrap();
     actions::find(&mut test.app.db.reader(), &test.fjordby.operator(), id).await.unwrap()
 }
@@ -180,7 +181,8 @@ async fn a_no_needs_a_reason_which_the_writer_reads_and_answers() {
     let mut editor = test.sign_in_as(Role::CompassEditor).await;
     let missing = editor.post_form(&format!("{url}/afgoer"), &[("handling", "afvis"), ("grund", " ")]).await;
     missing.answers(422).says("Skriv, hvorfor du ikke bringer stemmen.");
-    let decline = [("handling", "afvis"), ("grund", "Der står en borgers navn")];
+    let set = missing.find("input[name=set]").remove(0).attribute("value").to_owned();
+    let decline = [("handling", "afvis"), ("grund", "Der står en borgers navn"), ("set", set.as_str())];
     editor.post_form(&format!("{url}/afgoer"), &decline).await.leads_to(&url);
     let own = writer.get(&url).await;
     own.says("Redaktøren bringer den ikke.").says("Begrundelse: Der står en borgers navn").says("Ret og send igen");
@@ -261,7 +263,7 @@ async fn what_is_not_theirs_is_closed_to_colleagues_and_neighbours() {
     assert_eq!(voice(&test, &url).await.state, State::Waiting);
 }
 
-async fn import(test: &TestApp, voices: Vec<ImportedVoice>) -> usize {
+pub(crate) async fn import(test: &TestApp, voices: Vec<ImportedVoice>) -> usize {
     let operator = test.fjordby.operator();
     let mut tx = Tx::begin(&test.app.db, &operator, "test.import", test.app.now()).await.unwrap();
     let added = actions::import_in(&mut tx, &operator, voices).await.unwrap();
@@ -269,14 +271,9 @@ async fn import(test: &TestApp, voices: Vec<ImportedVoice>) -> usize {
     added
 }
 
-/// Glostrup's printed voices, where their file is at hand.
-fn printed() -> Option<Vec<ImportedVoice>> {
-    let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data/glostrup/compass.json");
-    let Ok(text) = std::fs::read_to_string(&file) else {
-        println!("skipped: {} is not there", file.display());
-        return None;
-    };
-    let content: serde_json::Value = serde_json::from_str(&text).unwrap();
+/// The voices of a compass file.
+fn printed(file: &[u8]) -> Vec<ImportedVoice> {
+    let content: serde_json::Value = serde_json::from_slice(file).unwrap();
     let said = |voice: &serde_json::Value, name: &str| voice[name].as_str().unwrap_or_default().to_owned();
     let voice = |voice: &serde_json::Value| ImportedVoice {
         workplace: said(voice, "workplace"),
@@ -285,25 +282,28 @@ fn printed() -> Option<Vec<ImportedVoice>> {
         center: said(voice, "center"),
         remarks: "{}".to_owned(),
     };
-    Some(content["voices"].as_array().unwrap().iter().map(voice).collect())
+    content["voices"].as_array().unwrap().iter().map(voice).collect()
 }
 
 #[tokio::test]
-async fn glostrups_printed_voices_come_in_once_and_go_out_the_same_in_order() {
-    let Some(voices) = printed() else { return };
-    assert_eq!(voices.len(), 13);
-    let test = TestApp::new().await;
-    assert_eq!(import(&test, voices.clone()).await, 13);
-    assert_eq!(import(&test, voices.clone()).await, 0);
-    let out = actions::export(&mut test.app.db.reader(), &test.fjordby.operator()).await.unwrap();
-    assert_eq!(out, voices);
-    let public = Actor::public(&test.fjordby.municipality.id);
-    assert_eq!(actions::published(&mut test.app.db.reader(), &public).await.unwrap().len(), 13);
-    test.visitor().get(HOME).await.answers(200).says("Malthe er 2 år");
-    let locale = Locale::new(Language::Danish, test.app.texts.clone());
-    let now = test.app.now();
-    let pdf = actions::booklet(&test.app.db, &public, Edition::Published, &locale, now).await.unwrap();
-    assert!(pdf.windows(8).any(|window| window == b"/MarkInf"), "the PDF is tagged");
+async fn printed_voices_come_in_once_and_go_out_the_same_in_order() {
+    for (file, bytes) in files().into_iter().filter(|(file, _)| *file != "nyborg") {
+        let voices = printed(&bytes);
+        assert_eq!(voices.len(), if file == "glostrup" { 13 } else { 4 }, "{file}");
+        let test = TestApp::new().await;
+        assert_eq!(import(&test, voices.clone()).await, voices.len());
+        assert_eq!(import(&test, voices.clone()).await, 0);
+        let out = actions::export(&mut test.app.db.reader(), &test.fjordby.operator()).await.unwrap();
+        assert_eq!(out, voices, "{file}");
+        let public = Actor::public(&test.fjordby.municipality.id);
+        assert_eq!(actions::published(&mut test.app.db.reader(), &public).await.unwrap().len(), voices.len());
+        let first = voices[0].quote.lines().next().unwrap().to_owned();
+        test.visitor().get(HOME).await.answers(200).says(&first);
+        let locale = Locale::new(Language::Danish, test.app.texts.clone());
+        let now = test.app.now();
+        let pdf = actions::booklet(&test.app.db, &public, Edition::Published, &locale, now).await.unwrap();
+        assert!(pdf.windows(8).any(|window| window == b"/MarkInf"), "the PDF is tagged");
+    }
 }
 
 #[tokio::test]

@@ -42,6 +42,27 @@ pub(crate) struct NodeRow {
     pub(crate) ended_at: Option<i64>,
 }
 
+impl NodeRow {
+    /// Tells whether a thing is there and stands just so.
+    pub(crate) fn says(&self, node: &NewNode) -> bool {
+        self.ended_at.is_none()
+            && (self.title == node.title && self.url == node.url && self.unit_id == node.unit)
+            && (self.is_public == 1) == (node.audience == Audience::Public)
+            && (self.is_north == 1) == (node.standing == Standing::North)
+    }
+}
+
+/// Returns all core tasks that have stood on the thread.
+pub(crate) async fn core_tasks(reads: &mut impl Reads, municipality: &str) -> Result<Vec<NodeRow>, StoreError> {
+    reads
+        .all(
+            sql("select n.kind, n.id, n.title, n.url, n.unit_id, u.path as unit_path, n.is_public, n.is_north, n.made_at, n.ended_at \
+                 from trace_node n join unit u on u.id = n.unit_id where n.municipality_id = $1 and n.kind = 'core-task'")
+            .bind(municipality),
+        )
+        .await
+}
+
 /// Returns one thing, also when it has ended.
 pub(crate) async fn node(reads: &mut impl Reads, municipality: &str, end: &End) -> Result<Option<NodeRow>, StoreError> {
     reads
