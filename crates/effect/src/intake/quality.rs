@@ -1,0 +1,241 @@
+//! The totals that a file publishes beside our own roll-up of the values of the same file. A difference is not a fault of
+//! the file: it may be rounding, a unit that is left out, or a value that is suppressed. It is listed, so that somebody
+//! can ask.
+
+use std::collections::HashMap;
+
+use serde::{Deserialize, Serialize};
+use stats::fraction::Fraction;
+use stats::roll_up::rule::{Part, Rule, combine};
+use stats::roll_up::{Levels, Observations, Shape, roll_up};
+
+use super::fate::{Plan, Point, trees};
+use crate::amount::Amount;
+use crate::indicator::{Indicator, Measure};
+use crate::measured_unit::{TreeOnDay, Units};
+
+/// How many differences are kept.
+pub const MOST: usize = 1_000;
+
+/// What was compared, and what differed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Quality {
+    /// How many published totals could be compared.
+    pub compared: usize,
+    /// How many published totals have no value below them in the file.
+    pub alone: usize,
+    /// How many differ.
+    pub differing: usize,
+    /// The first [`MOST`] that differ, in the order of the file.
+    pub differences: Vec<Difference>,
+}
+
+/// A published total that is not what the values below it make.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Difference {
+    /// Identifier of the unit.
+    pub unit: String,
+    /// Its code.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The period, as the database writes it.
+    pub period: String,
+    /// The part, as the database writes it.
+    pub part: String,
+    /// What the file says, in the indicator's unit of measure.
+    pub published: String,
+    /// What our own roll-up says.
+    pub own: String,
+    /// The file's less our own.
+    pub difference: String,
+    /// How many of the units below have a number in the file.
+    pub reported: u32,
+    /// How many there are.
+    pub expected: u32,
+}
+
+/// Everything that is compared with, for one tree.
+struct Below<'a> {
+    tree: &'a TreeOnDay,
+    /// For each unit with others below, those of them that count.
+    leaves: HashMap<u32, Vec<u32>>,
+}
+
+impl Below<'_> {
+    fn leaves(&mut self, unit: u32) -> &[u32] {
+        self.leaves.entry(unit).or_insert_with(|| self.tree.leaves_of(unit))
+    }
+}
+
+/// A sum of numbers, of what they are counted among, and how many they are.
+#[derive(Clone, Copy, Default)]
+struct Sums {
+    numerator: i128,
+    denominator: i128,
+    count: u32,
+}
+
+/// Compares the totals of a file with what its own leaves add up to.
+#[must_use]
+pub fn compare(plan: &Plan, indicator: &Indicator, units: &Units) -> Quality {
+    let (tree_of, all_trees) = trees(&plan.periods, units);
+    let mut quality = Quality::default();
+    for (nth, tree) in (0_u32..).zip(&all_trees) {
+        let Some(tree) = tree else { continue };
+        let is_here = |point: &&Point| tree_of.get(point.period as usize) == Some(&nth);
+        let (totals, leaves): (Vec<&Point>, Vec<&Point>) =
+            plan.points.iter().filter(is_here).partition(|point| tree.tree.is_inner(point.unit));
+        if totals.is_empty() {
+            continue;
+        }
+        let mut below = Below { tree, leaves: HashMap::new() };
+        let own = Own::new(plan, indicator, tree, &leaves);
+        for total in totals {
+            quality.add(total, &own, &mut below, (plan, indicator, units));
+        }
+    }
+    quality
+}
+
+/// Our own totals.
+enum Own {
+    /// Sums for every unit above others.
+    Sums(HashMap<(u32, u32, u32), Sums>),
+    /// The values themselves, for rules that need them all.
+    Values(HashMap<(u32, u32, u32), (i128, Option<i128>)>),
+}
+
+impl Own {
+    fn new(plan: &Plan, indicator: &Indicator, tree: &TreeOnDay, leaves: &[&Point]) -> Self {
+        let definition = &indicator.definition;
+        let leaves = leaves.iter().filter(|point| tree.is_leaf(point.unit));
+        if definition.measure == Measure::Ratio || definition.over_units == Rule::Sum {
+            let leaves: Vec<&Point> = leaves.copied().filter(|point| point.numerator.is_some()).collect();
+            return Self::Sums(sums(plan, tree, &leaves));
+        }
+        let whole = |amount: Amount| i128::from(amount.0);
+        let value = |point: &&Point| Some((place(point), (whole(point.numerator?), point.denominator.map(whole))));
+        Self::Values(leaves.filter_map(value).collect())
+    }
+}
+
+fn place(point: &Point) -> (u32, u32, u32) {
+    (point.part, point.unit, point.period)
+}
+
+/// Adds up the leaves over the tree, all parts and periods at once.
+fn sums(plan: &Plan, tree: &TreeOnDay, leaves: &[&Point]) -> HashMap<(u32, u32, u32), Sums> {
+    let count = |length: usize| u32::try_from(length).unwrap_or(u32::MAX);
+    let shape = Shape { series: count(plan.parts.len()).max(1), periods: count(plan.periods.len()).max(1) };
+    let units: Vec<u32> = leaves.iter().map(|point| point.unit).collect();
+    let columns: Vec<u32> = leaves.iter().map(|point| point.part * shape.periods + point.period).collect();
+    let added = |amount: fn(&Point) -> Option<Amount>| {
+        let values: Vec<i128> = leaves.iter().map(|point| amount(point).map_or(0, |amount| amount.0.into())).collect();
+        let observations = Observations { units: &units, columns: &columns, values: &values };
+        roll_up(&tree.tree, shape, observations, Levels::Inner).ok()
+    };
+    let (Some(numerators), Some(denominators)) = (added(|point| point.numerator), added(|point| point.denominator))
+    else {
+        return HashMap::new();
+    };
+    let mut sums = HashMap::new();
+    for unit in (0..count(tree.tree.len())).filter(|unit| tree.tree.is_inner(*unit)) {
+        for ((column, numerator), (_, denominator)) in numerators.of(unit).zip(denominators.of(unit)) {
+            let sum = Sums { numerator: numerator.sum, denominator: denominator.sum, count: numerator.count };
+            sums.insert((column / shape.periods, unit, column % shape.periods), sum);
+        }
+    }
+    sums
+}
+
+/// A value in the indicator's unit of measure, of millionths.
+fn value(indicator: &Indicator, numerator: i128, denominator: i128) -> Option<Fraction> {
+    let definition = &indicator.definition;
+    if definition.measure == Measure::Ratio {
+        return Fraction::new(numerator.checked_mul(definition.factor.into())?, denominator);
+    }
+    Fraction::new(numerator, crate::amount::ONE.into())
+}
+
+impl Quality {
+    fn add(
+        &mut self,
+        total: &Point,
+        own: &Own,
+        below: &mut Below<'_>,
+        (plan, indicator, units): (&Plan, &Indicator, &Units),
+    ) {
+        let Some(numerator) = total.numerator else { return };
+        let denominator = total.denominator.map_or(0, |amount| i128::from(amount.0));
+        let Some(published) = value(indicator, numerator.0.into(), denominator) else { return };
+        let leaves = below.leaves(total.unit).to_vec();
+        let (ours, reported) = match own {
+            Own::Sums(sums) => {
+                let Some(sum) = sums.get(&place(total)) else {
+                    self.alone += 1;
+                    return;
+                };
+                (value(indicator, sum.numerator, sum.denominator), sum.count)
+            }
+            Own::Values(values) => {
+                let at = |unit: &u32| values.get(&(total.part, *unit, total.period));
+                let parts: Vec<Part> = leaves
+                    .iter()
+                    .filter_map(at)
+                    .map(|(value, weight)| Part { value: *value, weight: *weight })
+                    .collect();
+                if parts.is_empty() {
+                    self.alone += 1;
+                    return;
+                }
+                let rule = indicator.definition.over_units;
+                let made = combine(rule, &parts).ok();
+                // A count is a number of units, not of millionths.
+                let made =
+                    if rule == Rule::Count { made } else { made.and_then(|made| made.shifted(crate::amount::SCALE)) };
+                (made, u32::try_from(parts.len()).unwrap_or(u32::MAX))
+            }
+        };
+        let Some(ours) = ours else { return };
+        self.compared += 1;
+        let decimals = decimals(published).max(indicator.definition.decimals);
+        let (Some(theirs), Some(own)) = (published.rounded(decimals), ours.rounded(decimals)) else { return };
+        if theirs == own {
+            return;
+        }
+        self.differing += 1;
+        if self.differences.len() >= MOST {
+            return;
+        }
+        let difference = match (theirs.units_at(decimals), own.units_at(decimals)) {
+            (Some(theirs), Some(own)) => stats::decimal::Decimal::new(theirs - own, decimals).to_string(),
+            _ => String::new(),
+        };
+        let unit = units.unit(total.unit);
+        self.differences.push(Difference {
+            unit: unit.map(|unit| unit.id.clone()).unwrap_or_default(),
+            code: unit.map(|unit| unit.code.clone()).unwrap_or_default(),
+            name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
+            period: plan.periods.get(total.period as usize).map(ToString::to_string).unwrap_or_default(),
+            part: plan.parts.get(total.part as usize).map(ToString::to_string).unwrap_or_default(),
+            published: theirs.to_string(),
+            own: own.to_string(),
+            difference,
+            reported,
+            expected: u32::try_from(leaves.len()).unwrap_or(u32::MAX),
+        });
+    }
+}
+
+/// How many decimals a published number shows: at most six.
+fn decimals(value: Fraction) -> u8 {
+    (0..crate::amount::SCALE)
+        .find(|decimals| {
+            value.rounded(*decimals).is_some_and(|rounded| {
+                rounded.units_at(crate::amount::SCALE)
+                    == value.rounded(crate::amount::SCALE).and_then(|full| full.units_at(crate::amount::SCALE))
+            })
+        })
+        .unwrap_or(crate::amount::SCALE)
+}

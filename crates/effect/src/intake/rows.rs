@@ -1,0 +1,324 @@
+//! The values of a file in one shape, whatever the file looks like: long or wide, CSV, Excel, JSON-stat or the answer of a
+//! service. Texts that stand again and again (units, periods, parts) are kept once, and read once by `fate`.
+
+use std::collections::HashMap;
+
+use tabular::{RowFault, Table};
+
+use super::fault::{Fault, Why};
+use super::mapping::{Mapping, Points, Use};
+use crate::amount::{Amount, NotAnAmount, ONE};
+use crate::observation::Status;
+
+/// What stands in the cell of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Number {
+    /// Nothing, or there is no such column: nothing is said.
+    Blank,
+    /// A number.
+    Amount(Amount),
+    /// `..`: known, but too small to be told. Not zero.
+    Suppressed,
+    /// `.`, `...`, `-`, `:` or `i.a.`: there is none. Not zero.
+    Missing,
+    /// Something else.
+    Wrong(NotAnAmount),
+}
+
+/// One value as the file says it. Unit, period and part are places in the lists of [`Rows`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Where it stands.
+    pub line: usize,
+    /// The column of the number.
+    pub column: usize,
+    /// Which text names the unit.
+    pub unit: usize,
+    /// Which text names the period.
+    pub period: usize,
+    /// Which categories say which part it is for.
+    pub part: usize,
+    /// The number, or what is counted.
+    pub numerator: Number,
+    /// What it is counted among.
+    pub denominator: Number,
+    /// What the file calls its status; empty when it says nothing.
+    pub status: String,
+    /// What the file says of it.
+    pub note: String,
+}
+
+/// All values of a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rows {
+    /// The values, in the order of the file.
+    pub rows: Vec<Row>,
+    /// The texts that name units.
+    pub units: Vec<String>,
+    /// The texts that name periods.
+    pub periods: Vec<String>,
+    /// Dimension (as the indicator calls it) and category (as the file does) of each part.
+    pub parts: Vec<Vec<(String, String)>>,
+    /// What is wrong with rows as a whole; these have no value in `rows`.
+    pub faults: Vec<Fault>,
+}
+
+/// Texts, each kept once.
+#[derive(Default)]
+struct Kept {
+    places: HashMap<String, usize>,
+    texts: Vec<String>,
+    /// Most rows say what the row before said.
+    last: usize,
+}
+
+impl Kept {
+    fn place(&mut self, text: &str) -> usize {
+        if self.texts.get(self.last).is_some_and(|last| last == text) {
+            return self.last;
+        }
+        self.last = match self.places.get(text) {
+            Some(place) => *place,
+            None => {
+                self.texts.push(text.to_owned());
+                self.places.insert(text.to_owned(), self.texts.len() - 1);
+                self.texts.len() - 1
+            }
+        };
+        self.last
+    }
+}
+
+/// What each column is for, ready to be asked for each row.
+struct Plan<'m> {
+    mapping: &'m Mapping,
+    unit: Option<usize>,
+    period: Option<usize>,
+    denominator: Option<usize>,
+    status: Option<usize>,
+    note: Option<usize>,
+    /// The columns of numbers; in a wide table with the period that the heading names.
+    numbers: Vec<(usize, Option<String>)>,
+    categories: Vec<(usize, String)>,
+}
+
+impl<'m> Plan<'m> {
+    fn new(mapping: &'m Mapping, table: &Table) -> Self {
+        let uses: Vec<Use> = table.header.iter().map(|heading| mapping.use_of(heading)).collect();
+        let one = |wanted: &Use| uses.iter().position(|used| used == wanted);
+        let is_wide = uses.contains(&Use::Periods);
+        let numbers = uses.iter().zip(&table.header).enumerate().filter_map(|(place, (used, heading))| match used {
+            Use::Periods => Some((place, Some(heading.clone()))),
+            Use::Value if !is_wide => Some((place, None)),
+            _ => None,
+        });
+        let categories = uses.iter().enumerate().filter_map(|(place, used)| match used {
+            Use::Category(dimension) => Some((place, dimension.clone())),
+            _ => None,
+        });
+        Self {
+            mapping,
+            unit: one(&Use::Unit),
+            period: one(&Use::Period),
+            denominator: one(&Use::Denominator).filter(|_| !is_wide),
+            status: one(&Use::Status).filter(|_| !is_wide),
+            note: one(&Use::Note),
+            numbers: numbers.collect(),
+            categories: categories.collect(),
+        }
+    }
+}
+
+impl Rows {
+    /// Reads a table as the mapping says.
+    #[must_use]
+    pub fn read(table: &Table, mapping: &Mapping) -> Self {
+        let plan = Plan::new(mapping, table);
+        let (mut units, mut periods, mut parts) = (Kept::default(), Kept::default(), Kept::default());
+        let mut all = Self { rows: Vec::with_capacity(table.rows.len()), ..Self::default() };
+        let mut part = String::new();
+        for row in &table.rows {
+            if let Some(fault) = fault_of(row, table) {
+                all.faults.push(fault);
+                continue;
+            }
+            let cell =
+                |place: Option<usize>| place.and_then(|place| row.cells.get(place)).map_or("", |text| text.trim());
+            part.clear();
+            for (place, _) in &plan.categories {
+                part.push_str(cell(Some(*place)));
+                part.push('\u{1f}');
+            }
+            let unit_text = if plan.unit.is_some() { cell(plan.unit) } else { mapping.unit.as_str() };
+            let period_text = if plan.period.is_some() { cell(plan.period) } else { mapping.period.as_str() };
+            let (unit, part) = (units.place(unit_text), parts.place(&part));
+            for (column, heading) in &plan.numbers {
+                all.rows.push(Row {
+                    line: row.line,
+                    column: *column,
+                    unit,
+                    period: periods.place(heading.as_deref().unwrap_or(period_text)),
+                    part,
+                    numerator: number(cell(Some(*column)), plan.mapping.points),
+                    denominator: number(cell(plan.denominator), plan.mapping.points),
+                    status: cell(plan.status).to_owned(),
+                    note: cell(plan.note).to_owned(),
+                });
+            }
+        }
+        (all.units, all.periods) = (units.texts, periods.texts);
+        let categories = |joined: &String| {
+            let cells = joined.split('\u{1f}').map(str::to_owned);
+            plan.categories.iter().map(|(_, dimension)| dimension.clone()).zip(cells).collect()
+        };
+        all.parts = parts.texts.iter().map(categories).collect();
+        all
+    }
+
+    /// The text of a row's unit.
+    #[must_use]
+    pub fn unit_of(&self, row: &Row) -> &str {
+        self.units.get(row.unit).map_or("", String::as_str)
+    }
+
+    /// The text of a row's period.
+    #[must_use]
+    pub fn period_of(&self, row: &Row) -> &str {
+        self.periods.get(row.period).map_or("", String::as_str)
+    }
+}
+
+/// What is wrong with a row before anybody looks at its values.
+fn fault_of(row: &tabular::Row, table: &Table) -> Option<Fault> {
+    let fault = row.faults.first()?;
+    let (column, value, why) = match *fault {
+        RowFault::TooManyCells { found } | RowFault::TooFewCells { found } => {
+            (String::new(), found.to_string(), Why::Cells { wanted: table.header.len() })
+        }
+        RowFault::UnclosedQuote => (String::new(), row.cells.first().cloned().unwrap_or_default(), Why::OpenQuote),
+        RowFault::FormulaError { column } => {
+            let at = |texts: &[String]| texts.get(column).cloned().unwrap_or_default();
+            (at(&table.header), at(&row.cells), Why::Formula)
+        }
+    };
+    Some(Fault { line: row.line, column, value: value.chars().take(80).collect(), why })
+}
+
+/// Reads the cell of a number.
+#[must_use]
+pub fn number(text: &str, points: Points) -> Number {
+    match text {
+        "" => return Number::Blank,
+        ".." => return Number::Suppressed,
+        "." | "..." | "…" | ":" | "i.a." | "I.a." | "NA" | "N/A" => return Number::Missing,
+        _ => {}
+    }
+    // Plain whole numbers are most of what there is.
+    if text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return match text.parse::<i64>().ok().and_then(|whole| whole.checked_mul(ONE)) {
+            Some(units) => Number::Amount(Amount(units)),
+            None => Number::Wrong(NotAnAmount::TooLarge),
+        };
+    }
+    let read = match points {
+        Points::Thousands if thousands(text) => text.replace('.', "").parse(),
+        _ => text.parse::<Amount>(),
+    };
+    read.map_or_else(Number::Wrong, Number::Amount)
+}
+
+/// Tells whether points could mark thousands: each before three digits, and not after a single zero.
+#[must_use]
+pub fn thousands(text: &str) -> bool {
+    let text = text.trim_start_matches(['-', '−', '+']);
+    let whole = text.split_once(',').map_or(text, |(whole, _)| whole);
+    let mut groups = whole.split('.');
+    let first = groups.next().unwrap_or_default();
+    let digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
+    let rest: Vec<&str> = groups.collect();
+    !rest.is_empty()
+        && first.len() <= 3
+        && digits(first)
+        && first != "0"
+        && rest.iter().all(|group| group.len() == 3 && digits(group))
+}
+
+/// Reads what files and services call a status; nothing when it says nothing or nothing that is known.
+#[must_use]
+pub fn status(text: &str) -> Option<Status> {
+    Some(match text.to_lowercase().as_str() {
+        "final" | "endelig" | "endeligt" | "a" | "f" => Status::Final,
+        "preliminary" | "provisional" | "foreløbig" | "foreløbigt" | "estimeret" | "p" | "e" => Status::Preliminary,
+        "corrected" | "revised" | "rettet" | "revideret" | "r" => Status::Corrected,
+        "suppressed" | "confidential" | "diskretioneret" | "skjult" | "c" | ".." => Status::Suppressed,
+        "missing" | "mangler" | "manglende" | "m" | "x" | ":" | "." | "..." => Status::Missing,
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(text: &str) -> Table {
+        tabular::read("a.csv", text.as_bytes()).unwrap().remove(0)
+    }
+
+    fn mapping(uses: &[(&str, &str)]) -> Mapping {
+        let uses = uses.iter().map(|(heading, name)| ((*heading).to_owned(), Use::from_name(name).unwrap()));
+        Mapping { uses: uses.collect(), ..Mapping::default() }
+    }
+
+    #[test]
+    fn two_dots_are_suppressed_and_one_is_missing_and_neither_is_zero() {
+        let read = |text: &str| number(text, Points::Decimals);
+        assert_eq!(read(".."), Number::Suppressed);
+        assert_eq!([read("."), read("..."), read(":")], [Number::Missing; 3]);
+        assert_eq!(read(""), Number::Blank);
+        assert_eq!(read("0"), Number::Amount(Amount(0)));
+        assert_eq!(read("12 børn"), Number::Wrong(NotAnAmount::Form));
+        assert_eq!(read("-"), Number::Wrong(NotAnAmount::Form), "it is zero to some and missing to others");
+    }
+
+    #[test]
+    fn a_point_before_three_digits_is_what_the_mapping_says() {
+        assert_eq!(number("1.234", Points::Thousands), Number::Amount(Amount(1_234_000_000)));
+        assert_eq!(number("1.234", Points::Decimals), Number::Amount(Amount(1_234_000)));
+        assert_eq!(number("0.234", Points::Thousands), Number::Amount(Amount(234_000)));
+        assert_eq!(number("1.234,5", Points::Decimals), Number::Amount(Amount(1_234_500_000)));
+    }
+
+    #[test]
+    fn a_long_table_gives_a_value_for_each_row_and_keeps_each_text_once() {
+        let table = table("Skole;Måned;Køn;Fravær\nØst;2024-01;K;4,5\nØst;2024-02;K;5\nVest;2024-01;M;..\n");
+        let rows = Rows::read(
+            &table,
+            &mapping(&[("Skole", "unit"), ("Måned", "period"), ("Køn", "category:koen"), ("Fravær", "value")]),
+        );
+        assert_eq!(rows.units, ["Øst", "Vest"]);
+        assert_eq!(rows.periods, ["2024-01", "2024-02"]);
+        assert_eq!(rows.parts.len(), 2);
+        assert_eq!(rows.parts[0], [("koen".to_owned(), "K".to_owned())]);
+        assert_eq!(rows.rows.iter().map(|row| row.line).collect::<Vec<_>>(), [2, 3, 4]);
+        assert_eq!(rows.rows[2].numerator, Number::Suppressed);
+    }
+
+    #[test]
+    fn a_wide_table_gives_a_value_for_each_period_of_a_row() {
+        let table = table("Skole;2022;2023;2024\nØst;1;2;\nVest;4;5;6\n");
+        let uses = [("Skole", "unit"), ("2022", "periods"), ("2023", "periods"), ("2024", "periods")];
+        let rows = Rows::read(&table, &mapping(&uses));
+        assert_eq!(rows.rows.len(), 6);
+        assert_eq!(rows.periods, ["2022", "2023", "2024"]);
+        assert_eq!((rows.rows[2].line, rows.rows[2].numerator), (2, Number::Blank));
+        assert_eq!((rows.rows[5].line, rows.rows[5].column), (3, 3));
+    }
+
+    #[test]
+    fn a_row_that_does_not_fit_its_headings_is_a_fault_and_no_value() {
+        let table = table("Skole;År;Tal\nØst;2024;1;7\nVest;2024;2\n");
+        let rows = Rows::read(&table, &mapping(&[("Skole", "unit"), ("År", "period"), ("Tal", "value")]));
+        assert_eq!(rows.rows.len(), 1);
+        assert_eq!((rows.faults[0].line, rows.faults[0].why.clone()), (2, Why::Cells { wanted: 3 }));
+    }
+}

@@ -1,0 +1,197 @@
+//! Statistics Denmark's StatBank (api.statbank.dk): what is asked, and what the answers mean.
+//!
+//! Data are asked for in the format BULK (CSV with semicolons, streamed, without a limit of cells), for which every
+//! variable must have a filter. Codes are asked for rather than words, as words change. `..` is a value that is known and
+//! suppressed, `.` one that cannot be: neither is zero.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+/// The address of the service.
+pub const PUBLIC: &str = "https://api.statbank.dk/v1";
+
+/// Which values of a variable are asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filter {
+    /// The variable: `OMRÅDE`, `TID`.
+    pub code: String,
+    /// Its values; `*` is all, and `>=2019K1` those from then on.
+    pub values: Vec<String>,
+}
+
+/// What is asked for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Question {
+    /// The table: `FOLK1A`.
+    pub table: String,
+    /// A filter for every variable.
+    pub filters: Vec<Filter>,
+}
+
+/// What a table is made of.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct TableInfo {
+    /// The table.
+    pub id: String,
+    /// What it is about.
+    #[serde(default)]
+    pub text: String,
+    /// Its unit of measure.
+    #[serde(default)]
+    pub unit: String,
+    /// When it was changed.
+    #[serde(default)]
+    pub updated: String,
+    /// Its variables.
+    pub variables: Vec<Variable>,
+}
+
+/// A variable of a table.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Variable {
+    /// Its code.
+    pub id: String,
+    /// What it is called.
+    #[serde(default)]
+    pub text: String,
+    /// Whether it may be left out, which adds up over its values.
+    #[serde(default)]
+    pub elimination: bool,
+    /// Whether it is the time.
+    #[serde(default)]
+    pub time: bool,
+    /// Its values.
+    pub values: Vec<VariableValue>,
+}
+
+/// A value of a variable.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct VariableValue {
+    /// Its code.
+    pub id: String,
+    /// What it is called.
+    #[serde(default)]
+    pub text: String,
+}
+
+impl Question {
+    /// The body that data are asked for with.
+    #[must_use]
+    pub fn body(&self) -> Value {
+        json!({
+            "table": self.table,
+            "format": "BULK",
+            "lang": "da",
+            "valuePresentation": "Code",
+            "variables": self.filters,
+        })
+    }
+
+    /// The body that asks what the table is made of.
+    #[must_use]
+    pub fn info_body(&self) -> Value {
+        json!({ "table": self.table, "format": "JSON", "lang": "da" })
+    }
+
+    /// Reads a question from what a person wrote: the table, and on each line a variable and its values.
+    /// `OMRÅDE = *`, `TID = >=2019K1`, `KØN = 1, 2`.
+    ///
+    /// # Errors
+    /// The line that has no `=`, or nothing on one of its sides.
+    pub fn read(table: &str, lines: &str) -> Result<Self, String> {
+        let line = |line: &str| {
+            let (code, values) = line.split_once('=').ok_or_else(|| line.to_owned())?;
+            let values: Vec<String> =
+                values.split(',').map(|value| value.trim().to_owned()).filter(|value| !value.is_empty()).collect();
+            let code = code.trim();
+            if code.is_empty() || values.is_empty() {
+                Err(line.to_owned())
+            } else {
+                Ok(Filter { code: code.to_owned(), values })
+            }
+        };
+        let lines = lines.lines().map(str::trim).filter(|line| !line.is_empty());
+        Ok(Self { table: table.trim().to_uppercase(), filters: lines.map(line).collect::<Result<_, _>>()? })
+    }
+
+    /// The filters as a person writes them.
+    #[must_use]
+    pub fn lines(&self) -> String {
+        let line = |filter: &Filter| format!("{} = {}", filter.code, filter.values.join(", "));
+        self.filters.iter().map(line).collect::<Vec<_>>().join("\n")
+    }
+
+    /// Gives every variable of the table that has no filter one that asks for all, unless it may be left out.
+    #[must_use]
+    pub fn completed(mut self, info: &TableInfo) -> Self {
+        for variable in &info.variables {
+            let is_there = self.filters.iter().any(|filter| filter.code.to_lowercase() == variable.id.to_lowercase());
+            if !is_there && !variable.elimination {
+                self.filters.push(Filter { code: variable.id.clone(), values: vec!["*".to_owned()] });
+            }
+        }
+        self
+    }
+
+    /// The variables that the table does not have.
+    #[must_use]
+    pub fn unknown(&self, info: &TableInfo) -> Vec<String> {
+        let is_known =
+            |code: &str| info.variables.iter().any(|variable| variable.id.to_lowercase() == code.to_lowercase());
+        self.filters.iter().map(|filter| filter.code.clone()).filter(|code| !is_known(code)).collect()
+    }
+}
+
+/// What the service says when it will not answer: `{"errorTypeCode": "…", "message": "…"}`.
+#[must_use]
+pub fn message(body: &[u8]) -> Option<String> {
+    let said: Value = serde_json::from_slice(body).ok()?;
+    let text = |name: &str| said.get(name).and_then(Value::as_str).map(str::to_owned);
+    text("message").or_else(|| text("Message")).or_else(|| text("errorTypeCode"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_question_is_read_and_written_as_a_person_does_it() {
+        let question = Question::read(" folk1a ", "OMRÅDE = *\n\n TID= >=2019K1 \nKØN = 1, 2").unwrap();
+        assert_eq!(question.table, "FOLK1A");
+        assert_eq!(question.filters[1], Filter { code: "TID".into(), values: vec![">=2019K1".into()] });
+        assert_eq!(question.lines(), "OMRÅDE = *\nTID = >=2019K1\nKØN = 1, 2");
+        assert_eq!(Question::read("A", "OMRÅDE").unwrap_err(), "OMRÅDE");
+        assert_eq!(question.body()["format"], "BULK");
+    }
+
+    #[test]
+    fn every_variable_that_cannot_be_left_out_is_asked_for() {
+        let variable = |id: &str, elimination| Variable {
+            id: id.into(),
+            text: String::new(),
+            elimination,
+            time: false,
+            values: Vec::new(),
+        };
+        let info = TableInfo {
+            id: "FOLK1A".into(),
+            text: String::new(),
+            unit: String::new(),
+            updated: String::new(),
+            variables: vec![variable("OMRÅDE", true), variable("KØN", true), variable("Tid", false)],
+        };
+        let question = Question::read("FOLK1A", "OMRÅDE = *\nALDER = 1").unwrap();
+        assert_eq!(question.unknown(&info), ["ALDER"]);
+        let asked: Vec<String> = question.completed(&info).filters.into_iter().map(|filter| filter.code).collect();
+        assert_eq!(asked, ["OMRÅDE", "ALDER", "Tid"]);
+    }
+
+    #[test]
+    fn a_refusal_is_told_in_the_services_own_words() {
+        assert_eq!(
+            message(br#"{"errorTypeCode":"X","message":"Tabellen findes ikke"}"#).unwrap(),
+            "Tabellen findes ikke"
+        );
+        assert_eq!(message(b"<html>"), None);
+    }
+}
