@@ -4,7 +4,7 @@
 //! the handler asks again for the object at hand. Two doors, and the inner one is the exact one.
 
 use axum::Router;
-use axum::extract::Request;
+use axum::extract::{DefaultBodyLimit, Request};
 use axum::handler::Handler;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
@@ -78,6 +78,16 @@ impl Routes {
         T: 'static,
     {
         self.add("POST", path, access.into(), post(handler))
+    }
+
+    /// Adds an action that takes in a form with files of up to so many bytes, more than others may have.
+    #[must_use]
+    pub fn post_large<H, T>(self, path: &'static str, access: impl Into<Access>, handler: H, bytes: usize) -> Self
+    where
+        H: Handler<T, App>,
+        T: 'static,
+    {
+        self.add("POST", path, access.into(), post(handler).layer(DefaultBodyLimit::max(bytes)))
     }
 
     fn add(mut self, method: &'static str, path: &'static str, access: Access, handler: MethodRouter<App>) -> Self {

@@ -130,6 +130,7 @@ enum Kind {
     Public,
     Person,
     Operator,
+    Server,
 }
 
 /// A refusal: the right that was missing. The edges log it and answer without telling what exists.
@@ -178,18 +179,31 @@ impl Actor {
         }
     }
 
+    /// Returns the server itself, for what it does when its time has come and nobody asks. The audit log says `server`.
+    #[must_use]
+    pub fn server(municipality: &str) -> Self {
+        Self {
+            municipality: municipality.to_owned(),
+            user: None,
+            name: "server".to_owned(),
+            grants: Vec::new(),
+            kind: Kind::Server,
+        }
+    }
+
     /// Tells whether the actor is a person who is signed in.
     #[must_use]
     pub fn is_signed_in(&self) -> bool {
         self.kind == Kind::Person
     }
 
-    /// Returns how the audit log names the actor: the person's identifier, `kommandolinje` or `offentlig`.
+    /// Returns how the audit log names the actor: the person's identifier, `kommandolinje`, `server` or `offentlig`.
     #[must_use]
     pub fn audit_name(&self) -> String {
         match (&self.user, self.kind) {
             (Some(user), _) => user.clone(),
             (None, Kind::Operator) => "kommandolinje".to_owned(),
+            (None, Kind::Server) => "server".to_owned(),
             (None, _) => "offentlig".to_owned(),
         }
     }
@@ -201,7 +215,7 @@ impl Actor {
             return false;
         }
         match self.kind {
-            Kind::Operator => true,
+            Kind::Operator | Kind::Server => true,
             Kind::Public => right == Right::ReadPublic,
             Kind::Person => {
                 right == Right::ReadPublic
@@ -218,7 +232,7 @@ impl Actor {
     #[must_use]
     pub fn may_somewhere(&self, right: Right) -> bool {
         match self.kind {
-            Kind::Operator => true,
+            Kind::Operator | Kind::Server => true,
             Kind::Public => right == Right::ReadPublic,
             Kind::Person => {
                 matches!(right, Right::ReadPublic | Right::OwnAccount)

@@ -124,6 +124,7 @@ audit-done = gjort
 audit-refused = afvist
 audit-older = Ældre linjer
 audit-actor-kommandolinje = kommandolinjen
+audit-actor-server = serveren selv
 audit-actor-offentlig = en, der ikke var logget ind
 audit-action-access-refused = forsøgte noget uden at have retten
 audit-action-backup-restore = lagde en sikkerhedskopi ind

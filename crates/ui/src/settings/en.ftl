@@ -124,6 +124,7 @@ audit-done = done
 audit-refused = refused
 audit-older = Older lines
 audit-actor-kommandolinje = the command line
+audit-actor-server = the server itself
 audit-actor-offentlig = someone not signed in
 audit-action-access-refused = attempted something without the right to it
 audit-action-backup-restore = restored a backup
