@@ -29,6 +29,7 @@ use platform::store::StoreError;
 use stats::fraction::Fraction;
 
 use crate::amount::Amount;
+use crate::measured_unit::UnitFault;
 use crate::period::Period;
 
 /// Returns the routes of values.
@@ -232,6 +233,18 @@ impl ValueFault {
 impl From<ValueFault> for ui::Failure {
     fn from(fault: ValueFault) -> Self {
         fault.into_fault().into()
+    }
+}
+
+impl From<ValueFault> for UnitFault {
+    /// A change of a tree makes totals anew; what can go wrong there is that one does not fit.
+    fn from(fault: ValueFault) -> Self {
+        match fault {
+            ValueFault::Denied(denied) => Self::Denied(denied),
+            ValueFault::NotFound => Self::NotFound,
+            ValueFault::Store(error) => Self::Store(error),
+            other => Self::Store(unreadable(&other.to_string())),
+        }
     }
 }
 

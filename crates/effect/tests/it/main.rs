@@ -1,10 +1,17 @@
 //! Effect steering on the compass, as people meet it: goals, indicators, values and verdicts.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+mod intake;
+mod intake_feeds;
+mod rollup_property;
+mod value_pages;
+mod values;
+
 use axum::{Extension, Router};
 use compass::front::{CompassTeller, Tellers};
 use compass::search::{CompassFinder, Finders};
 use compass::thread::{Stored, Threads};
+use effect::finder::{EffectFinder, EffectTeller};
 use platform::store::Migration;
 use testbed::Context;
 use ui::{App, Routes};
@@ -31,7 +38,7 @@ impl Context for Effect {
     fn equip(pages: Router<App>) -> Router<App> {
         pages
             .layer(Extension(Threads::new(vec![Box::new(Stored)])))
-            .layer(Extension(Finders::new(vec![Box::<CompassFinder>::default()])))
-            .layer(Extension(Tellers::new(vec![Box::new(CompassTeller)])))
+            .layer(Extension(Finders::new(vec![Box::<CompassFinder>::default(), Box::new(EffectFinder)])))
+            .layer(Extension(Tellers::new(vec![Box::new(CompassTeller), Box::new(EffectTeller)])))
     }
 }
