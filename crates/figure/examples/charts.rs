@@ -338,6 +338,7 @@ fn verdicts() -> Vec<Verdict> {
         ConcernLow,
         NeutralHigh,
         NeutralLow,
+        Variation::Signal,
         Variation::None,
     ];
     let assurances = [Assurance::Passes, Assurance::Fails, Assurance::HitOrMiss, Assurance::None];

@@ -1,6 +1,6 @@
 //! The icons of verdicts, drawn for Pejl: a variation has the shape that its points have, with the way it goes.
 
-use super::mark::{BLUE, GREY, ORANGE, PointMark};
+use super::mark::{BLUE, GREY, ORANGE, PURPLE, PointMark};
 use crate::colour::{MUTED, WHITE};
 use crate::svg::{Paint, Stroke, Svg, number};
 
@@ -24,6 +24,8 @@ pub enum Variation {
     NeutralHigh,
     /// Low, and neither is better.
     NeutralLow,
+    /// More than chance, but nobody can say which way: a run chart without a run that goes on.
+    Signal,
     /// Nothing can be said.
     #[default]
     None,
@@ -118,6 +120,7 @@ impl Pen {
                     &[&[(-8.0, 0.0), (-5.0, 0.0)], &[(-1.5, 0.0), (1.5, 0.0)], &[(5.0, 0.0), (8.0, 0.0)]],
                 );
             }
+            Variation::Signal => return self.signal(svg),
             Variation::CommonCause => (PointMark::Common, 17.0, 0.0),
             Variation::ImprovementHigh => (PointMark::Improvement, 13.9, -1.0),
             Variation::ImprovementLow => (PointMark::Improvement, 13.9, 1.0),
@@ -159,6 +162,13 @@ impl Pen {
                 svg.path("", &format!("M{x} {top}A{r} {r} 0 0 1 {x} {bottom}Z"), Paint::filled(colour));
             }
         }
+    }
+
+    /// A disc with an exclamation mark: look here.
+    fn signal(&self, svg: &mut Svg) {
+        svg.circle(self.middle.0, self.middle.1, 17.0 * self.unit, Paint::filled(PURPLE));
+        let white = Stroke::whole(WHITE, 4.0);
+        self.stroke(svg, &[&[(0.0, -10.5), (0.0, 2.5)], &[(0.0, 7.5), (0.0, 10.5)]], white);
     }
 
     fn nothing(&self, svg: &mut Svg, lines: &[&[(f64, f64)]]) {

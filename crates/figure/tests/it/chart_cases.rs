@@ -117,6 +117,7 @@ fn each_verdict_has_an_icon_of_its_own_that_is_hidden_from_listeners() {
         ConcernLow,
         NeutralHigh,
         NeutralLow,
+        Variation::Signal,
         Variation::None,
     ];
     let assurances = [Assurance::Passes, Assurance::Fails, Assurance::HitOrMiss, Assurance::None];
@@ -126,7 +127,7 @@ fn each_verdict_has_an_icon_of_its_own_that_is_hidden_from_listeners() {
     let icons: Vec<_> = verdicts.map(icon).collect();
     assert!(icons.iter().all(|icon| icon.contains("aria-hidden=\"true\"") && !icon.contains("style=")));
     let different: std::collections::BTreeSet<_> = icons.into_iter().map(grey).collect();
-    assert_eq!(different.len(), 12);
+    assert_eq!(different.len(), 13);
 }
 
 #[test]
