@@ -48,13 +48,21 @@ pub fn threads() -> Threads {
 /// Returns what is searched.
 #[must_use]
 pub fn finders() -> Finders {
-    Finders::new(vec![Box::<CompassFinder>::default(), Box::new(camp::finder::CampFinder)])
+    Finders::new(vec![
+        Box::<CompassFinder>::default(),
+        Box::new(camp::finder::CampFinder),
+        Box::new(effect::finder::EffectFinder),
+    ])
 }
 
 /// Returns what the front page is told.
 #[must_use]
 pub fn tellers() -> Tellers {
-    Tellers::new(vec![Box::new(CompassTeller), Box::new(camp::finder::CampTeller)])
+    Tellers::new(vec![
+        Box::new(CompassTeller),
+        Box::new(camp::finder::CampTeller),
+        Box::new(effect::finder::EffectTeller),
+    ])
 }
 
 /// Gives the pages what all contexts tell.

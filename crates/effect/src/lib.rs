@@ -16,6 +16,8 @@
 
 pub mod amount;
 pub mod comparison;
+pub mod finder;
+pub mod front;
 pub mod goal;
 pub mod indicator;
 pub mod intake;
@@ -29,7 +31,8 @@ use platform::store::{Migration, migration};
 /// Returns the routes of effect steering.
 #[must_use]
 pub fn routes() -> ui::Routes {
-    ui::Routes::new().merge(comparison::routes()).merge(measured_unit::routes()).merge(goal::routes()).merge(plan::routes()).merge(intake::routes()).merge(observation::routes())
+    ui::Routes::new().merge(comparison::routes()).merge(measured_unit::routes()).merge(front::routes())
+        .merge(goal::routes()).merge(plan::routes()).merge(intake::routes()).merge(observation::routes())
 }
 
 /// Returns the texts of this crate: language and Fluent source.
@@ -40,6 +43,8 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
         ("en", include_str!("comparison/en.ftl")),
         ("da", include_str!("measured_unit/da.ftl")),
         ("en", include_str!("measured_unit/en.ftl")),
+        ("da", include_str!("front/da.ftl")),
+        ("en", include_str!("front/en.ftl")),
         ("da", include_str!("goal/da.ftl")),
         ("en", include_str!("goal/en.ftl")),
         ("da", include_str!("plan/da.ftl")),
