@@ -6,12 +6,13 @@ use std::ops::ControlFlow;
 
 use jiff::civil::Date;
 
+use super::cells::{Refused, Which, said};
 use super::fault::{Fault, Why};
-use super::mapping::{Mapping, needs_denominator};
+use super::mapping::{Mapping, Use};
 use super::names::{Category, Named, Names};
-use super::rows::{Number, Row, Rows, status};
-use crate::amount::{Amount, NotAnAmount};
-use crate::indicator::{Indicator, Measure};
+use super::rows::{Number, Row, Rows};
+use crate::amount::Amount;
+use crate::indicator::Indicator;
 use crate::measured_unit::{TreeOnDay, Units};
 use crate::observation::{Breakdown, Key, Said, Status};
 use crate::period::Period;
@@ -204,33 +205,6 @@ struct Sound {
     said: Said,
 }
 
-/// Which column a fault is in.
-enum Which {
-    Row,
-    Number,
-    Used(super::mapping::Use),
-}
-
-/// A fault before its place is known.
-struct Refused {
-    which: Which,
-    value: String,
-    why: Why,
-}
-
-impl Refused {
-    fn in_row(self, row: &Row, number: String, headings: &[String], mapping: &Mapping) -> Fault {
-        let column = match self.which {
-            Which::Row => String::new(),
-            Which::Number => number,
-            Which::Used(used) => {
-                headings.iter().find(|heading| mapping.use_of(heading) == used).cloned().unwrap_or_default()
-            }
-        };
-        Fault { line: row.line, column, value: self.value, why: self.why }
-    }
-}
-
 impl Plan {
     fn refuse(&mut self, fault: Fault) {
         *self.counts.entry(Fate::Faulty).or_default() += 1;
@@ -361,7 +335,6 @@ pub(super) fn trees(periods: &[Period], units: &Units) -> (Vec<u32>, Vec<Option<
 
 /// Reads one value; nothing when its cell is empty.
 fn read(row: &Row, rows: &Rows, known: &Known, against: &Against<'_>) -> Result<Option<Sound>, Refused> {
-    use super::mapping::Use;
     let is_blank = row.numerator == Number::Blank && row.status.is_empty();
     if is_blank && row.denominator == Number::Blank {
         return Ok(None);
@@ -386,63 +359,3 @@ fn read(row: &Row, rows: &Rows, known: &Known, against: &Against<'_>) -> Result<
     let point = Point { part, unit, period, numerator: said.numerator, denominator: said.denominator };
     Ok(Some(Sound { point, said }))
 }
-
-fn said(row: &Row, indicator: &Indicator) -> Result<Said, Refused> {
-    use super::mapping::Use;
-    let refused = |which, why| Refused { which, value: row.status.clone(), why };
-    let named = if row.status.is_empty() {
-        None
-    } else {
-        Some(status(&row.status).ok_or_else(|| refused(Which::Used(Use::Status), Why::UnknownStatus))?)
-    };
-    for (number, which) in [(row.numerator, Which::Number), (row.denominator, Which::Used(Use::Denominator))] {
-        if let Number::Wrong(why) = number {
-            let why = match why {
-                NotAnAmount::Form => Why::NotANumber,
-                NotAnAmount::Decimals => Why::Decimals,
-                NotAnAmount::TooLarge => Why::TooLarge,
-            };
-            return Err(Refused { which, value: String::new(), why });
-        }
-    }
-    let numbers = [row.numerator, row.denominator];
-    let without = if numbers.contains(&Number::Suppressed) {
-        Some(Status::Suppressed)
-    } else if numbers.contains(&Number::Missing) {
-        Some(Status::Missing)
-    } else {
-        named.filter(|status| !status.has_amount())
-    };
-    if let Some(status) = without {
-        let has_number = matches!(row.numerator, Number::Amount(_));
-        if has_number && named.is_some_and(|status| !status.has_amount()) {
-            return Err(refused(Which::Used(Use::Status), Why::NumberWithoutStatus));
-        }
-        let note = if row.note.is_empty() && status == Status::Missing { NO_NUMBER } else { &row.note };
-        return Ok(Said { numerator: None, denominator: None, status, note: note.to_owned() });
-    }
-    let (Number::Amount(numerator), denominator) = (row.numerator, row.denominator) else {
-        let why = if named.is_some() { Why::StatusWithoutNumber } else { Why::NoNumerator };
-        return Err(refused(Which::Number, why));
-    };
-    let denominator = match denominator {
-        Number::Amount(amount) => Some(amount),
-        _ => None,
-    };
-    if needs_denominator(indicator) {
-        let which = || Which::Used(Use::Denominator);
-        let is_ratio = indicator.definition.measure == Measure::Ratio;
-        match denominator {
-            None => return Err(refused(which(), Why::NoDenominator)),
-            Some(amount) if amount.0 < 0 || (amount.0 == 0 && numerator.0 != 0 && is_ratio) => {
-                return Err(Refused { which: which(), value: amount.to_string(), why: Why::BadDenominator });
-            }
-            Some(_) => {}
-        }
-    }
-    let denominator = denominator.filter(|_| needs_denominator(indicator));
-    Ok(Said { numerator: Some(numerator), denominator, status: named.unwrap_or(Status::Final), note: row.note.clone() })
-}
-
-/// The note of a value that the source says there is none of, without saying why.
-const NO_NUMBER: &str = "Kilden har intet tal.";

@@ -7,11 +7,15 @@
 //! its own values add up to (`quality`). The same file twice changes nothing.
 
 pub mod actions;
+mod cells;
 pub mod fate;
 pub mod fault;
 pub mod feed;
+pub mod guess;
+pub mod import;
 pub mod json_stat;
 pub mod kolada;
+pub mod look;
 pub mod mapping;
 pub mod names;
 pub mod quality;
@@ -19,6 +23,8 @@ pub mod rows;
 pub mod source;
 pub mod statbank;
 pub(crate) mod store;
+#[cfg(test)]
+mod tests;
 
 mod pages;
 mod preview_pages;
@@ -98,6 +104,9 @@ pub enum IntakeFault {
     /// The mapping does not say enough.
     #[error("kolonnerne er ikke valgt")]
     Mapping(Vec<mapping::MappingFault>),
+    /// There is no column with this heading.
+    #[error("filen har ingen kolonne, der hedder '{0}'")]
+    NoHeading(String),
     /// Values are faulty: all of them.
     #[error("der er {} fejl i filen; intet er indlæst", .0.len())]
     Faulty(Vec<fault::Fault>),
@@ -136,7 +145,7 @@ impl From<IntakeFault> for ui::Failure {
             IntakeFault::NotFound => Self::NotFound,
             IntakeFault::Store(error) => error.into(),
             IntakeFault::Refused(key) => Self::Refused(key),
-            IntakeFault::Source(_) | IntakeFault::Mapping(_) | IntakeFault::Faulty(_) => Self::Refused("intake-refused-faulty".to_owned()),
+            IntakeFault::Source(_) | IntakeFault::Mapping(_) | IntakeFault::NoHeading(_) | IntakeFault::Faulty(_) => Self::Refused("intake-refused-faulty".to_owned()),
             IntakeFault::NoReason => Self::Refused("intake-refused-no-reason".to_owned()),
             IntakeFault::Changed => Self::Refused("intake-refused-changed".to_owned()),
             IntakeFault::Stopped => Self::Refused("intake-refused-stopped".to_owned()),

@@ -17,7 +17,8 @@ use ui::{
     render_form,
 };
 
-use super::actions::{self, Look, Setting};
+use super::actions;
+use super::look::{Look, Progress, Setting};
 use super::mapping::{Mapping, Points, Use};
 use super::pages::{home, indicator_of, page};
 use super::quality::Quality;
@@ -58,7 +59,7 @@ fn version(indicator: &Indicator, intake: &Intake) -> String {
 }
 
 /// Passes progress on to a job.
-fn progress_of(handle: Handle) -> actions::Progress {
+fn progress_of(handle: Handle) -> Progress {
     Arc::new(move |done, of| handle.progress(done, of))
 }
 

@@ -4,6 +4,7 @@ use platform::access::Actor;
 use platform::store::{Reads, StoreError, Tx, sql};
 
 use super::{Feed, Intake};
+use crate::observation::Recorded;
 
 /// Base64 of so many letters is one row.
 const PART: usize = 1_000_000;
@@ -110,6 +111,15 @@ pub(super) struct Done<'a> {
     pub(super) counts: [i64; 3],
     pub(super) quality: &'a str,
     pub(super) reason: &'a str,
+}
+
+impl<'a> Done<'a> {
+    /// What came of one that was written.
+    pub(super) fn written(recorded: Recorded, quality: &'a str, reason: &'a str) -> Self {
+        let count = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
+        let counts = [recorded.added, recorded.changed, recorded.same].map(count);
+        Self { state: "written", counts, quality, reason }
+    }
 }
 
 /// Ends an intake that waits, and lets its bytes go. Answers 0 when it does not wait any more.

@@ -5,9 +5,9 @@ use stats::roll_up::rule::Rule;
 use ui::i18n::Locale;
 use ui::{Choice, Visitor};
 
-use super::actions::{Look, Setting};
 use super::fate::{Fate, Told};
 use super::fault::{Fault, amount_text};
+use super::look::{Look, Setting};
 use super::mapping::{Points, Use, needs_denominator};
 use super::quality::Quality;
 use crate::indicator::{Indicator, Measure};

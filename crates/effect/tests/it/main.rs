@@ -1,8 +1,10 @@
 //! Effect steering on the compass, as people meet it: goals, indicators, values and verdicts.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+mod goals;
 mod intake;
 mod intake_feeds;
+mod plan;
 mod rollup_property;
 mod value_pages;
 mod values;

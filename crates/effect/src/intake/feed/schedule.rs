@@ -13,6 +13,7 @@ use ui::App;
 use super::fetch::Services;
 use super::{Feed, SCHEDULES, actions as feeds};
 use crate::indicator;
+use crate::intake::look::Progress;
 use crate::intake::{IntakeFault, actions, store};
 
 /// How often the server looks at what is due.
@@ -73,7 +74,7 @@ async fn ask(db: &Db, actor: &Actor, feed: &Feed, services: &Services, now: Time
         // Why stands in the service's line.
         return Ok(());
     };
-    let go_on: actions::Progress = Arc::new(|_, _| ControlFlow::Continue(()));
+    let go_on: Progress = Arc::new(|_, _| ControlFlow::Continue(()));
     let outcome = match actions::look(db, actor, &indicator, &intake, go_on).await {
         Ok(look) if look.is_sound() && !look.plan.does_something() => {
             actions::let_go(db, actor, &indicator, &intake.id, now).await.map(|()| "same")
