@@ -31,7 +31,7 @@ use platform::store::{Migration, migration};
 /// Returns the routes of effect steering.
 #[must_use]
 pub fn routes() -> ui::Routes {
-    ui::Routes::new().merge(comparison::routes()).merge(measured_unit::routes()).merge(front::routes())
+    ui::Routes::new().merge(comparison::routes()).merge(indicator::routes()).merge(measured_unit::routes()).merge(front::routes())
         .merge(goal::routes()).merge(plan::routes()).merge(intake::routes()).merge(observation::routes())
 }
 
@@ -41,6 +41,8 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
     vec![
         ("da", include_str!("comparison/da.ftl")),
         ("en", include_str!("comparison/en.ftl")),
+        ("da", include_str!("indicator/da.ftl")),
+        ("en", include_str!("indicator/en.ftl")),
         ("da", include_str!("measured_unit/da.ftl")),
         ("en", include_str!("measured_unit/en.ftl")),
         ("da", include_str!("front/da.ftl")),

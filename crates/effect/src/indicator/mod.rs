@@ -5,10 +5,18 @@
 //! compared with what was before; limits start again there only when somebody has confirmed it.
 
 pub mod actions;
+mod aim_pages;
+mod break_pages;
+mod definition_pages;
+mod dimension_pages;
 mod draft;
 pub mod due;
+pub mod facts;
+mod form;
+mod form_pages;
 pub mod goals;
 mod on_thread;
+mod pages;
 mod refusal;
 pub mod rules;
 mod series_actions;
@@ -29,6 +37,16 @@ use stats::roll_up::rule::Rule;
 
 use crate::amount::Amount;
 use crate::period::{Frequency, Period};
+
+/// Returns the routes of indicators, apart from an indicator's own page.
+pub(crate) fn routes() -> ui::Routes {
+    pages::routes()
+        .merge(form_pages::routes())
+        .merge(definition_pages::routes())
+        .merge(aim_pages::routes())
+        .merge(break_pages::routes())
+        .merge(dimension_pages::routes())
+}
 
 /// Where indicators are.
 pub const HOME: &str = "/effekt/indikatorer";

@@ -14,6 +14,8 @@ pub(crate) mod pages;
 pub mod rules;
 pub mod store;
 mod tree;
+#[cfg(test)]
+mod tree_tests;
 
 pub use rules::{NewUnit, Refusal};
 pub use tree::{TreeOnDay, Units};

@@ -1,0 +1,151 @@
+//! What an indicator is aimed at, and what it was started from.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use platform::access::Right;
+use serde::Deserialize;
+use ui::{Choice, Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
+
+use super::form::errors_of;
+use super::form_pages::managed;
+use super::pages::page_of;
+use super::{Aim, AimKind, Indicator, IndicatorFault, NewAim, Refusal, actions, store};
+use crate::measured_unit::{self, Units};
+use crate::observation::words;
+use crate::period::Period;
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/effekt/indikatorer/{indicator}/maaltal", Right::ReadEffect, show)
+        .post("/effekt/indikatorer/{indicator}/maaltal", Right::ManageIndicators, add)
+        .post("/effekt/indikatorer/{indicator}/maaltal/{aim}/fjern", Right::ManageIndicators, remove)
+}
+
+/// The fields of the form.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct AimForm {
+    slags: String,
+    /// Code of the unit; empty: all.
+    enhed: String,
+    fra: String,
+    til: String,
+    vaerdi: String,
+    note: String,
+}
+
+/// An aim as the page tells it.
+struct Line {
+    aim: Aim,
+    kind: &'static str,
+    unit: String,
+    periods: String,
+    amount: String,
+}
+
+#[derive(Template)]
+#[template(path = "indicator/aims.html")]
+struct Show {
+    page: Page,
+    errors: FormErrors,
+    indicator: Indicator,
+    lines: Vec<Line>,
+    kinds: Vec<Choice>,
+    codes: Vec<(String, String)>,
+    typed: AimForm,
+    may_manage: bool,
+}
+
+async fn units_of(visitor: &Visitor, indicator: &Indicator) -> Result<Units, Failure> {
+    let mut reader = visitor.app.db.reader();
+    Ok(measured_unit::store::units(&mut reader, &visitor.actor.municipality, &indicator.tree_id).await?)
+}
+
+async fn answer(
+    visitor: &Visitor,
+    indicator: Indicator,
+    typed: AimForm,
+    errors: FormErrors,
+) -> Result<Response, Failure> {
+    let units = units_of(visitor, &indicator).await?;
+    let aims = store::aims(&mut visitor.app.db.reader(), &visitor.actor.municipality, &indicator.id).await?;
+    let t = |key: &str| visitor.locale.t(key);
+    let line = |aim: Aim| {
+        let unit = aim.unit.as_ref().and_then(|unit| units.find(unit)).map(|unit| unit.name.clone());
+        let from = words::period(&visitor.locale, aim.from);
+        let amount = words::amount(&visitor.locale, aim.amount);
+        Line {
+            kind: if aim.kind == AimKind::Baseline { "baseline" } else { "target" },
+            unit: unit.unwrap_or_else(|| t("indicator-aim-all")),
+            periods: match aim.to {
+                Some(to) => format!("{from} – {}", words::period(&visitor.locale, to)),
+                None => visitor.locale.t1("indicator-aim-from", "period", from),
+            },
+            amount: format!("{amount} {}", indicator.definition.unit_of_measure).trim_end().to_owned(),
+            aim,
+        }
+    };
+    let kind = |name: &str| Choice::new(name, t(&format!("indicator-aim-{name}")), &typed.slags);
+    let show = Show {
+        page: page_of(visitor, &indicator, "indicator-aims-title", "maaltal"),
+        lines: aims.into_iter().map(line).collect(),
+        kinds: vec![kind("target"), kind("baseline")],
+        codes: measured_unit::pages::codes(&units),
+        may_manage: visitor.actor.may(Right::ManageIndicators, &indicator.scope()),
+        errors,
+        typed,
+        indicator,
+    };
+    render_form(&show, &show.errors)
+}
+
+async fn show(visitor: Visitor, Path(indicator): Path<String>) -> Result<Response, Failure> {
+    let indicator = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &indicator).await?;
+    answer(&visitor, indicator, AimForm::default(), FormErrors::default()).await
+}
+
+async fn add(
+    visitor: Visitor,
+    Path(indicator): Path<String>,
+    Posted(typed): Posted<AimForm>,
+) -> Result<Response, Failure> {
+    let indicator = managed(&visitor, &indicator).await?;
+    let units = units_of(&visitor, &indicator).await?;
+    let unit = match typed.enhed.trim() {
+        "" => None,
+        code => Some(measured_unit::named(&units, code).map_or_else(|| "?".to_owned(), |unit| unit.id.clone())),
+    };
+    let to = Period::read_as(indicator.frequency, &typed.til);
+    if to.is_none() && !typed.til.trim().is_empty() {
+        let errors = FormErrors::one("til", visitor.locale.t(Refusal::NoPeriod.key()));
+        return answer(&visitor, indicator, typed, errors).await;
+    }
+    let new = NewAim {
+        kind: if typed.slags == "baseline" { AimKind::Baseline } else { AimKind::Target },
+        unit,
+        from: Period::read_as(indicator.frequency, &typed.fra),
+        to,
+        amount: typed.vaerdi.parse().ok(),
+        note: typed.note.clone(),
+    };
+    let app = &visitor.app;
+    match actions::set_aim(&app.db, &visitor.actor, &indicator.id, &new, app.now()).await {
+        Ok(_) => Ok(redirect_with(&format!("{}/maaltal", indicator.url()), "indicator-aim-set")),
+        Err(IndicatorFault::Refused(refusals)) => {
+            answer(&visitor, indicator, typed, errors_of(&visitor.locale, &refusals)).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn remove(
+    visitor: Visitor,
+    Path((indicator, aim)): Path<(String, String)>,
+    Posted(_): Posted<AimForm>,
+) -> Result<Response, Failure> {
+    let indicator = managed(&visitor, &indicator).await?;
+    let app = &visitor.app;
+    actions::remove_aim(&app.db, &visitor.actor, &indicator.id, &aim, app.now()).await?;
+    Ok(redirect_with(&format!("{}/maaltal", indicator.url()), "indicator-aim-removed"))
+}

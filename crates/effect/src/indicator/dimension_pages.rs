@@ -1,0 +1,138 @@
+//! How an indicator is divided: by sex, by age, by area, or in a way of one's own.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use platform::access::Right;
+use platform::tenancy::slug;
+use serde::Deserialize;
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
+
+use super::form::errors_of;
+use super::form_pages::managed;
+use super::pages::page_of;
+use super::{Dimension, Indicator, IndicatorFault, actions, store};
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/effekt/indikatorer/{indicator}/opdeling", Right::ReadEffect, show)
+        .post("/effekt/indikatorer/{indicator}/opdeling", Right::ManageIndicators, save)
+}
+
+/// The fields of the form: one of each for every dimension, in order.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default)]
+struct DimensionForm {
+    kode: Vec<String>,
+    titel: Vec<String>,
+    /// One part on each line: `kode = Navn`, or the name alone.
+    dele: Vec<String>,
+}
+
+/// A dimension as the form shows it.
+struct Field {
+    number: usize,
+    code: String,
+    title: String,
+    parts: String,
+}
+
+#[derive(Template)]
+#[template(path = "indicator/dimensions.html")]
+struct Show {
+    page: Page,
+    errors: FormErrors,
+    indicator: Indicator,
+    dimensions: Vec<Dimension>,
+    fields: Vec<Field>,
+    may_manage: bool,
+}
+
+impl DimensionForm {
+    fn of(dimensions: &[Dimension]) -> Self {
+        let part = |(code, title): &(String, String)| format!("{code} = {title}");
+        let parts = |one: &Dimension| one.categories.iter().map(part).collect::<Vec<_>>().join("\n");
+        Self {
+            kode: dimensions.iter().map(|one| one.code.clone()).collect(),
+            titel: dimensions.iter().map(|one| one.title.clone()).collect(),
+            dele: dimensions.iter().map(parts).collect(),
+        }
+    }
+
+    /// The dimensions that were written; those without any words are left out.
+    fn dimensions(&self) -> Vec<Dimension> {
+        let rows = self.titel.iter().zip(&self.dele).enumerate();
+        let rows = rows.filter(|(_, (title, parts))| !title.trim().is_empty() || !parts.trim().is_empty());
+        rows.map(|(place, (title, parts))| {
+            let code = self.kode.get(place).map(|code| code.trim()).filter(|code| !code.is_empty());
+            Dimension {
+                code: code.map_or_else(|| slug(title), str::to_owned),
+                title: title.trim().to_owned(),
+                categories: parts.lines().map(str::trim).filter(|line| !line.is_empty()).map(part).collect(),
+            }
+        })
+        .collect()
+    }
+
+    /// The fields of the form, with an empty one at the end.
+    fn fields(&self) -> Vec<Field> {
+        let empty = String::new();
+        let at = |texts: &[String], place: usize| texts.get(place).unwrap_or(&empty).clone();
+        let field = |place: usize| Field {
+            number: place + 1,
+            code: at(&self.kode, place),
+            title: at(&self.titel, place),
+            parts: at(&self.dele, place),
+        };
+        let is_empty = |place: usize| at(&self.titel, place).trim().is_empty() && at(&self.dele, place).trim().is_empty();
+        let written = (0..self.titel.len()).filter(|place| !is_empty(*place)).count();
+        (0..=written).map(field).collect()
+    }
+}
+
+/// Reads `k = Kvinder`, or `Kvinder` alone.
+fn part(line: &str) -> (String, String) {
+    match line.split_once('=') {
+        Some((code, title)) => (code.trim().to_owned(), title.trim().to_owned()),
+        None => (slug(line), line.to_owned()),
+    }
+}
+
+async fn answer(
+    visitor: &Visitor,
+    indicator: Indicator,
+    typed: Option<DimensionForm>,
+    errors: FormErrors,
+) -> Result<Response, Failure> {
+    let dimensions = store::dimensions(&mut visitor.app.db.reader(), &visitor.actor.municipality, &indicator.id).await?;
+    let show = Show {
+        page: page_of(visitor, &indicator, "indicator-dimensions-title", "opdeling"),
+        fields: typed.unwrap_or_else(|| DimensionForm::of(&dimensions)).fields(),
+        may_manage: visitor.actor.may(Right::ManageIndicators, &indicator.scope()),
+        dimensions,
+        errors,
+        indicator,
+    };
+    render_form(&show, &show.errors)
+}
+
+async fn show(visitor: Visitor, Path(indicator): Path<String>) -> Result<Response, Failure> {
+    let indicator = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &indicator).await?;
+    answer(&visitor, indicator, None, FormErrors::default()).await
+}
+
+async fn save(
+    visitor: Visitor,
+    Path(indicator): Path<String>,
+    Posted(typed): Posted<DimensionForm>,
+) -> Result<Response, Failure> {
+    let indicator = managed(&visitor, &indicator).await?;
+    let (app, dimensions) = (&visitor.app, typed.dimensions());
+    match actions::set_dimensions(&app.db, &visitor.actor, &indicator.id, &dimensions, app.now()).await {
+        Ok(()) => Ok(redirect_with(&format!("{}/opdeling", indicator.url()), "indicator-divided")),
+        Err(IndicatorFault::Refused(refusals)) => {
+            answer(&visitor, indicator, Some(typed), errors_of(&visitor.locale, &refusals)).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
