@@ -2,6 +2,7 @@
 //! analysed, so that a new user has something to look at and something to do. All of it is in `demo/fjordby`, written for this project.
 
 mod compass;
+mod effect;
 
 use std::collections::BTreeMap;
 
@@ -109,7 +110,9 @@ pub async fn prepare(app: &App, mut tell: impl FnMut(&str)) -> Result<()> {
     sort(app, &actor, &camp).await?;
     tell("Skriver analysen …");
     analyse(app, &actor).await?;
-    compass::new_wording(app, &actor, &camp.id).await
+    compass::new_wording(app, &actor, &camp.id).await?;
+    tell("Sætter effektmål, og indlæser målinger …");
+    effect::prepare(app, &actor).await
 }
 
 /// What codes of statements and names of themes (`indicator-1`) stand for in all camps.
