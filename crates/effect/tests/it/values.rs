@@ -144,8 +144,11 @@ async fn a_final_value_is_corrected_with_a_reason_and_what_it_was_is_kept() {
     assert_eq!((whole.value, whole.status), (Some(Fraction::whole(110)), Status::Corrected));
     let gone = [(key.clone(), Said { note: "Skolen talte ikke".into(), ..said(0, None, Status::Missing) })];
     write(&test, &pupils, &gone, Origin::Typed { reason: "Tallet var et gæt" }).await.unwrap();
-    let whole = point(db, &pupils, &world, "N", "2024").await;
-    assert_eq!((whole.value, whole.coverage.reported), (None, 0), "what is missing is not zero");
+    let school = point(db, &pupils, &world, "n1", "2024").await;
+    assert_eq!((school.value, school.note.as_str()), (None, "Skolen talte ikke"), "what is missing is not zero");
+    let whole = Breakdown::default();
+    let area = observation::series(&mut db.reader(), &pupils, &world.units, world.id("N"), &whole).await.unwrap();
+    assert!(area.is_empty(), "nor is a sum of nothing: {area:?}");
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ use stats::roll_up::coverage::{Coverage, coverage};
 
 use super::rules::{adds_up, definition_at};
 use super::total::{self, Trees};
-use super::{Breakdown, Key, Said, SeriesPoint, store};
+use super::{Breakdown, Key, Said, SeriesPoint, Status, store};
 use crate::indicator::{self, Definition, Indicator};
 use crate::measured_unit::{TreeOnDay, Units};
 use crate::period::Period;
@@ -29,7 +29,7 @@ const MOST: usize = 50_000;
 /// Returns what an indicator says of a unit, from the first period that has a value to the last; periods between them
 /// without one are points without a value. The unit's own values are those of a unit without parts; for one that had
 /// parts on a period's last day the parts count, by the indicator's rule over units, and what was told of the unit itself
-/// is [`SeriesPoint::published`]. Only where no part has said anything, the unit's own value stands.
+/// is [`SeriesPoint::published`]. Only where no part has a value, the unit's own stands.
 ///
 /// # Errors
 /// [`StoreError`] when values cannot be read.
@@ -53,7 +53,8 @@ pub async fn series(
         parts.extend(totals.into_iter().map(|total| (total.period, Parts::of(total.sum))));
     } else if has_parts {
         for (key, said, _) in store::of_part(reads, municipality, &indicator.id, breakdown).await? {
-            if let Some(leaf) = units.number(&key.unit)
+            if said.status != Status::Missing
+                && let Some(leaf) = units.number(&key.unit)
                 && places.on(key.period)?.counts_in(leaf, unit)
             {
                 parts.entry(key.period).or_default().add(leaf, &said);
@@ -172,19 +173,4 @@ impl<'u> Places<'u> {
         }
         self.made.get(&epoch).ok_or_else(|| super::unreadable("tree"))
     }
-}
-
-/// Returns what an indicator says of one value's unit and period.
-///
-/// # Errors
-/// [`StoreError`] when values cannot be read.
-pub(super) async fn one(
-    reads: &mut impl Reads,
-    indicator: &Indicator,
-    units: &Units,
-    key: &Key,
-) -> Result<Option<SeriesPoint>, StoreError> {
-    let all = latest(reads, indicator, units, Some(key.period), &key.breakdown).await?;
-    let number = units.number(&key.unit);
-    Ok(all.into_iter().find(|(unit, _)| Some(*unit) == number).map(|(_, point)| point))
 }

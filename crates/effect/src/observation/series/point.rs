@@ -53,7 +53,10 @@ pub(super) fn point(
     parts: Option<&Parts>,
 ) -> SeriesPoint {
     let published = own.and_then(|own| value_of(definition, own));
-    match (place, parts.filter(|parts| !parts.sum.is_nothing())) {
+    let is_told = own.is_some_and(|own| own.status.has_amount());
+    // Of parts that are not told there is no sum: then what is told of the whole is all that is known.
+    let counts = |parts: &&Parts| parts.sum.reported > 0 || (!parts.sum.is_nothing() && !is_told);
+    match (place, parts.filter(counts)) {
         (Place::Inner(expected), Some(parts)) => {
             SeriesPoint { published, ..total(definition, period, expected, parts) }
         }
@@ -200,6 +203,12 @@ mod tests {
         assert_eq!((both.value, both.published), (Some(Fraction::whole(7)), Some(Fraction::whole(8))));
         let alone = point(&definition, year(), Place::Inner(2), Some(&said(8, None)), None);
         assert_eq!((alone.value, alone.published), (Some(Fraction::whole(8)), None));
+        let suppressed = Said { numerator: None, status: Status::Suppressed, ..said(0, None) };
+        let hidden = Parts::of(Sum::of(&suppressed));
+        let known = point(&definition, year(), Place::Inner(2), Some(&said(8, None)), Some(&hidden));
+        assert_eq!(known.value, Some(Fraction::whole(8)));
+        let unknown = point(&definition, year(), Place::Inner(2), None, Some(&hidden));
+        assert_eq!((unknown.value, unknown.status), (None, Status::Suppressed));
     }
 
     #[test]
