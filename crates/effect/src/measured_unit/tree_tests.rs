@@ -36,7 +36,9 @@ fn id(units: &Units, code: &str) -> String {
 fn leaves(units: &Units, code: &str, day: &str) -> Vec<String> {
     let on = units.on(day.parse().unwrap()).unwrap();
     let leaves = on.leaves_of(units.coded(code).unwrap());
-    leaves.into_iter().map(|leaf| units.unit(leaf).unwrap().code.clone()).collect()
+    let mut codes: Vec<String> = leaves.into_iter().map(|leaf| units.unit(leaf).unwrap().code.clone()).collect();
+    codes.sort();
+    codes
 }
 
 #[test]

@@ -2,10 +2,12 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 mod goals;
+mod indicators;
 mod intake;
 mod intake_feeds;
 mod plan;
 mod rollup_property;
+mod units;
 mod value_pages;
 mod values;
 
