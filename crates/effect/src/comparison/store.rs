@@ -147,8 +147,12 @@ pub(super) async fn set_members(
     group: &str,
     units: &[String],
 ) -> Result<(), StoreError> {
-    tx.run(sql("delete from comparison_member where municipality_id = $1 and group_id = $2").bind(municipality).bind(group))
-        .await?;
+    tx.run(
+        sql("delete from comparison_member where municipality_id = $1 and group_id = $2")
+            .bind(municipality)
+            .bind(group),
+    )
+    .await?;
     let rows = units.iter().map(|unit| vec![municipality.into(), group.into(), unit.into()]).collect();
     tx.insert_rows("comparison_member", &["municipality_id", "group_id", "measured_unit_id"], rows).await
 }

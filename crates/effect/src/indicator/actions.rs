@@ -67,12 +67,7 @@ pub async fn find(reads: &mut impl Reads, actor: &Actor, slug_or_id: &str) -> Re
 /// # Errors
 /// [`IndicatorFault::Denied`] without `Right::ManageIndicators` in its unit, [`IndicatorFault::Refused`] for words that
 /// break rules, an unknown tree and unknown goals.
-pub async fn create(
-    db: &Db,
-    actor: &Actor,
-    new: &NewIndicator,
-    now: Timestamp,
-) -> Result<Indicator, IndicatorFault> {
+pub async fn create(db: &Db, actor: &Actor, new: &NewIndicator, now: Timestamp) -> Result<Indicator, IndicatorFault> {
     let allowed = units(&mut db.reader(), actor).await?;
     let unit = match &new.unit {
         Some(wanted) => allowed.iter().find(|unit| unit.id == *wanted),

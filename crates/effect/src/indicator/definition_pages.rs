@@ -16,9 +16,11 @@ use crate::observation::words;
 use crate::period::Period;
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get("/effekt/indikatorer/{indicator}/definition", Right::ReadEffect, show)
-        .post("/effekt/indikatorer/{indicator}/definition", Right::ManageIndicators, redefine)
+    Routes::new().get("/effekt/indikatorer/{indicator}/definition", Right::ReadEffect, show).post(
+        "/effekt/indikatorer/{indicator}/definition",
+        Right::ManageIndicators,
+        redefine,
+    )
 }
 
 /// A version as the page tells it.

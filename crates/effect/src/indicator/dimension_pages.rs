@@ -14,9 +14,11 @@ use super::pages::page_of;
 use super::{Dimension, Indicator, IndicatorFault, actions, store};
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get("/effekt/indikatorer/{indicator}/opdeling", Right::ReadEffect, show)
-        .post("/effekt/indikatorer/{indicator}/opdeling", Right::ManageIndicators, save)
+    Routes::new().get("/effekt/indikatorer/{indicator}/opdeling", Right::ReadEffect, show).post(
+        "/effekt/indikatorer/{indicator}/opdeling",
+        Right::ManageIndicators,
+        save,
+    )
 }
 
 /// The fields of the form: one of each for every dimension, in order.
@@ -84,7 +86,8 @@ impl DimensionForm {
             title: at(&self.titel, place),
             parts: at(&self.dele, place),
         };
-        let is_empty = |place: usize| at(&self.titel, place).trim().is_empty() && at(&self.dele, place).trim().is_empty();
+        let is_empty =
+            |place: usize| at(&self.titel, place).trim().is_empty() && at(&self.dele, place).trim().is_empty();
         let written = (0..self.titel.len()).filter(|place| !is_empty(*place)).count();
         (0..=written).map(field).collect()
     }
@@ -104,7 +107,8 @@ async fn answer(
     typed: Option<DimensionForm>,
     errors: FormErrors,
 ) -> Result<Response, Failure> {
-    let dimensions = store::dimensions(&mut visitor.app.db.reader(), &visitor.actor.municipality, &indicator.id).await?;
+    let dimensions =
+        store::dimensions(&mut visitor.app.db.reader(), &visitor.actor.municipality, &indicator.id).await?;
     let show = Show {
         page: page_of(visitor, &indicator, "indicator-dimensions-title", "opdeling"),
         fields: typed.unwrap_or_else(|| DimensionForm::of(&dimensions)).fields(),

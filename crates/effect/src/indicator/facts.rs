@@ -72,7 +72,10 @@ pub fn definition_lines(visitor: &Visitor, definition: &Definition) -> Vec<(Stri
         lines.push((t(key), definition.denominator.clone()));
     }
     if definition.measure == Measure::Ratio {
-        lines.push((t("indicator-calculated"), visitor.locale.t1("indicator-calculated-ratio", "factor", definition.factor)));
+        lines.push((
+            t("indicator-calculated"),
+            visitor.locale.t1("indicator-calculated-ratio", "factor", definition.factor),
+        ));
     }
     lines.push((t("indicator-unit-of-measure"), definition.unit_of_measure.clone()));
     let direction = match definition.direction {

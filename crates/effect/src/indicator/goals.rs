@@ -70,8 +70,10 @@ pub(super) async fn measured_until(
 ) -> Result<Vec<String>, StoreError> {
     let rows: Vec<(String,)> = reads
         .all(
-            sql("select to_id from trace_link where municipality_id = $1 and from_kind = 'indicator' and from_id = $2 \
-                 and to_kind = 'goal' and relation = 'measures' and ended_at = $3 order by to_id")
+            sql(
+                "select to_id from trace_link where municipality_id = $1 and from_kind = 'indicator' and from_id = $2 \
+                 and to_kind = 'goal' and relation = 'measures' and ended_at = $3 order by to_id",
+            )
             .bind(municipality)
             .bind(indicator)
             .bind(ended_at),

@@ -34,13 +34,7 @@ pub struct NewBreak {
 /// # Errors
 /// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`] without a period of the indicator's and a reason, and where
 /// there is a break already.
-pub async fn add_break(
-    db: &Db,
-    actor: &Actor,
-    id: &str,
-    new: &NewBreak,
-    now: Timestamp,
-) -> Result<(), IndicatorFault> {
+pub async fn add_break(db: &Db, actor: &Actor, id: &str, new: &NewBreak, now: Timestamp) -> Result<(), IndicatorFault> {
     let (mut tx, indicator) = begin(db, actor, "effect.break.add", id, now).await?;
     let reason = new.reason.trim();
     let period = new.period.filter(|period| period.frequency() == indicator.frequency);
@@ -117,13 +111,7 @@ pub async fn remove_break(
 /// # Errors
 /// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`] for periods that are none of the indicator's or overlap with
 /// those of another, without an amount, and for a unit that it is not measured for.
-pub async fn set_aim(
-    db: &Db,
-    actor: &Actor,
-    id: &str,
-    new: &NewAim,
-    now: Timestamp,
-) -> Result<String, IndicatorFault> {
+pub async fn set_aim(db: &Db, actor: &Actor, id: &str, new: &NewAim, now: Timestamp) -> Result<String, IndicatorFault> {
     let (mut tx, indicator) = begin(db, actor, "effect.aim.set", id, now).await?;
     let standing = store::aims(&mut tx, &actor.municipality, &indicator.id).await?;
     let mut faults = aim_faults(&indicator, new, &standing);
@@ -137,14 +125,8 @@ pub async fn set_aim(
     let (Some(from), Some(amount)) = (new.from, new.amount) else {
         return Err(IndicatorFault::Refused(vec![Refusal::NoPeriod]));
     };
-    let row = AimRow {
-        kind: new.kind,
-        unit: new.unit.as_deref(),
-        from,
-        to: new.to,
-        amount: amount.0,
-        note: new.note.trim(),
-    };
+    let row =
+        AimRow { kind: new.kind, unit: new.unit.as_deref(), from, to: new.to, amount: amount.0, note: new.note.trim() };
     let aim = series_store::insert_aim(&mut tx, actor, &indicator.id, &row).await?;
     tx.detail("aim", aim.as_str());
     tx.commit().await?;
@@ -155,13 +137,7 @@ pub async fn set_aim(
 ///
 /// # Errors
 /// [`IndicatorFault::Denied`], [`IndicatorFault::NotFound`].
-pub async fn remove_aim(
-    db: &Db,
-    actor: &Actor,
-    id: &str,
-    aim: &str,
-    now: Timestamp,
-) -> Result<(), IndicatorFault> {
+pub async fn remove_aim(db: &Db, actor: &Actor, id: &str, aim: &str, now: Timestamp) -> Result<(), IndicatorFault> {
     let (mut tx, indicator) = begin(db, actor, "effect.aim.remove", id, now).await?;
     found(series_store::remove_aim(&mut tx, &actor.municipality, (&indicator.id, aim)).await?)?;
     tx.detail("aim", aim);

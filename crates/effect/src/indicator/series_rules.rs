@@ -1,7 +1,7 @@
 //! What may be said of an indicator's series: aims, and the ways in which it is divided.
 
-use super::rules::{broken, is_long};
 use super::rules::{MOST_TITLE, MOST_WORDS};
+use super::rules::{broken, is_long};
 use super::{Aim, AimKind, Dimension, Indicator, Refusal};
 use crate::amount::Amount;
 use crate::observation::Breakdown;
@@ -87,9 +87,9 @@ pub(super) fn dimension_faults(dimensions: &[Dimension], used: &[Breakdown]) -> 
         ),
         (
             !are_once(dimensions.iter().map(|dimension| dimension.code.as_str()).collect())
-                || dimensions.iter().any(|dimension| {
-                    !are_once(dimension.categories.iter().map(|(code, _)| code.as_str()).collect())
-                }),
+                || dimensions
+                    .iter()
+                    .any(|dimension| !are_once(dimension.categories.iter().map(|(code, _)| code.as_str()).collect())),
             Refusal::DimensionTwice,
         ),
         (

@@ -1,11 +1,11 @@
 //! Making trees of measured units, and changing them. A change raises the tree's number, so that what was worked out
 //! before is worked out again.
 
+use platform::Fault;
 use platform::access::{Actor, Denied, Right, Scope};
 use platform::store::{Db, Reads, StoreError, Tx, new_id};
 use platform::tenancy;
 use platform::time::Timestamp;
-use platform::Fault;
 
 use super::change::Step;
 use super::rules::{self, NewUnit, Refusal};
@@ -45,8 +45,7 @@ pub async fn create_tree(
     require_manager(&mut db.reader(), actor).await?;
     let (name, note) = (rules::one_line(name), note.trim());
     let slug = tenancy::slug(&name);
-    let mut faults: Vec<Refusal> =
-        [rules::name_fault(&name), rules::note_fault(note)].into_iter().flatten().collect();
+    let mut faults: Vec<Refusal> = [rules::name_fault(&name), rules::note_fault(note)].into_iter().flatten().collect();
     if faults.is_empty() && (slug.is_empty() || slug == "ny") {
         faults.push(Refusal::NameTaken);
     }
@@ -218,13 +217,7 @@ pub async fn close(
 ///
 /// # Errors
 /// As [`add`]; [`Refusal::NothingToUndo`] when it was never moved.
-pub async fn undo(
-    db: &Db,
-    actor: &Actor,
-    tree: &MeasuredTree,
-    unit: &str,
-    now: Timestamp,
-) -> Result<(), UnitFault> {
+pub async fn undo(db: &Db, actor: &Actor, tree: &MeasuredTree, unit: &str, now: Timestamp) -> Result<(), UnitFault> {
     let (mut tx, units) = begin(db, actor, "effect.unit.undo", tree, now).await?;
     tx.about("measured-unit", unit);
     finish(tx, actor, tree, rules::undo(&units, unit)).await

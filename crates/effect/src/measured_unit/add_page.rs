@@ -24,7 +24,11 @@ struct Add {
     typed: UnitForm,
 }
 
-async fn show_new(visitor: Visitor, Path(tree): Path<String>, Query(typed): Query<UnitForm>) -> Result<Response, Failure> {
+async fn show_new(
+    visitor: Visitor,
+    Path(tree): Path<String>,
+    Query(typed): Query<UnitForm>,
+) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
     actions::require_manager(&mut reader, &visitor.actor).await?;
     let tree = actions::find_tree(&mut reader, &visitor.actor, &tree).await?;

@@ -208,7 +208,11 @@ async fn close(
     answer(&visitor, (tree, &unit), typed, (done, outcome), field).await
 }
 
-async fn undo(visitor: Visitor, Path((tree, unit)): Path<(String, String)>, Posted(mut typed): Posted<UnitForm>) -> Result<Response, Failure> {
+async fn undo(
+    visitor: Visitor,
+    Path((tree, unit)): Path<(String, String)>,
+    Posted(mut typed): Posted<UnitForm>,
+) -> Result<Response, Failure> {
     let (tree, units) = tree_of(&visitor, &tree).await?;
     let app = &visitor.app;
     let outcome = actions::undo(&app.db, &visitor.actor, &tree, &unit, app.now()).await;

@@ -14,10 +14,11 @@ use super::{HOME, MeasuredTree, MeasuredUnit, UnitFault, Units, actions, rules, 
 use crate::comparison;
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get(HOME, Right::ReadEffect, list)
-        .get("/effekt/enheder/{tree}", Right::ReadEffect, show_tree)
-        .get("/effekt/enheder/{tree}/{unit}", Right::ReadEffect, show_unit)
+    Routes::new().get(HOME, Right::ReadEffect, list).get("/effekt/enheder/{tree}", Right::ReadEffect, show_tree).get(
+        "/effekt/enheder/{tree}/{unit}",
+        Right::ReadEffect,
+        show_unit,
+    )
 }
 
 /// The most hits of a search that are shown.
@@ -150,7 +151,9 @@ fn hits<'u>(units: &'u Units, words: &str) -> Vec<&'u MeasuredUnit> {
 /// What stands directly above a unit now.
 fn above(visitor: &Visitor, units: &Units, unit: &MeasuredUnit) -> String {
     let parent = rules::last_place(units, &unit.id).and_then(|place| place.parent_id.as_ref());
-    parent.and_then(|parent| units.find(parent)).map_or_else(|| visitor.locale.t("unit-at-top"), |unit| unit.name.clone())
+    parent
+        .and_then(|parent| units.find(parent))
+        .map_or_else(|| visitor.locale.t("unit-at-top"), |unit| unit.name.clone())
 }
 
 /// A place of a unit as its page tells it.

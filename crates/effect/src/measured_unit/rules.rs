@@ -325,7 +325,6 @@ pub(super) fn undo(units: &Units, unit: &str) -> Result<Vec<Step>, Vec<Refusal>>
         place.measured_unit_id == unit && place.id != last.id && place.to_day.as_ref() == Some(&last.from_day)
     });
     let before = before.ok_or_else(|| one(Refusal::NothingToUndo))?;
-    let steps =
-        vec![Step::Forget { place: last.id.clone() }, Step::Leave { place: before.id.clone(), until: None }];
+    let steps = vec![Step::Forget { place: last.id.clone() }, Step::Leave { place: before.id.clone(), until: None }];
     tried(units, steps)
 }

@@ -79,8 +79,12 @@ pub(super) async fn insert_tree(tx: &mut Tx, actor: &Actor, tree: &MeasuredTree)
 
 /// Raises a tree's number, and so takes its turn; returns how many trees there were.
 pub(super) async fn raise(tx: &mut Tx, municipality: &str, tree: &str) -> Result<u64, StoreError> {
-    tx.run(sql("update measured_tree set seq = seq + 1 where municipality_id = $1 and id = $2").bind(municipality).bind(tree))
-        .await
+    tx.run(
+        sql("update measured_tree set seq = seq + 1 where municipality_id = $1 and id = $2")
+            .bind(municipality)
+            .bind(tree),
+    )
+    .await
 }
 
 /// Writes the steps of a change, new units and places in bulk.

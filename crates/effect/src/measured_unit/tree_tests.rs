@@ -122,7 +122,8 @@ fn the_same_file_twice_changes_nothing() {
 #[test]
 fn a_file_tells_what_it_changes() {
     let units = schools();
-    let changed = "skovskolen;Skovskolen ved søen;syd;2024-08-01;\nmoseskolen;Moseskolen;nord;;2025-08-01\nny;Ny;syd;;\n";
+    let changed =
+        "skovskolen;Skovskolen ved søen;syd;2024-08-01;\nmoseskolen;Moseskolen;nord;;2025-08-01\nny;Ny;syd;;\n";
     let plan = planned(&units, changed).unwrap();
     let kinds: Vec<&str> = plan.changes.iter().map(|change| change.kind).collect();
     assert_eq!(kinds, ["renamed", "moved", "closed", "added"]);

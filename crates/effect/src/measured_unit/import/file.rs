@@ -88,13 +88,7 @@ pub struct UnitFile {
 impl UnitFile {
     /// Returns a fault of one of its rows.
     pub(super) fn fault(&self, row: &Row, column: &str, value: &str, expected: Wanted) -> RowFault {
-        Fault {
-            file: self.name.clone(),
-            line: row.line,
-            column: column.to_owned(),
-            value: value.to_owned(),
-            expected,
-        }
+        Fault { file: self.name.clone(), line: row.line, column: column.to_owned(), value: value.to_owned(), expected }
     }
 }
 

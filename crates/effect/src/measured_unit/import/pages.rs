@@ -14,9 +14,11 @@ use crate::measured_unit::pages::page;
 use crate::measured_unit::{MeasuredTree, actions};
 
 pub(in crate::measured_unit) fn routes() -> Routes {
-    Routes::new()
-        .get("/effekt/enheder/{tree}/indlaes", Right::ManageIndicators, show)
-        .post("/effekt/enheder/{tree}/indlaes", Right::ManageIndicators, receive)
+    Routes::new().get("/effekt/enheder/{tree}/indlaes", Right::ManageIndicators, show).post(
+        "/effekt/enheder/{tree}/indlaes",
+        Right::ManageIndicators,
+        receive,
+    )
 }
 
 /// The most bytes of a file of units: forty thousand rows.

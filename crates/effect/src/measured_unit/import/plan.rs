@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::file::{Row, UnitFile, Wanted};
 use super::RowFault;
+use super::file::{Row, UnitFile, Wanted};
 use crate::measured_unit::change::{Step, after, check};
 use crate::measured_unit::rules::MOST_UNITS;
 use crate::measured_unit::{MeasuredUnit, Refusal, Units};
