@@ -53,7 +53,7 @@ pub(super) fn said(row: &Row, indicator: &Indicator) -> Result<Said, Refused> {
                 NotAnAmount::Decimals => Why::Decimals,
                 NotAnAmount::TooLarge => Why::TooLarge,
             };
-            return Err(Refused { which, value: String::new(), why });
+            return Err(Refused { which, value: row.wrong.clone(), why });
         }
     }
     let numbers = [row.numerator, row.denominator];

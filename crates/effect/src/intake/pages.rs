@@ -57,7 +57,6 @@ struct Line {
 struct Begin {
     page: Page,
     errors: FormErrors,
-    indicator: Indicator,
     action: String,
     feeds_url: String,
     pasted: String,
@@ -90,7 +89,6 @@ async fn begin_page(
         feeds_url: format!("{}/foed", indicator.url()),
         lines: intakes.into_iter().map(line).collect(),
         megabytes: MAX_FILE / (1024 * 1024),
-        indicator,
         pasted,
         errors,
     };

@@ -46,6 +46,8 @@ pub struct Row {
     pub status: String,
     /// What the file says of it.
     pub note: String,
+    /// What stands in the cell of a number that is none; empty otherwise.
+    pub wrong: String,
 }
 
 /// All values of a file.
@@ -153,16 +155,21 @@ impl Rows {
             let period_text = if plan.period.is_some() { cell(plan.period) } else { mapping.period.as_str() };
             let (unit, part) = (units.place(unit_text), parts.place(&part));
             for (column, heading) in &plan.numbers {
+                let texts = [cell(Some(*column)), cell(plan.denominator)];
+                let numbers = texts.map(|text| number(text, plan.mapping.points));
+                let wrong = texts.iter().zip(numbers).find(|(_, number)| matches!(number, Number::Wrong(_)));
+                let [numerator, denominator] = numbers;
                 all.rows.push(Row {
                     line: row.line,
                     column: *column,
                     unit,
                     period: periods.place(heading.as_deref().unwrap_or(period_text)),
                     part,
-                    numerator: number(cell(Some(*column)), plan.mapping.points),
-                    denominator: number(cell(plan.denominator), plan.mapping.points),
+                    numerator,
+                    denominator,
                     status: cell(plan.status).to_owned(),
                     note: cell(plan.note).to_owned(),
+                    wrong: wrong.map(|(text, _)| text.chars().take(80).collect()).unwrap_or_default(),
                 });
             }
         }

@@ -220,7 +220,6 @@ const fn name_of(rule: Rule) -> &'static str {
 pub(super) struct PlanView {
     /// Fate and how many, those of which there are none left out.
     pub(super) counts: Vec<(&'static str, usize)>,
-    pub(super) total: usize,
     pub(super) totals: usize,
     pub(super) new: Vec<ToldView>,
     pub(super) same: Vec<ToldView>,
@@ -242,7 +241,6 @@ impl PlanView {
         let first = |fate: Fate| plan.first.get(&fate).map_or_else(Vec::new, |list| told(list, super::fate::SHOWN));
         let counts = Fate::ALL.map(|fate| (fate.name(), plan.count(fate)));
         Self {
-            total: counts.iter().map(|(_, count)| count).sum(),
             counts: counts.into_iter().filter(|(_, count)| *count > 0).collect(),
             totals: plan.totals,
             new: first(Fate::New),
