@@ -6,6 +6,9 @@ mod camp;
 mod compass;
 mod database;
 mod doctor;
+mod effect;
+mod effect_plan;
+mod effect_status;
 mod model;
 mod server;
 mod stats;
@@ -79,6 +82,9 @@ enum Command {
     /// Kompasset: indlæs det, skriv det til en fil, lav hæftet om kerneopgaven
     #[command(subcommand)]
     Compass(compass::Compass),
+    /// Effekt: indlæs tal og enheder
+    #[command(subcommand)]
+    Effect(effect::Effect),
     /// Sprogmodellen, der læser udsagnenes mening: tilføj, se, fjern
     #[command(subcommand)]
     Model(model::Model),
@@ -112,6 +118,7 @@ impl Cli {
             Command::User(command) => command.run(&context).await,
             Command::Camp(command) => command.run(&context).await,
             Command::Compass(command) => command.run(&context).await,
+            Command::Effect(command) => command.run(&context).await,
             Command::Model(command) => command.run(&context).await,
             Command::Stats(command) => command.run(&context),
             Command::Trace(command) => command.run(&context).await,
@@ -152,7 +159,7 @@ impl Setting {
                 tenancy::find(db, name).await?.with_context(|| format!("der er ingen kommune, der hedder '{name}'"))
             }
             None => match tenancy::all(db).await?.as_slice() {
-                [] => bail!("databasen er tom: begynd med 'pejl camp import MAPPE', som også opretter kommunen"),
+                [] => bail!("databasen er tom: begynd med 'pejl compass import FIL' eller 'pejl camp import MAPPE', som også opretter kommunen"),
                 [only] => Ok(only.clone()),
                 several => {
                     let names: Vec<&str> = several.iter().map(|one| one.slug.as_str()).collect();

@@ -284,7 +284,10 @@ pub(super) async fn move_in(
     let rank = if to.is_open() { goal.rank } else { None };
     let moved = Goal { state: to, rank, off_thread_at, changed_at: now, ..goal.clone() };
     store::set_standing(tx, actor, &moved).await?;
-    store::add_step(tx, actor, &goal.id, &NewStep { state: Some(to), rank, ..step }).await?;
+    // What is decided are the words as they are then: everyone can read later what was adopted.
+    let decided = Draft::of(goal);
+    let words = step.decision.map(|_| &decided).filter(|_| to == GoalState::Adopted);
+    store::add_step(tx, actor, &goal.id, &NewStep { state: Some(to), rank, words, ..step }).await?;
     on_thread::moved_in(tx, actor, &moved, goal.off_thread_at).await?;
     tx.detail("state", to.name());
     Ok(())

@@ -32,6 +32,23 @@ pub struct Draft {
     pub unit: Option<String>,
 }
 
+impl Draft {
+    /// Returns what a goal says now.
+    #[must_use]
+    pub fn of(goal: &Goal) -> Self {
+        Self {
+            title: goal.title.clone(),
+            need: goal.need.clone(),
+            target_group: goal.target_group.clone(),
+            responsible: goal.responsible.clone(),
+            from_day: goal.from_day.clone(),
+            to_day: goal.to_day.clone(),
+            core_task: goal.core_task_id.clone(),
+            unit: None,
+        }
+    }
+}
+
 /// A decision of those who decide on goals.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decision {

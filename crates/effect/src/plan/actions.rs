@@ -108,7 +108,7 @@ pub async fn add_year(db: &Db, actor: &Actor, typed: &str, now: Timestamp) -> Re
     let year = rules::budget_year(typed).ok_or(PlanFault::Refused("plan-refused-year"))?;
     if !plan.years.iter().any(|known| known.budget_year == year) {
         store::put_year(&mut tx, actor, &Year { budget_year: year, remarks: String::new() }).await?;
-        tx.detail("budget-year", year);
+        tx.detail("budget_year", year);
         tx.commit().await?;
     }
     Ok(year)
@@ -129,7 +129,7 @@ pub async fn remove_year(db: &Db, actor: &Actor, typed: &str, now: Timestamp) ->
         return Err(PlanFault::Refused("plan-refused-year-in-use"));
     }
     store::remove_year(&mut tx, actor, year).await?;
-    tx.detail("budget-year", year);
+    tx.detail("budget_year", year);
     tx.commit().await?;
     Ok(year)
 }

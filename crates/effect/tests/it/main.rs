@@ -10,6 +10,7 @@ mod rollup_property;
 mod units;
 mod value_pages;
 mod values;
+mod verdicts;
 
 use axum::{Extension, Router};
 use compass::front::{CompassTeller, Tellers};
