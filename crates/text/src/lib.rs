@@ -27,6 +27,7 @@ mod similarity;
 mod sorting;
 mod sounds;
 mod stem;
+mod verbs;
 mod words;
 
 pub use changes::{Piece, changes, changes_until};
@@ -39,7 +40,7 @@ pub use mask::{mask, mask_fragment};
 pub use passage::{Cancelled, Encoder, Item, Passage, Progress, Topic, Watch, unwatched};
 pub use personal::{Finding, Kind, find_personal_data};
 pub use query::Query;
-pub use reading::Lexicon;
+pub use reading::{Lexicon, is_stop_word};
 pub use sentence::sentences;
 pub use similarity::{Statement, similarity};
 pub use sorting::{Expected, Neighbour, Sorter, Suggestion, Suggestions, Why};

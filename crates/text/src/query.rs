@@ -2,7 +2,7 @@
 
 use crate::compound::{Part, parts_of};
 use crate::fold::{fold, fold_keeping_double_a};
-use crate::stem::{regular, stem_folded, surfaces};
+use crate::stem::{all_beginnings, regular, stem_folded};
 use crate::words::words;
 use std::ops::Range;
 
@@ -165,7 +165,7 @@ impl Term {
 impl Needle {
     fn new(word: &str) -> Self {
         let folded = fold(word);
-        Self { stem: stem_folded(&folded), surfaces: surfaces(&folded), parts: parts_of(&folded), folded }
+        Self { stem: stem_folded(&folded), surfaces: all_beginnings(&folded), parts: parts_of(&folded), folded }
     }
 
     /// Tells whether the text has the beginning of some form of the word, without which nothing is found.

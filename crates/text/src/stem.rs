@@ -2,6 +2,7 @@
 
 use crate::fold::fold;
 use crate::sounds::is_vowel;
+use crate::verbs::{beginnings, verb_stem};
 use frostem::{Algorithm, Stemmer};
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -62,7 +63,9 @@ voksen voksen voksent voksne voksnes
 ";
 
 /// Groups whose forms also end compounds: `plejebørn` is of `plejebarn`.
-const IN_COMPOUNDS: [&str; 3] = ["barn", "bog", "mand"];
+const IN_COMPOUNDS: [&str; 4] = ["barn", "bog", "kraft", "mand"];
+/// The fewest letters of an irregular form that a genitive's `s` may follow: `gods` is not of `god`, `langs` not of `lang`.
+const GENITIVE_OF: usize = 5;
 
 /// Words that end as if they were inflected but are not; also at the end of compounds.
 const BARE_FORMS: &str = "plads sats kreds proces succes kurs dans krans fælles adgang palads";
@@ -72,7 +75,7 @@ static GROUPS: LazyLock<Vec<Group>> = LazyLock::new(|| {
     lines.filter_map(|mut words| Some(Group { stem: words.next()?, forms: words.collect() })).collect()
 });
 
-static GROUP_OF: LazyLock<HashMap<&str, &Group>> =
+static GROUP_OF: LazyLock<HashMap<&str, &'static Group>> =
     LazyLock::new(|| GROUPS.iter().flat_map(|group| group.forms.iter().map(move |form| (*form, group))).collect());
 
 /// The forms of one irregular word.
@@ -84,7 +87,8 @@ struct Group {
 /// Returns what the inflected forms of a word have in common: `skolerne` gives `skol`, `børnene` gives `barn`.
 ///
 /// The word is folded first. Endings are removed by the Danish Snowball rules, with a few exceptions; some fifty
-/// irregular words are known by heart, and the `e` that comes and goes in `cykel` and `cykler` is left out. Compounds
+/// irregular words and eighty verbs are known by heart, with a genitive's `s` and without, and the `e` that comes and
+/// goes in `cykel` and `cykler` is left out. Compounds
 /// are not split, and forms that look alike are not told apart (`tal` and `tale`, `hav` and `have`).
 #[must_use]
 pub fn stem(word: &str) -> String {
@@ -93,14 +97,29 @@ pub fn stem(word: &str) -> String {
 
 /// As [`stem`], of a word already folded.
 pub(crate) fn stem_folded(folded: &str) -> String {
-    if let Some(group) = GROUP_OF.get(folded) {
+    if let Some(group) = group_of(folded) {
         return group.stem.to_owned();
     }
     if let Some((head, group)) = irregular_tail(folded) {
         return format!("{head}{}", group.stem);
     }
+    let of_verb = verb_stem(folded).or_else(|| verb_stem(without_genitive(folded)?));
+    of_verb.unwrap_or_else(|| by_rule(folded))
+}
+
+/// As [`stem_folded`], without the words that are known by heart.
+pub(crate) fn by_rule(folded: &str) -> String {
     let stem = regular(folded);
     contracted(&stem).unwrap_or(stem)
+}
+
+fn without_genitive(folded: &str) -> Option<&str> {
+    folded.strip_suffix('s').filter(|bare| bare.chars().count() >= GENITIVE_OF)
+}
+
+/// Returns the irregular word that this is a form of, or the genitive of one.
+fn group_of(folded: &str) -> Option<&'static Group> {
+    GROUP_OF.get(folded).or_else(|| GROUP_OF.get(without_genitive(folded)?)).copied()
 }
 
 /// Returns the stem without the `e` that inflection drops, and without the letter doubled before it: `cykel` gives
@@ -140,9 +159,21 @@ pub(crate) fn with_ending(stem: &str, folded: &str, endings: &[&str]) -> Option<
     endings.iter().find(|ending| taken.starts_with(**ending)).map(|ending| format!("{stem}{ending}"))
 }
 
+/// Returns what the forms of the word begin with: those of [`surfaces`], and of verbs.
+pub(crate) fn all_beginnings(folded: &str) -> Vec<String> {
+    let mut all = surfaces(folded);
+    let stem = stem_folded(folded);
+    let more = beginnings(&stem);
+    if !more.is_empty() {
+        all.push(stem);
+        all.extend(more);
+    }
+    all
+}
+
 /// Returns the stems by rule of all forms of the word; each of them is the beginning of some form.
 pub(crate) fn surfaces(folded: &str) -> Vec<String> {
-    let mut surfaces: Vec<String> = match (GROUP_OF.get(folded), irregular_tail(folded)) {
+    let mut surfaces: Vec<String> = match (group_of(folded), irregular_tail(folded)) {
         (Some(group), _) => group.forms.iter().map(|form| regular(form)).collect(),
         (None, Some((head, group))) => group.forms.iter().map(|form| regular(&format!("{head}{form}"))).collect(),
         (None, None) => vec![regular(folded)],
@@ -157,8 +188,12 @@ pub(crate) fn surfaces(folded: &str) -> Vec<String> {
     surfaces
 }
 
-/// Parts a compound into its head and the irregular word it ends with.
+/// Parts a compound into its head and the irregular word it ends with, with a genitive's `s` or without.
 fn irregular_tail(folded: &str) -> Option<(&str, &'static Group)> {
+    tail_of(folded).or_else(|| tail_of(folded.strip_suffix('s')?))
+}
+
+fn tail_of(folded: &str) -> Option<(&str, &'static Group)> {
     let groups = GROUPS.iter().filter(|group| IN_COMPOUNDS.contains(&group.stem));
     let mut tails = groups.flat_map(|group| group.forms.iter().map(move |form| (*form, group)));
     tails.find_map(|(form, group)| {
@@ -208,6 +243,26 @@ mod tests {
                 assert_eq!(stem(form), group.stem);
                 assert!(seen.insert(form), "{form}");
             }
+        }
+    }
+
+    #[test]
+    fn the_genitive_of_an_irregular_form_is_a_form_of_it() {
+        for (genitive, word) in [
+            ("kræfternes", "kraft"),
+            ("kraftens", "kræfter"),
+            ("mændenes", "mand"),
+            ("barns", "børn"),
+            ("hændernes", "hånd"),
+            ("plejebørnenes", "plejebarn"),
+            ("arbejdskræfternes", "arbejdskraft"),
+            ("formands", "formænd"),
+        ] {
+            assert_eq!(stem(genitive), stem(word), "{genitive}");
+        }
+        // Where the rules take the `s`, they do; but no irregular forms are joined by it.
+        for other in ["gods", "langs", "rens", "ås", "kos", "sunds"] {
+            assert!(group_of(other).is_none(), "{other}");
         }
     }
 

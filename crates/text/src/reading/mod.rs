@@ -8,6 +8,7 @@ mod stop;
 mod typing;
 
 pub use lexicon::Lexicon;
+pub use stop::is_stop_word;
 
 pub(crate) use corpus::{Corpus, Reading};
-pub(crate) use stop::{denies, is_stop_word};
+pub(crate) use stop::denies;

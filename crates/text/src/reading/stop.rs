@@ -21,8 +21,10 @@ pub(crate) fn denies(folded: &str) -> bool {
     NEGATIONS.split(' ').any(|word| word == folded)
 }
 
-/// Tells whether the folded word says too little to count.
-pub(crate) fn is_stop_word(folded: &str) -> bool {
+/// Tells whether the word, as [`crate::fold`] writes it, says too little to count, such as `og` and `skal`. Words that deny
+/// are none of these.
+#[must_use]
+pub fn is_stop_word(folded: &str) -> bool {
     STOP.contains(folded)
 }
 

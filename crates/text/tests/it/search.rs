@@ -33,6 +33,32 @@ fn a_search_for_barn_finds_its_irregular_forms() {
 }
 
 #[test]
+fn genitives_past_forms_and_nouns_of_verbs_are_found_both_ways() {
+    for family in [
+        &["kraft", "kræfter", "kræfternes", "kraftens"][..],
+        &["læse", "læser", "læst", "læste", "Læsning hver dag", "læsningens"],
+        &["vælge", "valgt", "valgte"],
+        &["skrive", "skrevet", "skrev"],
+        &["beskrive", "beskrevet"],
+        &["udvikle", "udviklede", "udvikling"],
+    ] {
+        for query in family {
+            let word = query.split(' ').next().unwrap();
+            for text in family {
+                assert!(finds(word, text), "{word} in {text}");
+                assert!(finds(&format!("\"{word}\""), text), "exactly {word} in {text}");
+            }
+        }
+    }
+    for (query, text) in
+        [("læst", "lastbil"), ("valgt", "valg"), ("skrev", "skreven"), ("kraftens", "kraftig"), ("løst", "løs")]
+    {
+        let expected = query == "skrev" || query == "løst";
+        assert_eq!(finds(query, text), expected, "{query} in {text}");
+    }
+}
+
+#[test]
 fn chance_letters_are_not_found() {
     for (query, text) in [
         ("is", "fisk"),
