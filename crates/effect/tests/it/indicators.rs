@@ -2,7 +2,8 @@
 
 use effect::indicator::actions::{self, NewBreak};
 use effect::indicator::{
-    AimKind, DefinitionDraft, Draft, Indicator, IndicatorFault, NewAim, NewIndicator, Refusal, aim_in, due, store,
+    AimKind, DefinitionDraft, Draft, Indicator, IndicatorFault, NewAim, NewIndicator, Refusal, aim_in, due, goals,
+    store,
 };
 use effect::period::{Frequency, Period};
 use platform::access::Role;
@@ -198,4 +199,30 @@ async fn rights_and_rules_are_asked_in_the_actions_too() {
     actions::edit(db, &owner, &indicator.id, (&draft, &[]), 1, now()).await.unwrap();
     let stale = actions::edit(db, &owner, &indicator.id, (&draft, &[]), 1, now()).await;
     assert!(matches!(stale, Err(IndicatorFault::Changed(_))));
+}
+
+#[tokio::test]
+async fn an_indicator_measures_goals_leaves_them_when_it_ends_and_finds_them_again() {
+    let test = TestApp::new().await;
+    let task = crate::goals::core_area(&test, "Børn i vand", "Skoleforvaltningen").await;
+    let goal = crate::goals::adopted(&test, &task, "Alle børn kan svømme").await;
+    let indicator = absence(&test).await;
+    let mut owner = test.sign_in_as(Role::EffectOwner).await;
+    let url = format!("{}/rediger", indicator.url());
+    owner.get(&url).await.says("Alle børn kan svømme").says("vedtaget");
+    let fields = [("titel", "Svømmere"), ("hvor-tit", "year"), ("set", "1"), ("maal", goal.id.as_str())];
+    owner.post_form(&url, &fields).await.answers(303);
+    let measured = async || {
+        let mut reader = test.app.db.reader();
+        let goals = goals::measured(&mut reader, &indicator.municipality_id, &indicator.id).await.unwrap();
+        goals.into_iter().map(|goal| goal.goal_id).collect::<Vec<_>>()
+    };
+    assert_eq!(measured().await, [goal.id.as_str()]);
+    assert_eq!(owner.get(&url).await.one("input[name=maal]").attribute("checked"), "");
+    owner.post_form(&format!("{}/afslut", indicator.url()), &[("grund", "Erstattet")]).await.answers(303);
+    assert!(measured().await.is_empty());
+    owner.post_form(&format!("{}/genoptag", indicator.url()), &[]).await.answers(303);
+    assert_eq!(measured().await, [goal.id.as_str()]);
+    let unknown = [("titel", "Svømmere"), ("hvor-tit", "year"), ("set", "4"), ("maal", "ingen")];
+    owner.post_form(&url, &unknown).await.answers(422).says("Et af målene gælder ikke mere");
 }
