@@ -3,10 +3,12 @@
 use std::net::SocketAddr;
 
 use anyhow::{Context, Result};
-use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
+use axum::{Extension, Json};
 use compass::thread::Threads;
+use effect::intake::Services;
+use effect::intake::feed::schedule;
 use platform::store::{Db, Reads, sql};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
@@ -14,16 +16,19 @@ use ui::App;
 
 use crate::wiring;
 
-/// Serves until the program is told to stop (Ctrl-C or SIGTERM), then lets the answers under way finish.
+/// Serves until the program is told to stop (Ctrl-C or SIGTERM), then lets the answers under way finish. Meanwhile
+/// services that values are fetched from are asked when they are due.
 ///
 /// # Errors
 /// When the address cannot be listened on.
-pub async fn serve(app: App, listener: TcpListener) -> Result<()> {
+pub async fn serve(app: App, services: Services, listener: TcpListener) -> Result<()> {
     tokio::spawn(app.hub.clone().relay(app.db.clone()));
     let db = app.db.clone();
     let threads = wiring::threads();
     tokio::spawn(warm(threads.clone(), db.clone()));
-    let service = wiring::router_on(app, threads).into_make_service_with_connect_info::<SocketAddr>();
+    tokio::spawn(schedule::keep_asking(app.clone(), services.clone()));
+    let pages = wiring::router_on(app, threads).layer(Extension(services));
+    let service = pages.into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.context("serveren stoppede")?;
     db.close().await;
     Ok(())

@@ -21,7 +21,7 @@ use platform::time;
 use serde_json::{Value, json};
 use ui::i18n::Locale;
 
-use super::{Setting, effect_plan, effect_status, say};
+use super::{Setting, effect_plan, effect_status, effect_units, say};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Effect {
@@ -30,6 +30,11 @@ pub(super) enum Effect {
         after_help = "Eksempel:\n  pejl effect import fravaer.csv --indicator fravaer-i-skolen\n  pejl effect import fravaer.xlsx --indicator fravaer-i-skolen --map unit=Skole,period=År,value=Fravær --dry-run\n  pejl effect import ledighed.csv --indicator ledighed --json\n\nKolonnerne gættes ud fra overskrifter og indhold, eller læses som sidste fil med samme overskrifter. --map retter gættet:\nunit, period, value, denominator, status, note og category:DIMENSION er hver lig en overskrift.\nAlt bliver gemt, eller intet gør. Den samme fil to gange ændrer intet. Er der fejl, skrives de med linje og kolonne,\nog programmet ender med 1. Filens egne totaler sammenlignes med det, dens tal giver.\nMed --json: {\"file\", \"indicator\", \"written\", \"rows\", \"columns\": {overskrift: brug}, \"counts\": {\"new\", \"changed\", \"same\",\n\"blank\", \"faulty\", \"totals\"}, \"faults\": [{\"line\", \"column\", \"value\", \"text\"}], \"corrections\": [{\"line\", \"unit\", \"period\",\n\"part\", \"before\", \"after\"}], \"quality\": {\"compared\", \"alone\", \"differing\", \"differences\": [{\"unit\", \"code\", \"name\", \"period\",\n\"part\", \"published\", \"own\", \"difference\", \"reported\", \"expected\"}]}}."
     )]
     Import(ImportValues),
+    /// Indlæs de enheder, der måles for, til et træ
+    #[command(
+        after_help = "Eksempel:\n  pejl effect units skoler.csv --tree Skoler\n  pejl effect units skoler.csv --tree skoler --dry-run\n\nKolonner: kode, navn, over (koden på enheden ovenover), fra, til, gruppe. Alt bliver gemt, eller intet gør; fejl skrives\nmed række og kolonne, og programmet ender med 1. Den samme fil to gange ændrer intet. Et træ, der ikke er der, bliver lavet.\nMed --json: {\"tree\", \"written\", \"same\", \"changes\": [{\"kind\", \"unit\", \"before\", \"after\", \"day\"}]}."
+    )]
+    Units(effect_units::ImportUnits),
     /// Planen for effektstyring: indlæs den fra en fil, eller se den
     #[command(
         after_help = "Eksempel:\n  pejl effect plan\n  pejl effect plan plan.json --dry-run\n  pejl effect plan plan.json --json\n\nKerneområder, som kompasset ikke har, bliver lavet. Alt bliver gemt, eller intet gør. Den samme fil to gange ændrer intet.\nI en tom database opretter kommandoen den kommune, som filen nævner."
@@ -68,6 +73,7 @@ impl Effect {
         match self {
             Self::Import(values) => values.run(setting).await,
             Self::Plan(plan) => plan.run(setting).await,
+            Self::Units(units) => units.run(setting).await,
             Self::Status(status) => status.run(setting).await,
         }
     }

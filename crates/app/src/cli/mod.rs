@@ -9,6 +9,7 @@ mod doctor;
 mod effect;
 mod effect_plan;
 mod effect_status;
+mod effect_units;
 mod model;
 mod server;
 mod stats;

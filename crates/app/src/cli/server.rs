@@ -4,6 +4,8 @@ use std::net::SocketAddr;
 
 use anyhow::{Result, bail};
 use clap::Args;
+use effect::intake::Services;
+use effect::intake::feed::Local;
 use secrecy::ExposeSecret;
 use ui::{App, Profile};
 
@@ -29,7 +31,17 @@ impl Serve {
             setting.settings.behind_tls.unwrap_or(false),
             platform::time::now,
         );
-        serve::serve(app, listener).await
+        serve::serve(app, services(setting), listener).await
+    }
+}
+
+/// Where values are fetched from.
+fn services(setting: &Setting) -> Services {
+    let (settings, usual) = (&setting.settings, Services::default());
+    Services {
+        statbank: settings.statbank_url.clone().unwrap_or(usual.statbank),
+        kolada: settings.kolada_url.clone().unwrap_or(usual.kolada),
+        local: if settings.local_feeds.unwrap_or(false) { Local::Allowed } else { Local::Refused },
     }
 }
 
@@ -67,6 +79,6 @@ impl Demo {
             say(format!("  {:<14} {} ({})", person.login, person.name, person.title));
         }
         say("\nStop med Ctrl-C.");
-        serve::serve(app, listener).await
+        serve::serve(app, services(setting), listener).await
     }
 }

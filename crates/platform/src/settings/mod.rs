@@ -21,6 +21,13 @@ pub struct Settings {
     /// Whether people reach the server over https through a proxy that ends TLS: then cookies are `Secure` and
     /// browsers are told to stay with https. Environment: `PEJL_BEHIND_TLS=true`. Default: false.
     pub behind_tls: Option<bool>,
+    /// Where Statistics Denmark's StatBank is asked for values. Default: `https://api.statbank.dk/v1`.
+    pub statbank_url: Option<String>,
+    /// Where Kolada is asked for values. Default: `https://api.kolada.se/v3`.
+    pub kolada_url: Option<String>,
+    /// Whether values may be fetched from addresses on the server's own machine that people type, also without https:
+    /// then whoever defines indicators reaches the machine's other services. Default: false.
+    pub local_feeds: Option<bool>,
     /// `text` for people, `json` for collectors. Environment: `PEJL_LOG_FORMAT`. Default: `text`.
     pub log_format: Option<LogFormat>,
 }
