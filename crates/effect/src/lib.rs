@@ -25,6 +25,7 @@ pub mod measured_unit;
 pub mod observation;
 pub mod period;
 pub mod plan;
+pub mod verdict;
 
 use platform::store::{Migration, migration};
 
@@ -32,7 +33,7 @@ use platform::store::{Migration, migration};
 #[must_use]
 pub fn routes() -> ui::Routes {
     ui::Routes::new().merge(comparison::routes()).merge(indicator::routes()).merge(measured_unit::routes()).merge(front::routes())
-        .merge(goal::routes()).merge(plan::routes()).merge(intake::routes()).merge(observation::routes())
+        .merge(goal::routes()).merge(plan::routes()).merge(intake::routes()).merge(observation::routes()).merge(verdict::routes())
 }
 
 /// Returns the texts of this crate: language and Fluent source.
@@ -55,6 +56,8 @@ pub fn texts() -> Vec<(&'static str, &'static str)> {
         ("en", include_str!("intake/en.ftl")),
         ("da", include_str!("observation/da.ftl")),
         ("en", include_str!("observation/en.ftl")),
+        ("da", include_str!("verdict/da.ftl")),
+        ("en", include_str!("verdict/en.ftl")),
     ]
 }
 

@@ -1,0 +1,13 @@
+//! Units beside each other: small charts, a funnel for units of different size, a list with limits, and the table behind
+//! all of it.
+
+mod funnel;
+mod league;
+mod members;
+mod multiples;
+mod pages;
+
+/// Returns the routes of comparisons.
+pub(super) fn routes() -> ui::Routes {
+    pages::routes()
+}

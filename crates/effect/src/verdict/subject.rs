@@ -1,0 +1,218 @@
+//! An indicator with all that its verdicts rest on, and one of its series as it is judged.
+
+use jiff::civil::Date;
+use platform::store::{Reads, StoreError};
+use stats::fraction::Fraction;
+use stats::roll_up::rule::Rule;
+
+use super::age::Age;
+use super::judge::{Judged, Terms, judge};
+use crate::indicator::{
+    Aim, AimKind, Break, Definition, Dimension, Direction, Indicator, Measure, RuleSet, aim_in, store,
+};
+use crate::measured_unit::{self, MeasuredUnit, TreeOnDay, Units};
+use crate::observation::{self, Breakdown, SeriesPoint};
+use crate::period::{Frequency, Period};
+
+/// An indicator with all that its verdicts rest on.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// The indicator.
+    pub indicator: Indicator,
+    /// All versions of its definition, the first first.
+    pub definitions: Vec<Definition>,
+    /// The ways in which it is divided.
+    pub dimensions: Vec<Dimension>,
+    /// Where it cannot be compared with what was before.
+    pub breaks: Vec<Break>,
+    /// What is aimed at, and was started from.
+    pub aims: Vec<Aim>,
+    /// The units that it is measured for.
+    pub units: Units,
+    /// The day on which it is read.
+    pub today: Date,
+}
+
+/// Which of an indicator's series is asked for, and how it is judged. Empty texts ask for what is usual.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Wanted<'a> {
+    /// Code or identifier of the unit; the whole when it is empty.
+    pub unit: &'a str,
+    /// Which part, as [`Breakdown`] writes it.
+    pub part: &'a str,
+    /// The rules: `nhs` or `anhoej`; the indicator's own when it is empty.
+    pub rules: &'a str,
+    /// How long periods are: `year`, `quarter` …; as the indicator has them when it is empty.
+    pub longer: &'a str,
+}
+
+/// A series as it is judged.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The unit.
+    pub unit: MeasuredUnit,
+    /// The part.
+    pub part: Breakdown,
+    /// How long its periods are.
+    pub frequency: Frequency,
+    /// Its points.
+    pub points: Vec<SeriesPoint>,
+    /// What is said of them.
+    pub judged: Judged,
+}
+
+impl Subject {
+    /// Reads all that is known of an indicator, but for its values.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub async fn read(reads: &mut impl Reads, indicator: Indicator, today: Date) -> Result<Self, StoreError> {
+        let (municipality, id) = (indicator.municipality_id.as_str(), indicator.id.as_str());
+        Ok(Self {
+            definitions: store::definitions(reads, municipality, id).await?,
+            dimensions: store::dimensions(reads, municipality, id).await?,
+            breaks: store::breaks(reads, municipality, id).await?,
+            aims: store::aims(reads, municipality, id).await?,
+            units: measured_unit::store::units(reads, municipality, &indicator.tree_id).await?,
+            indicator,
+            today,
+        })
+    }
+
+    /// The definition that holds for a period.
+    #[must_use]
+    pub fn definition(&self, period: Period) -> &Definition {
+        let has_begun = |one: &&Definition| one.from.is_none_or(|from| from.first() <= period.first());
+        let found = self.definitions.iter().rev().find(has_begun).or_else(|| self.definitions.first());
+        found.unwrap_or(&self.indicator.definition)
+    }
+
+    /// The unit that stands for the whole: of those at the top today, the one with most units below.
+    #[must_use]
+    pub fn whole(&self) -> Option<&MeasuredUnit> {
+        let tree = self.units.on(self.today).ok()?;
+        let is_top = |unit: &u32| tree.has(*unit) && tree.tree.parent(*unit).is_none();
+        let tops = (0_u32..).take(self.units.units.len()).filter(is_top);
+        let mut sizes = vec![0_usize; self.units.units.len()];
+        for leaf in &tree.leaves {
+            for above in tree.tree.above(*leaf) {
+                sizes.get_mut(above as usize).into_iter().for_each(|size| *size += 1);
+            }
+        }
+        let size = |unit: &u32| sizes.get(*unit as usize).copied().unwrap_or(0);
+        // The last of equals is the greatest: from the end, that is the first.
+        let found = tops.collect::<Vec<_>>().into_iter().rev().max_by_key(size);
+        found.and_then(|unit| self.units.unit(unit)).or_else(|| self.units.units.first())
+    }
+
+    /// Finds a unit by code or identifier; the whole when nothing is said.
+    #[must_use]
+    pub fn unit(&self, code_or_id: &str) -> Option<&MeasuredUnit> {
+        if code_or_id.is_empty() {
+            return self.whole();
+        }
+        let number = self.units.coded(code_or_id).or_else(|| self.units.number(code_or_id))?;
+        self.units.unit(number)
+    }
+
+    /// The tree as it was on the last day of a period, or is today.
+    ///
+    /// # Errors
+    /// [`StoreError::Unreadable`] when a unit was above itself.
+    pub fn tree(&self, period: Option<Period>) -> Result<TreeOnDay, StoreError> {
+        let day = period.map_or(self.today, Period::last);
+        self.units.on(day).map_err(|fault| StoreError::Unreadable(fault.to_string()))
+    }
+
+    /// The rules that are asked for, or else the indicator's own.
+    #[must_use]
+    pub fn rules(&self, name: &str) -> RuleSet {
+        RuleSet::from_name(name).unwrap_or(self.indicator.rule_set)
+    }
+
+    /// How long periods are when they are asked for so.
+    #[must_use]
+    pub fn frequency(&self, name: &str) -> Frequency {
+        let own = self.indicator.frequency;
+        Frequency::from_name(name).filter(|longer| own.longer().contains(longer)).unwrap_or(own)
+    }
+
+    /// What is aimed at, or was started from, for a unit in a period. What is aimed at for a month says nothing of a sum
+    /// of months.
+    #[must_use]
+    pub fn aim(&self, kind: AimKind, unit: &str, period: Period) -> Option<&Aim> {
+        let base = if period.frequency() == self.indicator.frequency {
+            period
+        } else {
+            Period::of(self.indicator.frequency, period.last())
+        };
+        let definition = self.definition(period);
+        let adds_up = definition.measure == Measure::Number && matches!(definition.over_time, Rule::Sum | Rule::Count);
+        if adds_up && base != period {
+            return None;
+        }
+        aim_in(&self.aims, kind, unit, base)
+    }
+
+    /// What a unit's points are judged by.
+    #[must_use]
+    pub fn terms(&self, unit: &str, points: &[SeriesPoint], (rules, frequency): (RuleSet, Frequency)) -> Terms {
+        let newest = points.iter().rev().find(|point| point.value.is_some()).map(|point| point.period);
+        let restarts = self.breaks.iter().filter(|one| one.restarts_limits).map(|one| match one.period {
+            same if same.frequency() == frequency => same,
+            shorter => shorter.within(frequency),
+        });
+        Terms {
+            rule_set: rules,
+            direction: newest.map_or(self.indicator.definition.direction, |newest| self.definition(newest).direction),
+            fix_after: self.indicator.fix_after,
+            screening: self.indicator.screening,
+            restarts: restarts.collect(),
+            target: newest.and_then(|newest| self.aim(AimKind::Target, unit, newest)).map(|aim| aim.amount),
+        }
+    }
+
+    /// Reads a unit's series and judges it; none when there is no such unit or part.
+    ///
+    /// # Errors
+    /// [`StoreError`] when values cannot be read.
+    pub async fn case(&self, reads: &mut impl Reads, wanted: Wanted<'_>) -> Result<Option<Case>, StoreError> {
+        let (Some(unit), Some(part)) = (self.unit(wanted.unit), Breakdown::read(wanted.part)) else { return Ok(None) };
+        let mut points = observation::series(reads, &self.indicator, &self.units, &unit.id, &part).await?;
+        let frequency = self.frequency(wanted.longer);
+        if frequency != self.indicator.frequency {
+            points = observation::over_time(&points, &self.indicator.definition, frequency);
+        }
+        let terms = self.terms(&unit.id, &points, (self.rules(wanted.rules), frequency));
+        let judged = judge(&points, &terms);
+        Ok(Some(Case { unit: unit.clone(), part, frequency, points, judged }))
+    }
+}
+
+impl Case {
+    /// The newest point with a value.
+    #[must_use]
+    pub fn newest(&self) -> Option<&SeriesPoint> {
+        self.points.iter().rev().find(|point| point.value.is_some())
+    }
+
+    /// How old the newest value is.
+    #[must_use]
+    pub fn age(&self, subject: &Subject) -> Option<Age> {
+        self.newest().map(|newest| Age::of(&subject.indicator, newest.period, subject.today))
+    }
+
+    /// The direction that it is judged by.
+    #[must_use]
+    pub fn direction(&self, subject: &Subject) -> Direction {
+        let newest = self.newest().map(|newest| subject.definition(newest.period));
+        newest.unwrap_or(&subject.indicator.definition).direction
+    }
+}
+
+/// One quotient less another; nothing when that does not fit.
+pub(super) fn minus(one: Fraction, other: Fraction) -> Option<Fraction> {
+    let left = one.numerator().checked_mul(other.denominator())?;
+    let right = other.numerator().checked_mul(one.denominator())?;
+    Fraction::new(left.checked_sub(right)?, one.denominator().checked_mul(other.denominator())?)
+}

@@ -1,0 +1,52 @@
+//! A verdict in a word, for lists of indicators.
+
+use jiff::civil::Date;
+use platform::store::{Reads, StoreError};
+use ui::i18n::Locale;
+
+use super::subject::{Subject, Wanted};
+use super::words::{variation_icon, variation_word};
+use super::{Ground, Next};
+use crate::indicator::Indicator;
+use crate::observation::words;
+
+/// A verdict in a word.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Summary {
+    /// An icon that is hidden from those who listen: the word says the same.
+    pub icon: String,
+    /// What is said of change.
+    pub word: String,
+    /// Whether that rests on too few values for more than trial limits.
+    pub is_trial: bool,
+    /// The newest value of the whole, with its unit of measure; empty when there is none.
+    pub value: String,
+    /// The period it is for; empty when there is none.
+    pub period: String,
+    /// Whether the next value is late.
+    pub is_late: bool,
+}
+
+/// Returns what an indicator's values say of its whole, by the indicator's own rules; none when its tree has no units.
+///
+/// # Errors
+/// [`StoreError`] when values cannot be read.
+pub async fn summary(
+    reads: &mut impl Reads,
+    locale: &Locale,
+    indicator: &Indicator,
+    today: Date,
+) -> Result<Option<Summary>, StoreError> {
+    let subject = Subject::read(reads, indicator.clone(), today).await?;
+    let Some(case) = subject.case(reads, Wanted::default()).await? else { return Ok(None) };
+    let newest = case.newest();
+    let value = newest.map(|newest| words::point(locale, subject.definition(newest.period), newest));
+    Ok(Some(Summary {
+        icon: figure::chart::icon(variation_icon(case.judged.variation)),
+        word: variation_word(locale, &case.judged),
+        is_trial: case.judged.ground == Ground::Trial,
+        value: value.unwrap_or_default(),
+        period: newest.map_or_else(String::new, |newest| words::period(locale, newest.period)),
+        is_late: case.age(&subject).is_some_and(|age| matches!(age.next, Next::Late { .. })),
+    }))
+}
