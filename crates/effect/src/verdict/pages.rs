@@ -94,7 +94,6 @@ struct Show {
     facts: Facts,
     thread: Thread,
     view: Option<View>,
-    today: String,
     /// Where values are reported.
     report_url: Option<String>,
 }
@@ -124,7 +123,6 @@ async fn show(
         facts: facts::of(&visitor, &indicator).await?,
         thread: threads.of(db, actor, locale, Kind::Indicator, &indicator.id).await?,
         view,
-        today: locale.date(subject.today),
         report_url: may_report.then(|| ui::address("/effekt/indberet", &[("indikator", &indicator.slug)])),
         indicator,
     })

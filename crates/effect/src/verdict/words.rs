@@ -9,7 +9,7 @@ use super::age::{Age, Next};
 use super::judge::{Judged, Working};
 use super::kinds::{Ground, Variation};
 use super::subject::{Case, Subject};
-use crate::amount::SCALE;
+use crate::amount::{Amount, SCALE};
 use crate::indicator::{Definition, Direction, RuleSet};
 use crate::observation::words;
 use crate::period::Frequency;
@@ -178,11 +178,13 @@ impl Pen<'_> {
         if judged.rule_set == RuleSet::Anhoej {
             return locale.t("verdict-assurance-none-runs");
         }
-        let written = |value: i128| level(locale, definition, Fraction::whole(value));
-        let wanted = match (direction, judged.target) {
-            (Direction::Band { low, high }, _) => format!("{}–{}", written(low.0.into()), written(high.0.into())),
+        let target = judged.target.and_then(|target| i64::try_from(target).ok()).map(Amount);
+        let wanted = match (direction, target) {
+            (Direction::Band { low, high }, _) => {
+                format!("{}–{}", words::amount(locale, low), words::amount(locale, high))
+            }
             (Direction::Neutral, Some(_)) => return locale.t("verdict-assurance-none-neutral"),
-            (_, Some(target)) => written(target),
+            (_, Some(target)) => words::amount(locale, target),
             (_, None) => return locale.t("verdict-assurance-none-no-target"),
         };
         match (judged.assurance, self.limits()) {
