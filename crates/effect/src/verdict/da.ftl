@@ -282,3 +282,4 @@ verdict-league-says = Enhederne står efter deres tal, men rækkefølgen mellem 
 verdict-league-funnel = Stregen ved hver enhed er det, som tilfældigheder giver en enhed af dens størrelse (95 %).
 verdict-league-own = Stregen ved hver enhed går mellem grænserne i dens eget kontroldiagram.
 verdict-league-without = Uden grænser og derfor ikke på listen:
+verdict-compare-period = Tallene er for { $period }.

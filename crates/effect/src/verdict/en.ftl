@@ -282,3 +282,4 @@ verdict-league-says = The units stand by their figures, but the order of units w
 verdict-league-funnel = The line at each unit is what chance gives a unit of its size (95 %).
 verdict-league-own = The line at each unit goes between the limits of its own control chart.
 verdict-league-without = Without limits, and so not in the list:
+verdict-compare-period = The figures are for { $period }.

@@ -87,8 +87,8 @@ fn chart_and_table_agree(page: &Page) {
 
 /// Each icon is hidden from listeners and has a word beside it.
 fn icons_have_words(page: &Page) {
-    let icons = page.find(".pejl-verdict svg");
-    let words = page.find(".pejl-verdict-word");
+    let icons = page.find(".pejl-judged svg");
+    let words = page.find(".pejl-judged-word");
     assert_eq!((icons.len(), words.len()), (2, 2));
     assert!(icons.iter().all(|icon| icon.attribute("aria-hidden") == "true"));
     assert!(words.iter().all(|word| !word.text.is_empty()), "{words:?}");
