@@ -5,7 +5,7 @@ use ui::i18n::Locale;
 use ui::{Choice, FormErrors};
 
 use super::rules::{is_weighted, needs_reason};
-use super::{Refusal, Said, Status, words};
+use super::{Refusal, Said, Status, ValueFault, words};
 use crate::amount::{Amount, NotAnAmount};
 use crate::indicator::{Definition, Measure};
 
@@ -133,7 +133,7 @@ pub(super) fn reason_hint(locale: &Locale, current: Option<&Said>) -> String {
 }
 
 /// Puts refusals beside the fields that they are about.
-pub(super) fn errors_of(locale: &Locale, refusals: &[Refusal]) -> FormErrors {
+fn errors_of(locale: &Locale, refusals: &[Refusal]) -> FormErrors {
     let mut errors = FormErrors::default();
     for refusal in refusals {
         let field = refusal.why.field();
@@ -142,6 +142,17 @@ pub(super) fn errors_of(locale: &Locale, refusals: &[Refusal]) -> FormErrors {
         }
     }
     errors
+}
+
+/// Puts into a form what kept its value from being written; `changed` is the key of what is said when someone else has
+/// written it. What a form cannot mend is handed back.
+pub(super) fn errors_of_fault(locale: &Locale, fault: ValueFault, changed: &str) -> Result<FormErrors, ValueFault> {
+    match fault {
+        ValueFault::Refused(refusals) => Ok(errors_of(locale, &refusals)),
+        ValueFault::TooLarge(..) => Ok(FormErrors::one("vaerdi", locale.t("value-too-large"))),
+        ValueFault::Changed(_) => Ok(FormErrors::one("vaerdi", locale.t(changed))),
+        other => Err(other),
+    }
 }
 
 #[cfg(test)]

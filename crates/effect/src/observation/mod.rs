@@ -214,6 +214,14 @@ pub enum ValueFault {
 }
 
 impl ValueFault {
+    /// Returns what someone else has written in the meantime, when that is the fault.
+    fn newest(&self) -> Option<Option<&Written>> {
+        match self {
+            Self::Changed(now) => Some(now.as_deref()),
+            _ => None,
+        }
+    }
+
     /// Puts it into the words of the platform.
     #[must_use]
     pub fn into_fault(self) -> Fault {

@@ -9,10 +9,10 @@ use serde::Deserialize;
 use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, address, redirect_with, render_form};
 
 use super::actions::{correct, history};
-use super::form::{Fields, ValueForm, errors_of, reason_hint};
+use super::form::{Fields, ValueForm, errors_of_fault, reason_hint};
 use super::ground::{Ground, minus, working_of};
 use super::report::{Outcome, Report, actions as reports};
-use super::{Key, SeriesPoint, ValueFault, Written, series, store, words};
+use super::{Key, SeriesPoint, Written, series, store, words};
 use crate::indicator::{self, Definition, HOME, Indicator};
 use crate::measured_unit;
 
@@ -274,19 +274,10 @@ async fn save(
             let done = if recorded.same > 0 { "value-same" } else { "value-saved" };
             Ok(redirect_with(&ground.url_of(&key), done))
         }
-        Err(ValueFault::Refused(refusals)) => {
-            let errors = errors_of(locale, &refusals);
+        Err(fault) => {
+            typed.set = fault.newest().map_or(typed.set, |now| now.map_or(0, |now| now.revision));
+            let errors = errors_of_fault(locale, fault, "value-changed")?;
             page_of(&visitor, &ground, &key, (typed, errors)).await
         }
-        Err(ValueFault::Changed(now)) => {
-            typed.set = now.map_or(0, |now| now.revision);
-            let errors = FormErrors::one("vaerdi", locale.t("value-changed"));
-            page_of(&visitor, &ground, &key, (typed, errors)).await
-        }
-        Err(ValueFault::TooLarge(..)) => {
-            let errors = FormErrors::one("vaerdi", locale.t("value-too-large"));
-            page_of(&visitor, &ground, &key, (typed, errors)).await
-        }
-        Err(other) => Err(other.into()),
     }
 }

@@ -39,7 +39,7 @@ async fn empty_pages_say_what_will_come() {
 async fn a_report_waits_is_approved_and_stands_in_all_sums_and_the_last_choice_is_kept() {
     let test = TestApp::new().await;
     let world = World::new(&test).await;
-    let pupils = pupils(&test, &world).await;
+    pupils(&test, &world).await;
     let mut emil = test.sign_in_as(Role::Employee).await;
     let form = emil.get(REPORT).await;
     form.says("Nordskolen");

@@ -13,9 +13,9 @@ use ui::{
 
 use super::{HOME, Outcome, Report, actions, choices};
 use crate::indicator::Indicator;
-use crate::observation::form::{Fields, ValueForm, errors_of};
+use crate::observation::form::{Fields, ValueForm, errors_of_fault};
 use crate::observation::ground::Ground;
-use crate::observation::{ValueFault, words};
+use crate::observation::{Key, Said, ValueFault, words};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -161,50 +161,60 @@ async fn own_lines(visitor: &Visitor, indicators: &[Indicator], own: Vec<Report>
 }
 
 async fn send(visitor: Visitor, Posted(mut typed): Posted<ValueForm>) -> Result<Response, Failure> {
-    let (app, locale, actor) = (&visitor.app, &visitor.locale, &visitor.actor);
-    let mut reader = app.db.reader();
-    let again = |typed: ValueForm, field, key: &str| (typed, (FormErrors::one(field, locale.t(key)), String::new()));
-    let indicators = choices::indicators(&mut reader, actor).await?;
+    let locale = &visitor.locale;
+    let (ground, value) = match read(&visitor, &typed).await? {
+        Ok(read) => read,
+        Err(errors) => return form(&visitor, typed, (errors, String::new())).await,
+    };
+    match act(&visitor, &ground, &value, &typed).await {
+        Ok(done) => {
+            let slug = ground.indicator.slug.as_str();
+            let choice = [("indikator", slug), ("enhed", &value.0.unit), ("del", &typed.del)];
+            Ok(redirect_with(&address(HOME, &choice), done))
+        }
+        Err(fault) => {
+            let newest = fault.newest().flatten();
+            typed.set = fault.newest().map_or(typed.set, |now| now.map_or(0, |now| now.revision));
+            let definition = ground.definition(value.0.period);
+            let newest = newest.map_or_else(String::new, |now| words::said(locale, definition, &now.said));
+            let errors = errors_of_fault(locale, fault, "value-report-stands")?;
+            form(&visitor, typed, (errors, newest)).await
+        }
+    }
+}
+
+/// Reads what was typed, or says what cannot be read.
+async fn read(visitor: &Visitor, typed: &ValueForm) -> Result<Result<(Ground, (Key, Said)), FormErrors>, Failure> {
+    let (locale, mut reader) = (&visitor.locale, visitor.app.db.reader());
+    let one = |field, key: &str| Ok(Err(FormErrors::one(field, locale.t(key))));
+    let indicators = choices::indicators(&mut reader, &visitor.actor).await?;
     let Some(indicator) = indicators.into_iter().find(|one| one.slug == typed.indikator) else {
-        let (typed, what) = again(typed, "indikator", "value-refused-no-indicator");
-        return form(&visitor, typed, what).await;
+        return one("indikator", "value-refused-no-indicator");
     };
     let ground = Ground::read(&mut reader, indicator).await?;
     let Some(key) = ground.key(&typed.enhed, &typed.periode, &typed.del) else {
         let is_unit = ground.unit(&typed.enhed).is_none();
-        let (field, key) =
-            if is_unit { ("enhed", "value-refused-no-unit") } else { ("periode", "value-refused-period") };
-        let (typed, what) = again(typed, field, key);
-        return form(&visitor, typed, what).await;
+        return if is_unit { one("enhed", "value-refused-no-unit") } else { one("periode", "value-refused-period") };
     };
-    let said = match typed.said(locale, ground.definition(key.period)) {
-        Ok(said) => said,
-        Err(errors) => return form(&visitor, typed, (errors, String::new())).await,
-    };
-    let (value, indicator) = ((key, said), &ground.indicator);
-    let sent = if typed.straks.is_empty() {
-        actions::report(&app.db, actor, indicator, &value, app.now()).await.map(|_| "value-reported")
-    } else {
-        let seen = (typed.set, typed.grund.as_str());
-        let approved = actions::report_and_approve(&app.db, actor, indicator, &value, seen, app.now()).await;
-        approved.map(|_| "value-approved")
-    };
-    let what = match sent {
-        Ok(done) => {
-            let choice = [("indikator", indicator.slug.as_str()), ("enhed", &value.0.unit), ("del", &typed.del)];
-            return Ok(redirect_with(&address(HOME, &choice), done));
-        }
-        Err(ValueFault::Refused(refusals)) => (errors_of(locale, &refusals), String::new()),
-        Err(ValueFault::TooLarge(..)) => (FormErrors::one("vaerdi", locale.t("value-too-large")), String::new()),
-        Err(ValueFault::Changed(now)) => {
-            typed.set = now.as_ref().map_or(0, |now| now.revision);
-            let definition = ground.definition(value.0.period);
-            let newest = now.map_or_else(String::new, |now| words::said(locale, definition, &now.said));
-            (FormErrors::one("vaerdi", locale.t("value-report-stands")), newest)
-        }
-        Err(other) => return Err(other.into()),
-    };
-    form(&visitor, typed, what).await
+    let said = typed.said(locale, ground.definition(key.period));
+    Ok(said.map(|said| (ground, (key, said))))
+}
+
+/// Reports a value, and approves it at once when that is asked for. Returns what is said then.
+async fn act(
+    visitor: &Visitor,
+    ground: &Ground,
+    value: &(Key, Said),
+    typed: &ValueForm,
+) -> Result<&'static str, ValueFault> {
+    let (app, actor) = (&visitor.app, &visitor.actor);
+    if typed.straks.is_empty() {
+        actions::report(&app.db, actor, &ground.indicator, value, app.now()).await?;
+        return Ok("value-reported");
+    }
+    let seen = (typed.set, typed.grund.as_str());
+    actions::report_and_approve(&app.db, actor, &ground.indicator, value, seen, app.now()).await?;
+    Ok("value-approved")
 }
 
 async fn withdraw(visitor: Visitor, Path(report): Path<String>) -> Result<Response, Failure> {

@@ -13,7 +13,7 @@ use stats::roll_up::coverage::{Coverage, coverage};
 
 use super::rules::{adds_up, definition_at};
 use super::total::{self, Trees};
-use super::{Breakdown, Key, Said, SeriesPoint, Status, store};
+use super::{Breakdown, Said, SeriesPoint, Status, store};
 use crate::indicator::{self, Definition, Indicator};
 use crate::measured_unit::{TreeOnDay, Units};
 use crate::period::Period;
