@@ -6,6 +6,7 @@ layout-sign-in = Log ind
 layout-sign-out = Log ud
 layout-main-menu = Hovedmenu
 layout-search = Søg i alt
+layout-printed = { $address } · udskrevet { $day }
 layout-search-submit = Søg
 layout-breadcrumbs = Brødkrumme
 layout-languages = Sprog

@@ -6,6 +6,7 @@ layout-sign-in = Sign in
 layout-sign-out = Sign out
 layout-main-menu = Main menu
 layout-search = Search in everything
+layout-printed = { $address } · printed { $day }
 layout-search-submit = Search
 layout-breadcrumbs = Breadcrumb
 layout-languages = Language

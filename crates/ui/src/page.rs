@@ -46,6 +46,8 @@ pub struct Page {
     pub form_token: String,
     /// Path and query of this page.
     pub address: String,
+    /// Where the page came from and on which day: what paper says of it.
+    pub printed: String,
     /// The main menu: text, address, whether it is where we are.
     pub menu: Vec<(String, &'static str, bool)>,
     /// The path to this page, without itself.
@@ -87,6 +89,7 @@ impl Page {
             user: if visitor.actor.is_signed_in() { visitor.actor.name.clone() } else { String::new() },
             form_token: visitor.form_token.clone(),
             address: visitor.address.clone(),
+            printed: printed(visitor),
             menu: places.into_iter().map(|(key, url)| (visitor.locale.t(key), url, here(url))).collect(),
             crumbs: Vec::new(),
             notice: notice_of(visitor),
@@ -187,6 +190,16 @@ impl<T: Quantity> Quantity for &T {
     fn quantity(&self) -> i64 {
         (**self).quantity()
     }
+}
+
+/// Says where a printed page came from and when, without what was just done there.
+fn printed(visitor: &Visitor) -> String {
+    let (path, query) = visitor.address.split_once('?').unwrap_or((&visitor.address, ""));
+    let kept: Vec<&str> = query.split('&').filter(|pair| !pair.is_empty() && !pair.starts_with("besked=")).collect();
+    let mark = if kept.is_empty() { "" } else { "?" };
+    let day = visitor.locale.date(visitor.app.now().in_denmark().date());
+    let address = format!("{}{path}{mark}{}", visitor.host, kept.join("&"));
+    visitor.locale.t2("layout-printed", "address", address, "day", day)
 }
 
 /// What `?besked=KEY` says: only keys that begin with `done-`, so that an address cannot put words on the page.

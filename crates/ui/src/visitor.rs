@@ -37,6 +37,8 @@ pub struct Visitor {
     pub form_token: String,
     /// Path and query of the request.
     pub address: String,
+    /// What the browser calls this server: on paper, a page says where it came from.
+    pub(crate) host: String,
     pub(crate) session_secret: String,
     pub(crate) must_change_password: bool,
 }
@@ -117,6 +119,7 @@ pub async fn identify(State(app): State<App>, mut request: Request, next: Next) 
         municipality,
         form_token: form_token(&form_secret),
         address: request.uri().path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        host,
         session_secret: secret,
         must_change_password: session.is_some_and(|session| session.must_change_password),
         app,

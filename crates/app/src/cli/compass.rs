@@ -16,7 +16,7 @@ use super::{Setting, say, transfer};
 pub(super) enum Compass {
     /// Indlæs kerneopgaver, rammen og stemmer fra en fil
     #[command(
-        after_help = "Eksempel:\n  pejl compass import kompas.json\n  pejl compass import kompas.xlsx --model kerneopgaver\n\nI en tom database opretter kommandoen den kommune, som filen nævner. Den samme fil to gange ændrer intet."
+        after_help = "Eksempel:\n  pejl compass import kompas.json\n  pejl compass import kompas.xlsx --model kerneopgaver\n\nI en tom database opretter kommandoen den kommune, som filen nævner. Den samme fil to gange ændrer intet. En fil fra en anden kommune kommer kun ind, når --model eller --new-model siger hvor."
     )]
     Import(transfer::Import),
     /// Skriv det, der er vedtaget, til en fil

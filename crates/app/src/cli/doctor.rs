@@ -61,7 +61,7 @@ async fn examine(setting: &Setting) -> Vec<Finding> {
         findings.push(finding(
             "Databasen",
             false,
-            "filen findes ikke endnu: den bliver oprettet af 'pejl camp import' eller 'pejl serve'",
+            "filen findes ikke endnu: den bliver oprettet af 'pejl compass import', 'pejl camp import' eller 'pejl serve'",
         ));
         return findings;
     }

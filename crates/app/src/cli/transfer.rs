@@ -15,13 +15,19 @@ use ui::i18n::Locale;
 
 use super::{Setting, say};
 
+/// What to do about a file that fits nowhere on its own.
+const WHERE: &str = "Sig, hvor den skal ind: '--model MODEL', eller '--new-model NAVN' for en ny model";
+
 #[derive(Debug, Args)]
 pub(super) struct Import {
     /// Filen: .json eller .xlsx
     file: PathBuf,
-    /// Modellens korte navn; ellers hvor filen passer, eller en ny
+    /// Modellens korte navn; ellers hvor filen passer
     #[arg(long, value_name = "MODEL")]
     model: Option<String>,
+    /// Lav en ny model med dette navn, som alle kan læse
+    #[arg(long, value_name = "NAVN", conflicts_with = "model")]
+    new_model: Option<String>,
     /// Som JSON
     #[arg(long)]
     json: bool,
@@ -43,13 +49,24 @@ impl Import {
         let form = self.read(&locale)?;
         let db = setting.open().await?;
         let actor = operator_for(&db, setting, &form).await?;
-        let into = self.model.clone().map_or(Into::Fitting, Into::Model);
+        let into = match (&self.model, &self.new_model) {
+            (Some(slug), _) => Into::Model(slug.clone()),
+            (None, Some(name)) => Into::New(name.clone()),
+            (None, None) => Into::Fitting,
+        };
         let done = match transfer::import(&db, &actor, &form, &into, "en fil", time::now()).await {
             Ok(done) => done,
             Err(TransferFault::NotFound) => {
                 bail!("der er ingen model, der hedder '{}'", self.model.unwrap_or_default())
             }
+            Err(TransferFault::Refused("transfer-refused-no-name")) => {
+                bail!("filen passer ikke ind i nogen af modellerne og har ingen titel. Intet er indlæst. {WHERE}")
+            }
             Err(TransferFault::Refused(key)) => bail!(locale.t(key)),
+            Err(TransferFault::OtherMunicipality(theirs)) => {
+                let ours = setting.municipality(&db).await?.name;
+                bail!("filen er fra {theirs}, men her er {ours}. Intet er indlæst. {WHERE}")
+            }
             Err(TransferFault::Wording(title, refusal)) => bail!("{title}: {}", locale.t(refusal.text())),
             Err(other) => return Err(other.into()),
         };

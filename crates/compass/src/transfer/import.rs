@@ -7,11 +7,13 @@ use platform::tenancy::{self, Unit};
 use platform::time::Timestamp;
 
 use super::matching::{self, Known, Path};
+use super::target::{Into, target};
 use super::{Kept, words};
 use crate::core_task::actions::TaskFault;
-use crate::core_task::{self, CoreTask, NewTask, TaskKind, title_key};
+use crate::core_task::{self, CoreTask, NewTask, TaskKind};
 use crate::exchange::{Form, Remarks, Task};
 use crate::model::{self, Model};
+use crate::thread::links::actions::take_turn;
 use crate::wording::actions::AdoptedBy;
 use crate::wording::{self, PartKind, State, Thing, WordingFault, WordingRefusal, Words};
 
@@ -56,6 +58,9 @@ pub enum TransferFault {
     /// The key of the text that says why and what to do.
     #[error("{0}")]
     Refused(&'static str),
+    /// The file is of this other municipality, and nobody said where it is to go.
+    #[error("filen er fra {0}")]
+    OtherMunicipality(String),
     /// A wording breaks a rule: whose, and which.
     #[error("{}: {}", .0, .1.text())]
     Wording(String, WordingRefusal),
@@ -92,22 +97,12 @@ fn of_task(title: &str) -> impl FnOnce(TaskFault) -> TransferFault {
     }
 }
 
-/// Where an import goes.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum Into {
-    /// The model with the form's title; without one, the municipality's own when it has any of the form's core tasks
-    /// or none at all, else a new one.
-    #[default]
-    Fitting,
-    /// The model with this readable identifier.
-    Model(String),
-}
-
 /// Brings a whole compass in, or nothing. `source` says what it comes from, in words that everyone reads as the decision:
 /// never the name of a file, which may tell who sent it.
 ///
 /// # Errors
-/// [`TransferFault`]: without `Right::EditCompass`, and when a wording breaks a rule.
+/// [`TransferFault`]: without `Right::EditCompass`, when a wording breaks a rule, and for the file of another municipality
+/// that fits nowhere on its own.
 pub async fn import(
     db: &Db,
     actor: &Actor,
@@ -119,11 +114,13 @@ pub async fn import(
     let scope = model::actions::scope(&mut db.reader(), actor).await?;
     actor.require(Right::EditCompass, &scope)?;
     let unit = tenancy::root_unit(&mut db.reader(), &actor.municipality).await?;
+    let ours = tenancy::find(db, &actor.municipality).await?.ok_or(TransferFault::NotFound)?;
     let mut tx = Tx::begin(db, actor, "compass.import", now).await?;
+    take_turn(&mut tx, actor).await?;
     let day = now.in_denmark().date().to_string();
     let decision = AdoptedBy { reference: format!("Indlæst fra {source}"), day };
     let models = model::store::all(&mut tx, &actor.municipality).await?;
-    let model = fitting_model(&mut tx, actor, form, into, &models).await?;
+    let model = target(&mut tx, actor, form, (into, &ours.name), &models).await?;
     let mut known = core_task::store::all(&mut tx, &actor.municipality).await?;
     known.retain(|task| task.model_id == model.id && task.closed_at.is_none());
     let done = Imported { model: model.slug.clone(), ..Imported::default() };
@@ -139,48 +136,6 @@ pub async fn import(
         tx.commit().await?;
     }
     Ok(done)
-}
-
-/// Finds the model that the form goes into, or makes it.
-async fn fitting_model(
-    tx: &mut Tx,
-    actor: &Actor,
-    form: &Form,
-    into: &Into,
-    models: &[Model],
-) -> Result<Model, TransferFault> {
-    if let Into::Model(slug) = into {
-        return models.iter().find(|model| model.slug == *slug).cloned().ok_or(TransferFault::NotFound);
-    }
-    if let Some(title) = &form.title {
-        let slug = model::actions::slug_of(title);
-        return match models.iter().find(|model| model.slug == slug) {
-            Some(model) => Ok(model.clone()),
-            None => Ok(model::actions::create_in(tx, actor, title, "{}").await?),
-        };
-    }
-    let tasks = core_task::store::all(tx, &actor.municipality).await?;
-    let titles: Vec<String> = titles(form).iter().map(|title| title_key(title)).collect();
-    let fits = |model: &&Model| {
-        let mut own = tasks.iter().filter(|task| task.model_id == model.id).peekable();
-        own.peek().is_none() || own.any(|task| titles.contains(&title_key(&task.title)))
-    };
-    if let Some(model) = models.iter().find(fits) {
-        return Ok(model.clone());
-    }
-    let name = free_name(models);
-    Ok(model::actions::create_in(tx, actor, &name, "{}").await?)
-}
-
-fn free_name(models: &[Model]) -> String {
-    let names = std::iter::once("Kerneopgaven".to_owned()).chain((2..).map(|number| format!("Kerneopgaven {number}")));
-    let is_free = |name: &String| !models.iter().any(|model| model.slug == model::actions::slug_of(name));
-    names.into_iter().find(is_free).unwrap_or_default()
-}
-
-fn titles(form: &Form) -> Vec<&str> {
-    let overall = form.core_task.iter().map(|task| task.wording.as_str());
-    overall.chain(form.welfare_tasks.iter().map(|task| task.title.as_str())).collect()
 }
 
 struct Work<'w> {

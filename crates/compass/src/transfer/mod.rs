@@ -10,11 +10,13 @@ mod export;
 mod import;
 mod matching;
 mod pages;
+mod target;
 mod voices;
 mod words;
 
 pub use export::export;
-pub use import::{Imported, Into, TransferFault, import};
+pub use import::{Imported, TransferFault, import};
+pub use target::Into;
 
 pub(crate) use pages::routes;
 

@@ -5,12 +5,11 @@ use axum::extract::Path;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use platform::access::Right;
-use ui::{Failure, FormErrors, Page, Routes, Upload, Visitor, render};
+use ui::{Choice, Failure, FormErrors, Page, Routes, Upload, Visitor, render};
 
-use super::import::{Into, TransferFault};
-use super::{Imported, export, import};
+use super::{Imported, Into, TransferFault, export, import};
 use crate::exchange::{self, Fault, Form};
-use crate::model::{self, Model};
+use crate::model;
 use crate::wording::words_of;
 
 pub(crate) fn routes() -> Routes {
@@ -27,8 +26,9 @@ pub(crate) fn routes() -> Routes {
 struct Import {
     page: Page,
     errors: FormErrors,
-    models: Vec<Model>,
+    models: Vec<Choice>,
     chosen: String,
+    name: String,
     faults: Vec<String>,
     done: Option<Imported>,
 }
@@ -37,18 +37,22 @@ struct Import {
 #[derive(Default)]
 struct Outcome {
     chosen: String,
+    /// What a new model is to be called.
+    name: String,
     errors: FormErrors,
     faults: Vec<String>,
     done: Option<Imported>,
 }
 
 async fn page(visitor: &Visitor, outcome: Outcome) -> Result<Response, Failure> {
-    let Outcome { chosen, errors, faults, done } = outcome;
+    let Outcome { chosen, name, errors, faults, done } = outcome;
     let is_refused = !errors.is_empty() || !faults.is_empty();
     let page = Page::new(visitor, &visitor.locale.t("transfer-title"))
         .under(&visitor.locale.t("core-task-list-title"), "/kompas");
-    let models = model::actions::all(&mut visitor.app.db.reader(), &visitor.actor).await?;
-    let mut response = render(&Import { page, errors, models, chosen, faults, done })?;
+    let known = model::actions::all(&mut visitor.app.db.reader(), &visitor.actor).await?;
+    let new = Choice::new(NEW, visitor.locale.t("transfer-model-new"), &chosen);
+    let models = known.into_iter().map(|model| Choice::new(&model.slug, model.title, &chosen)).chain([new]).collect();
+    let mut response = render(&Import { page, errors, models, chosen, name, faults, done })?;
     if is_refused {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }
@@ -74,11 +78,27 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Form, Vec<Fault>> {
 /// What an upload comes from, as the decision says it. Its name stays with who sent it: it may name a person.
 const A_FILE: &str = "en fil";
 
+/// The choice of a new model: no model's readable identifier is empty or begins with a sign.
+const NEW: &str = "+";
+
+/// Where the form says that the file goes.
+fn wanted(chosen: &str, name: &str) -> Into {
+    match chosen {
+        "" => Into::Fitting,
+        NEW => Into::New(name.to_owned()),
+        slug => Into::Model(slug.to_owned()),
+    }
+}
+
 async fn take_in(visitor: Visitor, upload: Upload) -> Result<Response, Failure> {
-    let chosen = upload.field("model").to_owned();
+    let asked = Outcome {
+        chosen: upload.field("model").to_owned(),
+        name: upload.field("navn").trim().to_owned(),
+        ..Outcome::default()
+    };
     let Some(file) = upload.files.into_iter().next() else {
         let errors = FormErrors::one("fil", visitor.locale.t("transfer-no-file"));
-        return page(&visitor, Outcome { chosen, errors, ..Outcome::default() }).await;
+        return page(&visitor, Outcome { errors, ..asked }).await;
     };
     let form = tokio::task::spawn_blocking(move || read(&file.name, &file.bytes))
         .await
@@ -88,20 +108,38 @@ async fn take_in(visitor: Visitor, upload: Upload) -> Result<Response, Failure> 
         Err(faults) => {
             let faults = faults.iter().map(|fault| fault.line(&visitor.locale)).collect();
             let errors = FormErrors::one("fil", visitor.locale.t("transfer-faults"));
-            return page(&visitor, Outcome { chosen, errors, faults, ..Outcome::default() }).await;
+            return page(&visitor, Outcome { errors, faults, ..asked }).await;
         }
     };
-    let into = if chosen.is_empty() { Into::Fitting } else { Into::Model(chosen.clone()) };
+    let into = wanted(&asked.chosen, &asked.name);
     let imported = import(&visitor.app.db, &visitor.actor, &form, &into, A_FILE, visitor.app.now()).await;
-    let text = match imported {
-        Ok(done) => return page(&visitor, Outcome { chosen, done: Some(done), ..Outcome::default() }).await,
-        Err(TransferFault::Denied(denied)) => return Err(denied.into()),
-        Err(TransferFault::NotFound) => return Err(Failure::NotFound),
-        Err(TransferFault::Store(error)) => return Err(error.into()),
-        Err(TransferFault::Refused(key)) => visitor.locale.t(key),
-        Err(TransferFault::Wording(title, refusal)) => format!("{title}: {}", words_of(&visitor, &refusal)),
+    match imported {
+        Ok(done) => page(&visitor, Outcome { done: Some(done), ..asked }).await,
+        Err(fault) => {
+            let errors = told(&visitor, fault, &into)?;
+            page(&visitor, Outcome { errors, ..asked }).await
+        }
+    }
+}
+
+/// Says what is wrong, at the field where it is mended.
+fn told(visitor: &Visitor, fault: TransferFault, into: &Into) -> Result<FormErrors, Failure> {
+    let field = match (&fault, into) {
+        (TransferFault::Refused(_), Into::New(_)) => "navn",
+        (TransferFault::OtherMunicipality(_) | TransferFault::Refused("transfer-refused-no-name"), _) => "model",
+        _ => "fil",
     };
-    page(&visitor, Outcome { chosen, errors: FormErrors::one("fil", text), ..Outcome::default() }).await
+    let text = match fault {
+        TransferFault::Denied(denied) => return Err(denied.into()),
+        TransferFault::NotFound => return Err(Failure::NotFound),
+        TransferFault::Store(error) => return Err(error.into()),
+        TransferFault::Refused(key) => visitor.locale.t(key),
+        TransferFault::OtherMunicipality(name) => {
+            visitor.locale.t2("transfer-refused-other", "theirs", name, "ours", &visitor.municipality.name)
+        }
+        TransferFault::Wording(title, refusal) => format!("{title}: {}", words_of(visitor, &refusal)),
+    };
+    Ok(FormErrors::one(field, text))
 }
 
 /// Answers with a file to be kept.

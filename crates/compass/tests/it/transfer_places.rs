@@ -270,3 +270,47 @@ fn whatever_was_there_a_files_tasks_stand_where_it_says_and_the_same_file_again_
     });
     outcome.unwrap();
 }
+
+#[tokio::test]
+async fn the_file_of_another_municipality_goes_nowhere_until_somebody_says_where() {
+    let test = TestApp::new().await;
+    bring_in(&test, &fjordby(&json!([{ "title": "Skole" }]))).await;
+    let theirs = json!({ "municipality": "Havnby", "core_task": { "wording": "Hav" },
+                         "welfare_tasks": [{ "title": "Skole", "purpose": "Havets skole" }] });
+    let refused = tried(&test, &theirs, &Into::Fitting).await;
+    assert!(matches!(&refused, Err(TransferFault::OtherMunicipality(name)) if name == "Havnby"), "{refused:?}");
+    let mut editor = test.sign_in_as(Role::CompassEditor).await;
+    let bytes = theirs.to_string();
+    let mut send = async |fields: [(&str, &str); 2]| {
+        let file = testbed::TestFile { field: "fil", name: "kompas.json", bytes: bytes.as_bytes() };
+        editor.post_multipart("/kompas/indlaes", &fields, &[file]).await
+    };
+    let page = send([("model", ""), ("navn", "")]).await;
+    page.answers(422).says("Filen er fra Havnby, men her er Fjordby Kommune.");
+    send([("model", "+"), ("navn", " ")]).await.answers(422);
+    test.visitor().get("/").await.does_not_say("Hav");
+    let done = send([("model", "+"), ("navn", "Naboens kerneopgave")]).await;
+    done.answers(200).says("2 nye kerneopgaver");
+    test.visitor().get("/").await.says("Naboens kerneopgave");
+    // Once it is here, the next file of theirs is known.
+    assert_eq!(tried(&test, &theirs, &Into::Model("naboens-kerneopgave".to_owned())).await.unwrap().made, 0);
+}
+
+#[tokio::test]
+async fn a_file_that_fits_into_no_model_makes_none_that_nobody_has_named() {
+    let test = TestApp::new().await;
+    bring_in(&test, &fjordby(&json!([{ "title": "Skole" }]))).await;
+    let other = json!({ "municipality": "Fjordby", "core_task": { "wording": "Hav" }, "welfare_tasks": [{ "title": "Strand" }] });
+    let refused = tried(&test, &other, &Into::Fitting).await;
+    assert!(matches!(refused, Err(TransferFault::Refused("transfer-refused-no-name"))), "{refused:?}");
+    let done = tried(&test, &other, &Into::New("Havet".to_owned())).await.unwrap();
+    assert_eq!((done.model.as_str(), done.made), ("havet", 2));
+}
+
+#[tokio::test]
+async fn an_empty_compass_takes_the_file_of_any_municipality() {
+    let test = TestApp::new().await;
+    let theirs = json!({ "municipality": "Havnby Kommune", "core_task": { "wording": "Hav" }, "welfare_tasks": [{ "title": "Skole" }] });
+    assert_eq!(counts(&bring_in(&test, &theirs).await).0, 2);
+    again(&test, &theirs).await;
+}
