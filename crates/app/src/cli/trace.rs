@@ -10,7 +10,7 @@ use crate::wiring;
 
 #[derive(Debug, Args)]
 pub(super) struct Trace {
-    /// Hvad det er: statement, category, theme, camp eller core-task
+    #[arg(help = kinds())]
     kind: String,
     /// Hvilket: et udsagns nummer, en camps korte navn …
     id: String,
@@ -26,6 +26,11 @@ pub(super) struct Trace {
     /// Som JSON
     #[arg(long)]
     json: bool,
+}
+
+/// Says which kinds there are.
+fn kinds() -> String {
+    format!("Hvad det er: {}", Kind::ALL.map(Kind::name).join(", "))
 }
 
 impl Trace {
@@ -62,13 +67,14 @@ impl Trace {
         let name = |kind: Kind| locale.t(&format!("thread-kind-{}", kind.name()));
         for level in thread.up.iter().rev() {
             let (says, title) = (says(level, "up", &locale), &level.node.title);
-            say(format!("{}{says}{}: {title}", "  ".repeat(level.depth), name(level.node.kind)));
+            let why = why(level);
+            say(format!("{}{says}{}: {title}{why}", "  ".repeat(level.depth), name(level.node.kind)));
         }
         say(format!("● {}: {}", name(thread.node.kind), thread.node.title));
         for level in &thread.down {
             let (says, title) = (says(level, "down", &locale), &level.node.title);
             let (indent, kind) = ("  ".repeat(level.depth), name(level.node.kind));
-            say(format!("{indent}↳ {says}{kind}: {title}{}", more(level, &locale)));
+            say(format!("{indent}↳ {says}{kind}: {title}{}{}", why(level), more(level, &locale)));
         }
         if !self.down && !thread.reaches_north {
             say(locale.t("thread-no-north"));
@@ -92,6 +98,12 @@ impl Trace {
 fn says(level: &Level, way: &str, locale: &ui::i18n::Locale) -> String {
     let word = |name: &str| format!("{} ", locale.t(&format!("thread-{way}-{name}")));
     level.tie.as_ref().map_or_else(String::new, |tie| word(tie.relation.name()))
+}
+
+/// Returns why the two hang together, after the thing itself.
+fn why(level: &Level) -> String {
+    let reason = level.tie.as_ref().map_or("", |tie| tie.reason.as_str());
+    if reason.is_empty() { String::new() } else { format!(" – {reason}") }
 }
 
 fn more(level: &Level, locale: &ui::i18n::Locale) -> String {

@@ -15,6 +15,7 @@ use crate::wording::{PartKind, State, ThingKind, Version, WordingFault, WordingR
 
 pub use super::create::{NewCoreTask, NewTask, add_missing, create};
 pub use super::places::{close, move_under, shift};
+pub use super::reopen::reopen;
 pub(crate) use super::places::{put_in_place, require_open};
 
 /// Why something was not done with a core task.

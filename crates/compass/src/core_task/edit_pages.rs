@@ -10,7 +10,7 @@ use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, rend
 use super::actions::{self, TaskFault};
 use super::{CoreTask, NewTask, TaskKind, open};
 use crate::model::{self, Model};
-use crate::wording::{PartKind, WordingRefusal, Words, words_of};
+use crate::wording::{self, PartKind, Thing, Version, WordingRefusal, Words, words_of};
 
 pub(crate) fn routes() -> Routes {
     let edit = Right::EditCompass;
@@ -21,6 +21,7 @@ pub(crate) fn routes() -> Routes {
         .post("/kompas/{task}/plads", edit, shift)
         .get("/kompas/{task}/luk", edit, ask_close)
         .post("/kompas/{task}/luk", edit, close)
+        .post("/kompas/{task}/genaabn", edit, reopen)
 }
 
 /// Answers a refusal on a page of its own: for what has no form to go back to.
@@ -163,22 +164,28 @@ struct Close {
     page: Page,
     errors: FormErrors,
     task: CoreTask,
+    /// The version that is given up with it.
+    open: Option<Version>,
     typed: String,
 }
 
-fn close_page(visitor: &Visitor, task: CoreTask, typed: String, errors: FormErrors) -> Result<Response, Failure> {
+async fn close_page(visitor: &Visitor, task: CoreTask, typed: String, errors: FormErrors) -> Result<Response, Failure> {
     let title = visitor.locale.t1("core-task-close-title", "title", &task.title);
     let page = Page::new(visitor, &title)
         .under(&visitor.locale.t("core-task-list-title"), "/kompas")
         .under(&task.title, &task.url());
-    let close = Close { page, errors, task, typed };
+    let thing = Thing::core_task(&task.id);
+    let mut reader = visitor.app.db.reader();
+    let versions = wording::actions::versions(&mut reader, &visitor.actor, &thing, &task.scope()).await?;
+    let open = versions.into_iter().find(|version| version.state.is_open());
+    let close = Close { page, errors, task, open, typed };
     render_form(&close, &close.errors)
 }
 
 async fn ask_close(visitor: Visitor, Path(slug): Path<String>) -> Result<Response, Failure> {
     let task = open(&visitor, &slug).await?;
     visitor.actor.require(Right::EditCompass, &task.scope())?;
-    close_page(&visitor, task, String::new(), FormErrors::default())
+    close_page(&visitor, task, String::new(), FormErrors::default()).await
 }
 
 #[derive(Deserialize)]
@@ -196,6 +203,12 @@ async fn close(
     let closed = actions::close(&visitor.app.db, &visitor.actor, &task, &form.grund, visitor.app.now()).await;
     match refused(&visitor, closed)? {
         Ok(()) => Ok(redirect_with("/kompas", "core-task-closed")),
-        Err(text) => close_page(&visitor, task, form.grund, FormErrors::one("grund", text)),
+        Err(text) => close_page(&visitor, task, form.grund, FormErrors::one("grund", text)).await,
     }
+}
+
+async fn reopen(visitor: Visitor, Path(slug): Path<String>) -> Result<Response, Failure> {
+    let task = open(&visitor, &slug).await?;
+    told(actions::reopen(&visitor.app.db, &visitor.actor, &task, visitor.app.now()).await)?;
+    Ok(redirect_with(&task.url(), "core-task-reopened"))
 }

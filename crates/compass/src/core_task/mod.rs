@@ -10,6 +10,7 @@ mod create;
 mod edit_pages;
 mod pages;
 mod places;
+mod reopen;
 mod standing;
 pub(crate) mod store;
 mod tree;

@@ -116,6 +116,14 @@ pub(super) async fn close(tx: &mut Tx, municipality: &str, id: &str) -> Result<(
     Ok(())
 }
 
+pub(super) async fn reopen(tx: &mut Tx, municipality: &str, id: &str) -> Result<(), StoreError> {
+    tx.run(
+        sql("update core_task set closed_at = null where municipality_id = $1 and id = $2").bind(municipality).bind(id),
+    )
+    .await?;
+    Ok(())
+}
+
 /// Sets what a file says of a task beside its words.
 pub(super) async fn set_kind(
     tx: &mut Tx,

@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use crate::core_task::{Branch, CoreTask, TaskKind, tree};
+use crate::figures::capitalised;
 use crate::wording::{PartKind, Words};
 
 /// A core task as a card.
@@ -62,8 +63,8 @@ pub(super) fn workplaces(tasks: &[CoreTask]) -> Vec<Card> {
 
 pub(super) fn card(task: &CoreTask) -> Card {
     Card {
-        title: task.title.clone(),
-        purpose: task.purpose.clone(),
+        title: capitalised(&task.title),
+        purpose: capitalised(&task.purpose),
         responsible: task.responsible.clone(),
         url: task.url(),
     }
@@ -120,16 +121,16 @@ mod tests {
             task("organisation", TaskKind::Organisational, None),
         ];
         let shown = compass(&tasks, &HashMap::new());
-        assert_eq!(shown.north.unwrap().title, "nord");
-        assert_eq!(titles(&shown.cards), ["trivsel", "organisation"]);
-        assert_eq!(titles(&workplaces(&tasks)), ["malthe"]);
+        assert_eq!(shown.north.unwrap().title, "Nord");
+        assert_eq!(titles(&shown.cards), ["Trivsel", "Organisation"]);
+        assert_eq!(titles(&workplaces(&tasks)), ["Malthe"]);
     }
 
     #[test]
     fn a_model_without_an_overall_core_task_shows_its_tops() {
         let tasks = [task("a", TaskKind::CoreArea, None), task("b", TaskKind::CoreArea, None)];
         let shown = compass(&tasks, &HashMap::new());
-        assert_eq!((shown.north, titles(&shown.cards)), (None, vec!["a", "b"]));
+        assert_eq!((shown.north, titles(&shown.cards)), (None, vec!["A", "B"]));
     }
 
     #[test]

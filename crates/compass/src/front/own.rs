@@ -75,12 +75,22 @@ fn adopted_news(asker: Asker<'_>, adopted: &[Adopted], things: &[Named]) -> Vec<
                 Some(line(what, &thing.title, &thing.url, one.at))
             }
             [(first, _), ..] => {
-                let title = asker.locale.count("front-news-adopted-many", count(seen.len()));
+                let title = together_title(asker, &seen);
                 Some(line(asker.locale.t("front-news-adopted-together"), &title, "/kompas", first.at))
             }
         });
     }
     news
+}
+
+/// How many that were adopted in one go are named.
+const NAMED: usize = 3;
+
+/// Says how many were adopted in one go, and names some: a number alone is no reason to read on.
+fn together_title(asker: Asker<'_>, seen: &[(&Adopted, &Named)]) -> String {
+    let names: Vec<&str> = seen.iter().take(NAMED).map(|(_, thing)| thing.title.as_str()).collect();
+    let more = if seen.len() > NAMED { " …" } else { "" };
+    format!("{}: {}{more}", asker.locale.count("front-news-adopted-many", count(seen.len())), names.join(" · "))
 }
 
 /// What last happened to a voice or an action, and when: a proposal of last year that was chosen today is today's news.

@@ -1,12 +1,15 @@
 //! The pages of core tasks, and their places in the tree.
 
+use compass::action::ActionKind;
 use compass::core_task::CoreTask;
 use compass::core_task::actions::{self as tasks, TaskFault};
 use platform::access::Role;
 use platform::store::{Reads, sql};
+use testbed::clock;
 
 use crate::TestApp;
-use crate::wordings::{adopt, draft};
+use crate::actions::{proposed, reaches_north, trivsel};
+use crate::wordings::{adopt, draft, reword};
 
 /// Makes an overall core task and three under it, all in force, and returns the three.
 async fn three(test: &TestApp) -> [CoreTask; 3] {
@@ -87,4 +90,46 @@ async fn no_task_is_moved_under_a_draft_or_a_closed_one() {
         assert!(matches!(moved, Err(TaskFault::Refused("core-task-refused-closed"))), "{moved:?}");
     }
     tasks::move_under(db, &editor, &one, Some(&care), now).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_task_that_was_closed_by_mistake_holds_again_with_its_words_and_its_links() {
+    let test = TestApp::new().await;
+    let mut editor = test.sign_in_as(Role::CompassEditor).await;
+    let task = trivsel(&test).await;
+    let action = proposed(&test, "Skovdag", ActionKind::Idea, Some(&task)).await;
+    reword(&mut editor, &task.url(), "Alle børn trives.").await;
+    let asks = editor.get(&format!("{}/luk", task.url())).await;
+    let draft = format!("{}/ordlyd/2", task.url());
+    assert!(asks.says("Den bliver opgivet").find("main a").iter().any(|link| link.attribute("href") == draft));
+    editor.post_form(&format!("{}/luk", task.url()), &[("grund", "Lagt sammen")]).await.answers(303);
+    assert!(!reaches_north(&test, &action.end()).await);
+    editor.get(&task.url()).await.says("Genåbn kerneopgaven");
+    test.sign_in_as(Role::Employee).await.post_form(&format!("{}/genaabn", task.url()), &[]).await.answers(403);
+    clock::pass(60);
+    let done = editor.post_form(&format!("{}/genaabn", task.url()), &[]).await;
+    editor.follow(&done).await.says("Kerneopgaven gælder igen.").does_not_say("Lukket").does_not_say("Genåbn");
+    assert!(reaches_north(&test, &action.end()).await);
+    let public = test.visitor().get(&task.url()).await;
+    public.says("Flere voksne i børnehaverne").does_not_say("Alle børn trives.");
+    test.visitor().get("/kompas").await.says("Trivsel og læring");
+    let again = editor.post_form(&format!("{}/genaabn", task.url()), &[]).await;
+    again.answers(422).says("Kerneopgaven er ikke lukket");
+}
+
+#[tokio::test]
+async fn a_task_is_not_opened_again_where_its_place_is_gone() {
+    let test = TestApp::new().await;
+    let (db, editor, now) = (&test.app.db, test.fjordby.actor(Role::CompassEditor), test.app.now());
+    let [learning, nature, _] = three(&test).await;
+    tasks::move_under(db, &editor, &nature, Some(&learning), now).await.unwrap();
+    for task in [&nature, &learning] {
+        tasks::close(db, &editor, task, "Lagt sammen", now).await.unwrap();
+    }
+    let below = tasks::reopen(db, &editor, &nature, now).await;
+    assert!(matches!(below, Err(TaskFault::Refused("core-task-refused-above-closed"))), "{below:?}");
+    tasks::reopen(db, &editor, &learning, now).await.unwrap();
+    tasks::reopen(db, &editor, &nature, now).await.unwrap();
+    let found = tasks::find(&mut db.reader(), &editor, &nature.id).await.unwrap();
+    assert_eq!(found.parent_id, Some(learning.id));
 }

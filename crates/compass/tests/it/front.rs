@@ -126,3 +126,27 @@ async fn drafts_of_priority_tests_are_counted_for_those_who_decide_on_them() {
     test.sign_in_as(Role::Employee).await.get("/").await.does_not_say("venter på en afgørelse");
     test.sign_in_in(&test.havnby, Role::CompassEditor).await.get("/").await.does_not_say("venter på en afgørelse");
 }
+
+#[tokio::test]
+async fn what_was_adopted_in_one_go_is_named_and_north_begins_with_a_capital() {
+    let test = TestApp::new().await;
+    let editor = test.fjordby.actor(Role::CompassEditor);
+    let file = r#"{ "municipality": "Fjordby Kommune", "core_task": { "wording": "understøtte et godt liv" },
+                    "welfare_tasks": [{ "title": "Natur" }, { "title": "Skole" }, { "title": "Havn" }] }"#;
+    let form = compass::exchange::read_json("compass.json", file.as_bytes()).unwrap();
+    let into = compass::transfer::Into::Fitting;
+    compass::transfer::import(&test.app.db, &editor, &form, &into, "en fil", test.app.now()).await.unwrap();
+    let page = test.visitor().get("/").await;
+    assert_eq!(page.one(".pejl-north h2").text, "Understøtte et godt liv");
+    let news = page.one(".pejl-news a").text;
+    assert!(news.starts_with("4 ordlyde: ") && news.contains("Natur") && news.ends_with('…'), "{news}");
+}
+
+#[tokio::test]
+async fn a_printed_page_says_where_it_came_from_and_on_which_day() {
+    let test = TestApp::new().await;
+    let page = test.visitor().get("/kompas?slags=alt&besked=core-task-moved").await;
+    let printed = page.one(".pejl-print-only.pejl-printed").text;
+    let day = test.app.now().in_denmark().date().year().to_string();
+    assert!(printed.contains("/kompas?slags=alt · udskrevet") && printed.contains(&day), "{printed}");
+}

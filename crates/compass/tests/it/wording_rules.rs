@@ -215,3 +215,16 @@ async fn words_that_are_shown_in_lists_are_refused_when_they_are_too_long() {
     }
     editor.post_form("/kompas/ny", &fields(&new("Natur", "Teknik og miljø"))).await.answers(303);
 }
+
+#[tokio::test]
+async fn a_comparison_marks_no_space_that_nobody_sees() {
+    let test = TestApp::new().await;
+    let mut editor = test.sign_in_as(Role::CompassEditor).await;
+    let task = draft(&test, "Et godt liv", "Alle trives , og alle lærer.").await;
+    adopt(&test, &mut editor, &task.url(), 1, "Byrådet").await.answers(303);
+    reword(&mut editor, &task.url(), "Alle trives, og alle leger.").await;
+    let both = editor.get(&format!("{}/ordlyd/sammenlign?fra=1&til=2", task.url())).await;
+    let marked: Vec<String> = both.find(".pejl-compare del").into_iter().map(|del| del.text).collect();
+    assert!(marked.len() == 1 && marked[0].contains("lærer"), "{marked:?}");
+    assert_eq!(both.find(".pejl-compare td")[1].attribute("data-title"), "Ordlyd 2");
+}
