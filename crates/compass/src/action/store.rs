@@ -34,7 +34,7 @@ pub enum Supported {
 
 impl Supported {
     /// The kind and the identifier as the queries want them.
-    fn bound(&self) -> (&str, &str) {
+    pub(super) fn bound(&self) -> (&str, &str) {
         match self {
             Self::Whatever => ("", ""),
             Self::Nothing => ("nothing", ""),
@@ -195,6 +195,7 @@ pub(super) async fn lines(
 pub(crate) struct Text {
     pub(crate) id: String,
     pub(crate) unit_name: String,
+    pub(crate) state: String,
     pub(crate) title: String,
     pub(crate) description: String,
     pub(crate) responsible: String,
@@ -210,7 +211,7 @@ pub(super) async fn texts(
     let (to_kind, to_id) = filter.supports.bound();
     reads
         .all(
-            sql("select a.id, u.name as unit_name, a.title, a.description, a.responsible \
+            sql("select a.id, u.name as unit_name, a.state, a.title, a.description, a.responsible \
                  from compass_action a join unit u on u.id = a.unit_id \
                  where a.municipality_id = $1 and (a.state in ('chosen', 'running', 'ended') or $2 like '%|' || a.unit_id || '|%') \
                  and ($3 = '' or a.state = $3) and ($4 = '' or a.kind = $4) \

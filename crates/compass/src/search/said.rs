@@ -27,7 +27,9 @@ async fn actions(asker: Asker<'_>) -> Result<Vec<Hit>, StoreError> {
     let of = |action: action::actions::Text| {
         let text = lines(&[&action.description, &action.responsible]);
         let url = action::url_of(&action.id);
-        hit(Kind::Action, action.id, action.title, text, action.unit_name, url)
+        // That an idea has met its no is to be seen before it is opened.
+        let place = format!("{} · {}", asker.locale.t(&format!("action-state-{}", action.state)), action.unit_name);
+        hit(Kind::Action, action.id, action.title, text, place, url)
     };
     Ok(actions.into_iter().map(of).collect())
 }
