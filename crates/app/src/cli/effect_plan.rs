@@ -44,7 +44,12 @@ impl PlanCommand {
             anyhow!("{shown} har {} fejl. Intet er indlæst. Ret dem, og kør igen", faults.len())
         })?;
         let db = setting.open().await?;
-        let actor = operator_for(&db, setting, &plan).await?;
+        // Looking makes no municipality.
+        let actor = if self.dry_run {
+            Actor::operator(&setting.municipality(&db).await?.id)
+        } else {
+            operator_for(&db, setting, &plan).await?
+        };
         let changes = if self.dry_run {
             import::preview(&mut db.reader(), &actor, &plan).await?
         } else {

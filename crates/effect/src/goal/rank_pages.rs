@@ -77,7 +77,6 @@ impl RankForm {
 struct Form {
     page: Page,
     errors: FormErrors,
-    task: CoreTask,
     action: String,
     lines: Vec<(Typed, Goal)>,
     typed: RankForm,
@@ -110,7 +109,6 @@ fn form(
         page: Page { address: action.clone(), ..page },
         errors,
         list_url: address(HOME, &[("kerneopgave", &task.slug)]),
-        task,
         action,
         lines: lines.into_iter().filter_map(with_goal).collect(),
         moved: typed.moving().map(|(goal, _)| goal.to_owned()).unwrap_or_default(),
