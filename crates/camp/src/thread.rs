@@ -5,7 +5,7 @@
 //! task. What supports nothing nearer supports its camp, so that
 //! every statement reaches north. Only camps that the actor may read are told of.
 
-use compass::thread::{Below, Kind, Node, Source};
+use compass::thread::{Below, Counted, End, Kind, Node, Source, Top};
 use futures::future::BoxFuture;
 use platform::Fault;
 use platform::access::Actor;
@@ -56,18 +56,28 @@ impl Source for CampThread {
         Box::pin(async move { Asking { reader: db.reader(), actor, locale }.below(node, limit).await })
     }
 
-    fn count_below<'a>(
-        &'a self,
-        db: &'a Db,
-        actor: &'a Actor,
-    ) -> BoxFuture<'a, Result<Vec<(String, usize)>, StoreError>> {
+    fn tops<'a>(&'a self, db: &'a Db, actor: &'a Actor) -> BoxFuture<'a, Result<Vec<Top>, StoreError>> {
+        Box::pin(async move {
+            let camps = gathering::actions::all(&mut db.reader(), actor).await.or_else(nothing_instead)?;
+            let top = |camp: Camp| Top {
+                node: camp_node(&camp),
+                core_task: camp.core_task_id,
+                unit_path: camp.unit_path,
+                since: camp.held_on,
+            };
+            Ok(camps.into_iter().map(top).collect())
+        })
+    }
+
+    fn count_below<'a>(&'a self, db: &'a Db, actor: &'a Actor) -> BoxFuture<'a, Result<Vec<Counted>, StoreError>> {
         Box::pin(async move {
             let mut reader = db.reader();
             let camps = gathering::actions::all(&mut reader, actor).await.or_else(nothing_instead)?;
             let mut below = Vec::new();
             for camp in camps {
                 let said = store::count_in_camp(&mut reader, &actor.municipality, &camp.id).await?;
-                below.push((camp.core_task_id, 1 + usize::try_from(said).unwrap_or(0)));
+                let top = End::new(Kind::Camp, &camp.id);
+                below.push(Counted { top, core_task: camp.core_task_id, below: usize::try_from(said).unwrap_or(0) });
             }
             Ok(below)
         })

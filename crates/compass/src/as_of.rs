@@ -1,8 +1,10 @@
 //! "As it was on": the date that an address may ask for.
 
+use askama::Template;
+use axum::response::Response;
 use jiff::civil::Date;
 use serde::Deserialize;
-use ui::Visitor;
+use ui::{Failure, Page, Visitor, render};
 
 /// What an address says of a date.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -43,6 +45,16 @@ impl Asked {
         }
     }
 
+    /// The last moment of that day, in milliseconds UTC.
+    pub(crate) fn moment(&self) -> Option<i64> {
+        self.day().map(|day| day.last_moment)
+    }
+
+    /// The day as addresses write it; empty for now.
+    pub(crate) fn stored(&self) -> &str {
+        self.day().map_or("", |day| day.stored.as_str())
+    }
+
     pub(crate) fn is_no_day(&self) -> bool {
         *self == Self::NoDay
     }
@@ -64,6 +76,20 @@ impl AsOf {
             _ => Asked::NoDay,
         }
     }
+}
+
+#[derive(Template)]
+#[template(path = "not_then.html")]
+struct NotThen {
+    page: Page,
+    asked: Asked,
+    url: String,
+}
+
+/// Answers for a day on which what a page is about was not there, or cannot be shown as it was. `url` is the page's
+/// address as it is now.
+pub(crate) fn not_then(page: Page, asked: Asked, url: String) -> Result<Response, Failure> {
+    render(&NotThen { page, asked, url })
 }
 
 /// Returns the last millisecond of a day in Denmark.

@@ -5,13 +5,14 @@ use platform::store::{Db, Reads, StoreError, Tx, new_id};
 use platform::tenancy::{self, Unit};
 use platform::time::Timestamp;
 
-use super::on_thread::{self, Support};
+use super::on_thread;
 use super::store::{self, NewStep, Part, Row};
 use super::{Action, ActionFault, ActionState, Draft, Earlier, Refusal, Step, likeness, rules};
 use crate::aside::aside;
 use crate::priority_test::{self, Test};
 use crate::thread::End;
 use crate::thread::links::actions as links;
+use crate::thread::links::left::{LedTo, led_up_to};
 
 pub use super::store::{Filter, Line, Supported};
 pub(crate) use super::store::{Text, list_of};
@@ -110,8 +111,11 @@ pub(crate) async fn supported_when_left(
     reads: &mut impl Reads,
     actor: &Actor,
     action: &Action,
-) -> Result<Vec<Support>, StoreError> {
-    on_thread::supported_when_left(reads, actor, action).await
+) -> Result<Vec<LedTo>, StoreError> {
+    match action.off_thread_at {
+        Some(left_at) => led_up_to(reads, actor, &action.end(), left_at).await,
+        None => Ok(Vec::new()),
+    }
 }
 
 /// Returns the earlier actions that a new one resembles, most alike first, with what was decided on each.
@@ -119,10 +123,16 @@ pub(crate) async fn supported_when_left(
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub async fn met_before(reads: &mut impl Reads, actor: &Actor, draft: &Draft) -> Result<Vec<Met>, StoreError> {
+    alike(reads, actor, draft, "").await
+}
+
+/// The actions that one resembles, itself left out: its own words would make what it has in common with others common.
+async fn alike(reads: &mut impl Reads, actor: &Actor, draft: &Draft, itself: &str) -> Result<Vec<Met>, StoreError> {
     let readable = readable_units(reads, actor).await?;
     let texts = store::texts(reads, &actor.municipality, &readable, &Filter::default()).await?;
     let earlier: Vec<Earlier> = texts
         .into_iter()
+        .filter(|text| text.id != itself)
         .map(|text| Earlier { id: text.id, title: text.title, description: text.description })
         .collect();
     let (title, description) = (draft.title.clone(), draft.description.clone());
@@ -136,6 +146,27 @@ pub async fn met_before(reads: &mut impl Reads, actor: &Actor, draft: &Draft) ->
         let test = tests.into_iter().find(|test| test.verdict().is_some());
         met.push(Met { action, test });
     }
+    Ok(met)
+}
+
+/// Returns the earlier actions that one resembles and that were declined or tested with a no, most alike first.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub async fn refused_before(reads: &mut impl Reads, actor: &Actor, action: &Action) -> Result<Vec<Met>, StoreError> {
+    let draft = Draft {
+        title: action.title.clone(),
+        description: action.description.clone(),
+        kind: action.kind,
+        responsible: String::new(),
+        unit: None,
+    };
+    let mut met = alike(reads, actor, &draft, &action.id).await?;
+    let is_no = |met: &Met| {
+        let said = met.test.as_ref().and_then(Test::verdict);
+        met.action.state == ActionState::Declined || said == Some(priority_test::Verdict::No)
+    };
+    met.retain(is_no);
     Ok(met)
 }
 

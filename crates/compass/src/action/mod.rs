@@ -12,6 +12,7 @@ mod form_pages;
 mod likeness;
 mod on_thread;
 mod pages;
+mod past;
 pub(crate) mod rules;
 mod state;
 pub(crate) mod store;
@@ -141,6 +142,12 @@ impl Action {
     #[must_use]
     pub fn end(&self) -> End {
         End::new(Kind::Action, &self.id)
+    }
+
+    /// Returns the address of its whole thread.
+    #[must_use]
+    pub fn thread_url(&self) -> String {
+        format!("/traad/{}/{}", Kind::Action.name(), self.id)
     }
 
     /// Asks whether the actor may read it.

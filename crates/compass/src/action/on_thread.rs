@@ -1,7 +1,7 @@
 //! How an action stands on the thread: from the start, with what it supports, until it is ended or declined.
 
 use platform::access::{Actor, Right};
-use platform::store::{Reads, StoreError, Tx};
+use platform::store::{StoreError, Tx};
 
 use super::{Action, ActionFault, ActionState, Refusal};
 use crate::priority_test;
@@ -94,35 +94,4 @@ pub(super) async fn support_in(
         Err(LinkFault::Store(error)) => Err(error.into()),
         Err(_) => Err(unknown()),
     }
-}
-
-/// What an action supports, or did when it left the thread.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct Support {
-    /// What it is called.
-    pub(crate) title: String,
-    /// Its page.
-    pub(crate) url: String,
-    /// How the action supports it.
-    pub(crate) reason: String,
-}
-
-/// Returns what an action supported when it left the thread, within what the actor may see.
-pub(super) async fn supported_when_left(
-    reads: &mut impl Reads,
-    actor: &Actor,
-    action: &Action,
-) -> Result<Vec<Support>, StoreError> {
-    let own = action.end();
-    let mut supports = Vec::new();
-    for link in link_store::links_at(reads, &actor.municipality, &own).await? {
-        if link.from != own || !link.relation.goes_up() || link.ended_at != action.off_thread_at {
-            continue;
-        }
-        let Some(node) = link_store::node(reads, &actor.municipality, &link.to).await? else { continue };
-        if may_see(actor, &node) {
-            supports.push(Support { title: node.title, url: node.url, reason: link.reason });
-        }
-    }
-    Ok(supports)
 }

@@ -13,10 +13,11 @@ use ui::{
 
 use super::actions::{self, Filter, Line, Supported};
 use super::choices;
-use super::on_thread::Support;
-use super::{Action, ActionFault, ActionKind, ActionState, HOME, Step};
+use super::{Action, ActionFault, ActionKind, ActionState, HOME, Step, past};
+use crate::as_of::{self, AsOf, not_then};
 use crate::priority_test::{self, Test};
-use crate::thread::{End, Kind, Thread, Threads};
+use crate::thread::links::left::LedTo;
+use crate::thread::{Asker, End, Kind, Thread, Threads};
 
 pub(crate) fn routes() -> Routes {
     Routes::new().get(HOME, Right::ReadPublic, list).get(
@@ -55,6 +56,8 @@ struct Asked {
     stoetter: String,
     #[serde(default)]
     side: String,
+    #[serde(default)]
+    paa: String,
 }
 
 /// How an address asks for what supports nothing.
@@ -82,7 +85,13 @@ impl Asked {
     fn address(&self) -> String {
         address(
             HOME,
-            &[("ord", &self.ord), ("tilstand", &self.tilstand), ("slags", &self.slags), ("stoetter", &self.stoetter)],
+            &[
+                ("ord", &self.ord),
+                ("tilstand", &self.tilstand),
+                ("slags", &self.slags),
+                ("stoetter", &self.stoetter),
+                ("paa", &self.paa),
+            ],
         )
     }
 }
@@ -104,6 +113,8 @@ struct List {
     base: String,
     is_colleague: bool,
     may_propose: bool,
+    as_of: as_of::Asked,
+    url: &'static str,
 }
 
 /// The column that is for colleagues.
@@ -122,7 +133,11 @@ const HEADS: [&str; 7] = [
 async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
     let now = Pages::asked(&asked.side);
-    let found = actions::search(&mut reader, &visitor.actor, &asked.filter(), now).await?;
+    let as_of = AsOf { paa: asked.paa.clone() }.read(&visitor);
+    let found = match as_of.moment() {
+        Some(moment) => past::search(&mut reader, &visitor.actor, &asked.filter(), now, moment).await?,
+        None => actions::search(&mut reader, &visitor.actor, &asked.filter(), now).await?,
+    };
     let is_colleague = visitor.may(Right::ReadCompass);
     let states = ActionState::ALL.into_iter().filter(|state| is_colleague || state.is_public());
     let t = |key: String| visitor.locale.t(&key);
@@ -142,7 +157,9 @@ async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, 
         base: asked.address(),
         asked,
         is_colleague,
-        may_propose: visitor.may(Right::ProposeAction),
+        may_propose: as_of == as_of::Asked::Now && visitor.may(Right::ProposeAction),
+        as_of,
+        url: HOME,
     })
 }
 
@@ -160,7 +177,9 @@ struct Show {
     action: Action,
     made: String,
     thread: Option<Thread>,
-    supported: Vec<Support>,
+    /// What it supported, and what is said of that, once it has left the thread.
+    supported: Vec<LedTo>,
+    why: &'static str,
     /// Each with when it was decided; a draft, with when it was last saved.
     tests: Vec<(Test, String)>,
     has_draft: bool,
@@ -169,6 +188,8 @@ struct Show {
     steps: Vec<(Step, String)>,
     is_colleague: bool,
     may_propose: bool,
+    asked: as_of::Asked,
+    url: String,
 }
 
 /// What stood in the form that changes the state.
@@ -184,9 +205,26 @@ async fn show(
     visitor: Visitor,
     Extension(threads): Extension<Threads>,
     Path(id): Path<String>,
+    Query(as_of): Query<AsOf>,
 ) -> Result<Response, Failure> {
-    let action = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &id).await?;
-    show_action(&visitor, &threads, action, &MoveForm::default(), FormErrors::default()).await
+    let mut reader = visitor.app.db.reader();
+    let action = actions::find(&mut reader, &visitor.actor, &id).await?;
+    let asked = as_of.read(&visitor);
+    let shown = match asked.moment() {
+        Some(moment) => match past::of(&mut reader, &visitor.actor, &action, moment).await? {
+            Some(was) => was,
+            None => return not_then(page_of(&visitor, &action), asked, action.url()),
+        },
+        None => action,
+    };
+    answer(&visitor, &threads, shown, (&MoveForm::default(), FormErrors::default()), asked).await
+}
+
+fn page_of(visitor: &Visitor, action: &Action) -> Page {
+    let page = Page::new(visitor, &action.title)
+        .under(&visitor.locale.t("menu-compass"), "/kompas")
+        .under(&visitor.locale.t("action-list-title"), HOME);
+    Page { address: action.url(), ..page }
 }
 
 /// Answers with an action's page, and with what was typed into the form that changes its state.
@@ -197,30 +235,47 @@ pub(super) async fn show_action(
     typed: &MoveForm,
     errors: FormErrors,
 ) -> Result<Response, Failure> {
+    answer(visitor, threads, action, (typed, errors), as_of::Asked::Now).await
+}
+
+/// Answers with the page of an action as it is, or as it was on the day that was asked for.
+async fn answer(
+    visitor: &Visitor,
+    threads: &Threads,
+    action: Action,
+    (typed, errors): (&MoveForm, FormErrors),
+    asked: as_of::Asked,
+) -> Result<Response, Failure> {
     let (db, actor) = (&visitor.app.db, &visitor.actor);
     let mut reader = db.reader();
+    let until = asked.moment().unwrap_or(i64::MAX);
     let tests = priority_test::actions::of_action(&mut reader, actor, &action).await?;
-    let steps = actions::steps(&mut reader, actor, &action).await?;
+    let tests: Vec<Test> = tests.into_iter().filter_map(|test| test.as_it_was(until)).collect();
+    let mut steps = actions::steps(&mut reader, actor, &action).await?;
+    steps.retain(|step| step.at <= until);
     // An action that is over has left the thread: its page tells what it supported until then.
-    let (thread, supported) = match action.off_thread_at {
-        None => (Some(threads.of(db, actor, &visitor.locale, Kind::Action, &action.id).await?), Vec::new()),
-        Some(_) => (None, actions::supported_when_left(&mut reader, actor, &action).await?),
+    let (asker, end) = (Asker::of(visitor), action.end());
+    let (thread, supported) = match (action.off_thread_at, asked.moment()) {
+        (None, None) => (Some(threads.of(db, actor, &visitor.locale, Kind::Action, &action.id).await?), Vec::new()),
+        (None, Some(moment)) => (Some(threads.of_at(&asker, &end, moment).await?), Vec::new()),
+        (Some(_), _) => (None, actions::supported_when_left(&mut reader, actor, &action).await?),
     };
-    let page = Page::new(visitor, &action.title)
-        .under(&visitor.locale.t("menu-compass"), "/kompas")
-        .under(&visitor.locale.t("action-list-title"), HOME);
+    let is_now = asked.day().is_none();
     let show = Show {
-        page: Page { address: action.url(), ..page },
+        page: page_of(visitor, &action),
         made: date(visitor, action.created_at),
         thread,
+        why: if supported.is_empty() { "thread-left-action-alone" } else { "thread-left-action" },
         supported,
         has_draft: tests.iter().any(|test| test.verdict().is_none()),
         tests: tests.into_iter().map(|test| (test.clone(), date(visitor, test.changed_at))).collect(),
-        moves: moves(visitor, &action, &typed.tilstand),
+        moves: if is_now { moves(visitor, &action, &typed.tilstand) } else { Vec::new() },
         reason: typed.grund.clone(),
         steps: steps.into_iter().map(|step| (step.clone(), moment(visitor, step.at))).collect(),
         is_colleague: actor.may(Right::ReadCompass, &action.scope()),
-        may_propose: actor.may(Right::ProposeAction, &action.scope()),
+        may_propose: is_now && actor.may(Right::ProposeAction, &action.scope()),
+        url: action.url(),
+        asked,
         action,
         errors,
     };

@@ -8,7 +8,7 @@ use platform::access::Right;
 use ui::{Failure, Page, Routes, Visitor, render};
 
 use super::{Branch, CoreTask, actions, tree};
-use crate::as_of::{AsOf, Asked};
+use crate::as_of::{AsOf, Asked, not_then};
 use crate::model::{self, Model};
 use crate::thread::{Asker, End, Kind, Thread, Threads};
 use crate::wording::{self, Ground, Often, Part, PartKind, Section, State, Thing, Version, Words};
@@ -167,46 +167,82 @@ struct ShowPart {
     is_in_force: bool,
     history: Vec<Was>,
     thread: Option<Thread>,
+    asked: Asked,
+    url: String,
 }
 
 async fn show_part(
     visitor: Visitor,
     Extension(threads): Extension<Threads>,
     Path((slug, id)): Path<(String, String)>,
+    Query(as_of): Query<AsOf>,
 ) -> Result<Response, Failure> {
-    let mut reader = visitor.app.db.reader();
+    let asked = as_of.read(&visitor);
     let task = open(&visitor, &slug).await?;
-    let thing = Thing::core_task(&task.id);
-    let (mut latest, mut history, mut is_in_force) = (None, Vec::new(), false);
-    for version in wording::actions::versions(&mut reader, &visitor.actor, &thing, &task.scope()).await? {
-        let words = wording::actions::words(&mut reader, &visitor.actor, &version).await?;
-        let Some(part) = words.part(&id).filter(|part| part.kind.on_thread().is_some()) else { continue };
-        history.push(Was {
-            number: version.number,
-            state: version.state,
-            period: wording::period(&visitor, &version),
-            heading: part.heading.clone(),
-            body: part.body.clone(),
-        });
-        is_in_force |= version.state == State::Adopted;
-        // What is in force is what the page is about; before that, the latest that said it.
-        if !is_in_force || version.state == State::Adopted {
-            latest = Some((part.clone(), words.under(&id).map(|one| one.body.clone()).collect::<Vec<_>>()));
-        }
-    }
-    let (part, under) = latest.ok_or(Failure::NotFound)?;
+    let said = said_of_part(&visitor, &task, &id, &asked).await?;
+    let page = Page::new(&visitor, &said.title)
+        .under(&visitor.locale.t("core-task-list-title"), "/kompas")
+        .under(&task.title, &task.url());
+    let url = format!("{}/del/{id}", task.url());
+    let Some((part, under)) = said.shown else { return not_then(page, asked, url) };
     let kind = part.kind.on_thread().ok_or(Failure::NotFound)?;
-    history.reverse();
-    let title = if part.heading.is_empty() { part.body.clone() } else { format!("{}: {}", part.heading, part.body) };
     render(&ShowPart {
-        page: Page::new(&visitor, &title)
-            .under(&visitor.locale.t("core-task-list-title"), "/kompas")
-            .under(&task.title, &task.url()),
-        thread: thread(&visitor, &threads, &End::new(kind, &id), &Asked::Now).await?,
+        page,
+        thread: thread(&visitor, &threads, &End::new(kind, &id), &asked).await?,
         task,
         part,
         under,
-        is_in_force,
-        history,
+        is_in_force: said.is_in_force,
+        history: said.history,
+        asked,
+        url,
     })
+}
+
+/// What versions say of a part.
+struct SaidOfPart {
+    title: String,
+    /// The part with what belongs to it: what is in force, or was on the day; before that, the latest that said it. None
+    /// when nothing said it on the day.
+    shown: Option<(Part, Vec<String>)>,
+    is_in_force: bool,
+    /// Newest first.
+    history: Vec<Was>,
+}
+
+async fn said_of_part(visitor: &Visitor, task: &CoreTask, id: &str, asked: &Asked) -> Result<SaidOfPart, Failure> {
+    let mut reader = visitor.app.db.reader();
+    let versions =
+        wording::actions::versions(&mut reader, &visitor.actor, &Thing::core_task(&task.id), &task.scope()).await?;
+    let in_force = wording::in_force(&versions, asked.day()).map(|version| version.number);
+    let (mut latest, mut history, mut is_in_force) = (None, Vec::new(), false);
+    let mut title = None;
+    for version in &versions {
+        let words = wording::actions::words(&mut reader, &visitor.actor, version).await?;
+        let Some(part) = words.part(id).filter(|part| part.kind.on_thread().is_some()) else { continue };
+        let is_now = in_force == Some(version.number);
+        title = Some(titled(part)).filter(|_| !is_in_force || is_now).or(title);
+        // Of a day, what had been adopted by then.
+        let then = asked.day().map_or_else(|| Some(version.clone()), |day| wording::then(version, &[], day));
+        let is_told = |then: &Version| asked.day().is_none() || !then.holds_from.is_empty();
+        let Some(then) = then.filter(is_told) else { continue };
+        history.push(Was {
+            number: then.number,
+            state: then.state,
+            period: wording::period(visitor, &then),
+            heading: part.heading.clone(),
+            body: part.body.clone(),
+        });
+        is_in_force |= is_now;
+        // What is in force is what the page is about; before that, the latest that said it.
+        if is_now || (!is_in_force && asked.day().is_none()) {
+            latest = Some((part.clone(), words.under(id).map(|one| one.body.clone()).collect::<Vec<_>>()));
+        }
+    }
+    history.reverse();
+    Ok(SaidOfPart { title: title.ok_or(Failure::NotFound)?, shown: latest, is_in_force, history })
+}
+
+fn titled(part: &Part) -> String {
+    if part.heading.is_empty() { part.body.clone() } else { format!("{}: {}", part.heading, part.body) }
 }

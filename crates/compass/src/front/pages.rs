@@ -13,6 +13,7 @@ use ui::{Failure, Page, Routes, Visitor, render};
 
 use super::gather::{self, Card, Compass};
 use super::{News, Tellers, Waiting, store};
+use crate::as_of::{AsOf, Asked};
 use crate::core_task::{self, CoreTask};
 use crate::model::{self, Model};
 use crate::thread::{Asker, Threads, count_without_north};
@@ -32,10 +33,12 @@ const SHORT: usize = 160;
 
 /// What an address asks for.
 #[derive(Debug, Default, Deserialize)]
-struct Asked {
+struct Wish {
     /// A unit's identifier; empty: all of the municipality.
     #[serde(default)]
     enhed: String,
+    #[serde(flatten)]
+    as_of: AsOf,
 }
 
 /// The workplaces' part.
@@ -74,29 +77,41 @@ struct Front {
     is_staff: bool,
     may_edit: bool,
     may_import: bool,
+    asked: Asked,
+    url: &'static str,
 }
 
 async fn front(
     visitor: Visitor,
     (Extension(tellers), Extension(threads)): (Extension<Tellers>, Extension<Threads>),
-    Query(asked): Query<Asked>,
+    Query(wish): Query<Wish>,
 ) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
-    let asker = Asker { db: &visitor.app.db, actor: &visitor.actor, locale: &visitor.locale };
-    let tasks = core_task::actions::all(&mut reader, &visitor.actor).await?;
+    let asker = Asker::of(&visitor);
+    let asked = wish.as_of.read(&visitor);
+    let is_now = asked.day().is_none();
+    let tasks = core_task::actions::held(&mut reader, &visitor.actor, asked.day()).await?;
     let mut models = model::actions::all(&mut reader, &visitor.actor).await?;
     let title = visitor.locale.t1("front-title", "municipality", &visitor.municipality.name);
+    let compass = compass(&mut reader, &visitor, &tasks, (models.first(), &asked)).await?;
+    let mut others = models.split_off(models.len().min(1));
+    others.retain(|model| is_now || tasks.iter().any(|task| task.model_id == model.id));
+    // What is new and what waits is told as it is now: of another day it is left out.
+    let news = if is_now { tellers.news(&asker, MOST_NEWS).await? } else { Vec::new() };
+    let waiting = if is_now { waiting(&asker, &tellers, &threads).await? } else { Vec::new() };
     render(&Front {
-        compass: compass(&mut reader, &visitor, &tasks, models.first()).await?,
-        others: models.split_off(models.len().min(1)),
-        workplaces: workplaces(&mut reader, &visitor, &tasks, &asked.enhed).await?,
-        news: tellers.news(&asker, MOST_NEWS).await?.into_iter().map(|news| line(&visitor, news)).collect(),
-        waiting: waiting(&asker, &tellers, &threads).await?,
+        compass,
+        others,
+        workplaces: workplaces(&mut reader, &visitor, &tasks, (&wish.enhed, &asked)).await?,
+        news: news.into_iter().map(|news| line(&visitor, news)).collect(),
+        waiting,
         is_signed_in: visitor.actor.is_signed_in(),
-        is_staff: visitor.actor.is_signed_in() && visitor.may(Right::ReadCompass),
+        is_staff: is_now && visitor.actor.is_signed_in() && visitor.may(Right::ReadCompass),
         may_edit: visitor.may(Right::EditCompass),
         may_import: visitor.may(Right::ImportCamps),
         page: Page::new(&visitor, &title),
+        asked,
+        url: "/",
     })
 }
 
@@ -120,11 +135,15 @@ async fn compass(
     reads: &mut impl Reads,
     visitor: &Visitor,
     tasks: &[CoreTask],
-    own: Option<&Model>,
+    (own, asked): (Option<&Model>, &Asked),
 ) -> Result<Compass, StoreError> {
     let Some(own) = own else { return Ok(Compass::default()) };
     let of_model: Vec<CoreTask> = tasks.iter().filter(|task| task.model_id == own.id).cloned().collect();
-    let said = wording::store::words_in_force(reads, &visitor.actor.municipality, ThingKind::CoreTask).await?;
+    let municipality = &visitor.actor.municipality;
+    let said = match asked.day() {
+        Some(day) => wording::store::words_on(reads, municipality, ThingKind::CoreTask, &day.stored).await?,
+        None => wording::store::words_in_force(reads, municipality, ThingKind::CoreTask).await?,
+    };
     Ok(gather::compass(&of_model, &said))
 }
 
@@ -132,18 +151,21 @@ async fn workplaces(
     reads: &mut impl Reads,
     visitor: &Visitor,
     tasks: &[CoreTask],
-    asked: &str,
+    (unit, asked): (&str, &Asked),
 ) -> Result<Workplaces, StoreError> {
     let municipality = &visitor.actor.municipality;
     let units = tenancy::units(reads, municipality).await?;
-    let chosen = units.iter().find(|unit| unit.id == asked);
+    let chosen = units.iter().find(|one| one.id == unit);
     let within = chosen.map_or("/", |unit| unit.path.as_str());
-    let voices = store::voices(reads, municipality, within, MOST_VOICES).await?;
+    let voices = match asked.day() {
+        Some(_) => Vec::new(),
+        None => store::voices(reads, municipality, within, MOST_VOICES).await?,
+    };
     let here: Vec<CoreTask> = tasks.iter().filter(|task| task.unit_path.starts_with(within)).cloned().collect();
     let mut cards = gather::workplaces(&here);
     let has_more = cards.len() > MOST_WORKPLACES;
     cards.truncate(MOST_WORKPLACES);
-    let option = |unit: &Unit| (unit.id.clone(), unit.name.clone(), unit.id == asked);
+    let option = |one: &Unit| (one.id.clone(), one.name.clone(), one.id == unit);
     Ok(Workplaces {
         // With one unit there is nothing to choose.
         units: if units.len() > 1 { units.iter().map(option).collect() } else { Vec::new() },

@@ -12,6 +12,7 @@ use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, rend
 use super::{Model, actions};
 use crate::as_of::{AsOf, Asked};
 use crate::core_task::{self, Branch, CoreTask};
+use crate::thread::links::left::LedTo;
 use crate::wording::{self, Often, PartKind, Section, Thing, Version, Words};
 
 pub(crate) fn routes() -> Routes {
@@ -34,6 +35,9 @@ struct Show {
     period: String,
     sections: Vec<Section>,
     tops: Vec<Branch>,
+    /// The tasks at the top, with the threads that a model has through them.
+    led: Vec<LedTo>,
+    why: &'static str,
     may_edit: bool,
     is_first: bool,
 }
@@ -53,12 +57,20 @@ async fn show(visitor: Visitor, Path(slug): Path<String>, Query(as_of): Query<As
     };
     let mut tasks: Vec<CoreTask> = core_task::actions::held(&mut reader, &visitor.actor, asked.day()).await?;
     tasks.retain(|task| task.model_id == model.id);
+    let tops = core_task::tree(&tasks);
+    let led = |top: &Branch| LedTo {
+        title: top.task.title.clone(),
+        url: format!("/traad/core-task/{}", top.task.id),
+        reason: String::new(),
+    };
     render(&Show {
+        why: if tops.is_empty() { "thread-left-model-empty" } else { "thread-left-model" },
+        led: tops.iter().map(led).collect(),
         page: Page::new(&visitor, &model.title).under(&visitor.locale.t("core-task-list-title"), "/kompas"),
         period: version.as_ref().map_or_else(String::new, |version| wording::period(&visitor, version)),
         open: versions.iter().find(|version| version.state.is_open()).cloned(),
         sections: wording::sections(&words, ""),
-        tops: core_task::tree(&tasks),
+        tops,
         may_edit: asked == Asked::Now && visitor.actor.may(Right::EditCompass, &scope),
         is_first: models.first().is_some_and(|first| first.id == model.id),
         version,

@@ -62,6 +62,34 @@ pub async fn search(reads: &mut impl Reads, actor: &Actor, filter: &Filter, page
     aside(judge).await
 }
 
+/// Returns the tests that the actor may read and a filter lets through, as they were at a moment: page `page`, counted
+/// from 1.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub(crate) async fn search_at(
+    reads: &mut impl Reads,
+    actor: &Actor,
+    filter: &Filter,
+    page: usize,
+    moment: i64,
+) -> Result<Found, StoreError> {
+    let before = page.saturating_sub(1).saturating_mul(PER_PAGE);
+    let (state, query) = (filter.state, text::Query::parse(&filter.words));
+    let tests = all(reads, actor, None).await?;
+    let judge = move || {
+        let then = tests.into_iter().filter_map(|test| test.as_it_was(moment));
+        let is_there = |test: &Test| {
+            state.is_none_or(|state| state == test.state) && (query.is_empty() || query.find(&searched(test)).is_some())
+        };
+        let mut hits: Vec<Test> = then.filter(is_there).collect();
+        hits.sort_by(|one, other| (other.changed_at, &other.id).cmp(&(one.changed_at, &one.id)));
+        let total = hits.len();
+        Found { tests: hits.into_iter().skip(before).take(PER_PAGE).collect(), total }
+    };
+    aside(judge).await
+}
+
 /// Returns all tests that the actor may read, of those that stand somewhere, what was last changed first.
 ///
 /// # Errors

@@ -198,6 +198,35 @@ impl Test {
         self.core_task_id.is_some() && self.verdict().is_some()
     }
 
+    /// Returns it as it was at a moment, in milliseconds UTC; none when it had not been begun. Of a draft that has been
+    /// saved since, the answers are not known and left out.
+    #[must_use]
+    pub fn as_it_was(self, moment: i64) -> Option<Self> {
+        if self.created_at > moment {
+            return None;
+        }
+        if self.decided_at.is_some_and(|at| at <= moment) || self.changed_at <= moment {
+            return Some(self);
+        }
+        Some(Self {
+            core_task_id: None,
+            names_none: 0,
+            core_task_title: String::new(),
+            core_task_slug: String::new(),
+            change_for_whom: String::new(),
+            path: String::new(),
+            given_up: String::new(),
+            seen_by: String::new(),
+            state: TestState::Draft,
+            reason: String::new(),
+            changed_at: self.created_at,
+            changed_by_name: self.by_name.clone(),
+            decided_by_name: String::new(),
+            decided_at: None,
+            ..self
+        })
+    }
+
     /// Returns the answers as they stand.
     #[must_use]
     pub fn answers(&self) -> Answers {

@@ -13,7 +13,9 @@ use super::rules::Question;
 use super::{HOME, Named, Test, TestFault, TestState};
 use crate::action::actions::PER_PAGE;
 use crate::action::{self, date};
-use crate::thread::{Kind, Thread, Threads};
+use crate::as_of::{self, AsOf, not_then};
+use crate::thread::links::left::LedTo;
+use crate::thread::{Asker, PANEL, Thread, Threads};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get(HOME, Right::ReadCompass, list).get("/kompas/prioritering/{test}", Right::ReadCompass, show)
@@ -34,6 +36,8 @@ struct Asked {
     svar: String,
     #[serde(default)]
     side: String,
+    #[serde(default)]
+    paa: String,
 }
 
 impl Asked {
@@ -55,12 +59,19 @@ struct List {
     total: usize,
     pages: Pages,
     base: String,
+    as_of: as_of::Asked,
+    url: &'static str,
 }
 
 async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let filter = Filter { state: TestState::from_name(&asked.svar), words: asked.ord.trim().to_owned() };
     let now = Pages::asked(&asked.side);
-    let found = actions::search(&mut visitor.app.db.reader(), &visitor.actor, &filter, now).await?;
+    let as_of = AsOf { paa: asked.paa.clone() }.read(&visitor);
+    let mut reader = visitor.app.db.reader();
+    let found = match as_of.moment() {
+        Some(moment) => actions::search_at(&mut reader, &visitor.actor, &filter, now, moment).await?,
+        None => actions::search(&mut reader, &visitor.actor, &filter, now).await?,
+    };
     let t = |key: &str| visitor.locale.t(key);
     let state =
         |state: TestState| Choice::new(state.name(), t(&format!("priority-test-state-{}", state.name())), &asked.svar);
@@ -77,8 +88,10 @@ async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, 
         tests: found.tests.into_iter().map(|test| (test.clone(), date(&visitor, test.changed_at))).collect(),
         total: found.total,
         pages: Pages::of(now, found.total, PER_PAGE),
-        base: address(HOME, &[("ord", &asked.ord), ("svar", &asked.svar)]),
+        base: address(HOME, &[("ord", &asked.ord), ("svar", &asked.svar), ("paa", &asked.paa)]),
         asked,
+        as_of,
+        url: HOME,
     })
 }
 
@@ -130,34 +143,52 @@ struct Show {
     /// When it was decided; a draft, when it was last saved.
     at: String,
     thread: Option<Thread>,
+    /// Why it is not on the thread, and what it belongs to.
+    why: &'static str,
+    led: Vec<LedTo>,
     may_propose: bool,
     may_decide: bool,
+    /// Whether its answers are known as they were.
+    has_answers: bool,
+    asked: as_of::Asked,
+    url: String,
 }
 
 async fn show(
     visitor: Visitor,
     Extension(threads): Extension<Threads>,
     Path(id): Path<String>,
+    Query(as_of): Query<AsOf>,
 ) -> Result<Response, Failure> {
-    let (db, actor) = (&visitor.app.db, &visitor.actor);
-    let test = actions::find(&mut db.reader(), actor, &id).await?;
+    let actor = &visitor.actor;
+    let test = actions::find(&mut visitor.app.db.reader(), actor, &id).await?;
+    let asked = as_of.read(&visitor);
+    let action_url = action::url_of(&test.action_id);
+    let title = visitor.locale.t1("priority-test-title", "action", &test.action_title);
+    let page = page_under_action(&visitor, &title, &test.action_title, &action_url);
+    let (url, saved_at) = (test.url(), test.changed_at);
+    let Some(test) = test.as_it_was(asked.moment().unwrap_or(i64::MAX)) else { return not_then(page, asked, url) };
     let thread = if test.is_on_thread() {
-        Some(threads.of(db, actor, &visitor.locale, Kind::PriorityTest, &test.id).await?)
+        Some(threads.walk(&Asker::of(&visitor), &test.end(), asked.moment(), PANEL).await?)
     } else {
         None
     };
-    let action_url = action::url_of(&test.action_id);
-    let title = visitor.locale.t1("priority-test-title", "action", &test.action_title);
-    let is_draft = test.verdict().is_none();
+    let (is_draft, is_now) = (test.verdict().is_none(), asked.day().is_none());
+    let action = LedTo { title: test.action_title.clone(), url: action_url.clone(), reason: String::new() };
     render(&Show {
-        page: page_under_action(&visitor, &title, &test.action_title, &action_url),
+        page,
         answers: answers(&visitor, &test),
         action_url,
         begun: date(&visitor, test.created_at),
         at: date(&visitor, test.decided_at.unwrap_or(test.changed_at)),
         thread,
-        may_propose: actor.may(Right::ProposeAction, &test.scope()),
-        may_decide: is_draft && actor.may(Right::DecidePriority, &test.scope()),
+        why: if is_draft { "thread-left-draft" } else { "thread-left-test" },
+        led: if is_draft { Vec::new() } else { vec![action] },
+        may_propose: is_now && actor.may(Right::ProposeAction, &test.scope()),
+        may_decide: is_now && is_draft && actor.may(Right::DecidePriority, &test.scope()),
+        has_answers: test.changed_at == saved_at,
+        asked,
+        url,
         test,
     })
 }

@@ -1,14 +1,17 @@
-//! How much lies below what is shown: what is stored, as the index counts it, and for core tasks what contexts count of
-//! their own things.
+//! How much lies below what is shown: what is stored, as the index counts it, and what contexts count of their own
+//! things below what rests on them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use platform::store::StoreError;
 
 use super::graph::{NodeIx, When};
 use super::index::{Index, Known};
-use super::{Asker, End, Kind, Thread, Threads};
+use super::{Asker, Counted, End, Kind, Thread, Threads};
+
+/// Below so many stored things it does not matter what a few themes rest on.
+const MANY: usize = 500;
 
 /// Notes how much lies below a thing and below each one that is shown below it.
 pub(super) async fn count(
@@ -21,15 +24,17 @@ pub(super) async fn count(
         .chain(thread.down.iter().map(|level| &level.node))
         .map(super::Node::end)
         .collect();
-    let mut told: HashMap<String, usize> = HashMap::new();
-    if ends.iter().any(|end| end.kind == Kind::CoreTask) {
+    let mut counted: Vec<Counted> = Vec::new();
+    if ends.iter().any(|end| !end.kind.is_of_a_camp()) {
         for source in threads.sources.iter() {
-            for (task, count) in source.count_below(asker.db, asker.actor).await? {
-                *told.entry(task).or_default() += count;
-            }
+            counted.extend(source.count_below(asker.db, asker.actor).await?);
         }
     }
-    let counts = index.read_aside(move |known| ends.iter().map(|end| below(known, end, &told)).collect()).await?;
+    let look = move |known: &Known| {
+        let tops: Vec<Reached> = counted.iter().map(|top| Reached::of(known, top)).collect();
+        ends.iter().map(|end| below(known, end, &tops)).collect()
+    };
+    let counts = index.read_aside(look).await?;
     let mut counts: std::vec::IntoIter<Option<usize>> = Vec::into_iter(counts);
     thread.below = counts.next().flatten();
     for (level, count) in thread.down.iter_mut().zip(counts) {
@@ -38,27 +43,57 @@ pub(super) async fn count(
     Ok(())
 }
 
-fn below(known: &Known, end: &End, told: &HashMap<String, usize>) -> Option<usize> {
+/// A context's top, and the stored things that rest on it.
+struct Reached {
+    /// How many things lie below the top.
+    below: usize,
+    /// Those that reach it by links: they count the top itself already.
+    by_links: HashSet<NodeIx>,
+    /// Its core task and what is above that.
+    by_task: HashSet<NodeIx>,
+}
+
+impl Reached {
+    fn of(known: &Known, top: &Counted) -> Self {
+        let above = |node: NodeIx| known.graph.up(node, When::Now).into_iter().map(|step| step.node);
+        let own = known.graph.node(top.top.kind, &top.top.id);
+        let task = known.graph.node(Kind::CoreTask, &top.core_task);
+        Self {
+            below: top.below,
+            by_links: own.into_iter().flat_map(above).collect(),
+            by_task: task.into_iter().flat_map(|task| std::iter::once(task).chain(above(task))).collect(),
+        }
+    }
+
+    /// Returns how much the top adds to what is counted below a stored thing; nothing when it does not lie there.
+    fn adds_to(&self, node: NodeIx) -> usize {
+        match (self.by_links.contains(&node), self.by_task.contains(&node)) {
+            (true, _) => self.below,
+            (false, true) => self.below + 1,
+            (false, false) => 0,
+        }
+    }
+}
+
+fn below(known: &Known, end: &End, tops: &[Reached]) -> Option<usize> {
     if end.kind.is_of_a_camp() {
         return None;
     }
     let node = known.graph.node(end.kind, &end.id)?;
     let stored = known.graph.below_count(node, When::Now);
-    if end.kind != Kind::CoreTask || told.is_empty() {
-        return Some(stored);
+    let told: usize = tops.iter().map(|top| top.adds_to(node)).sum();
+    if told == 0 && rests_on_uncounted(known, node, stored) {
+        return None;
     }
-    let tasks = tasks_from(known, node);
-    let by_context = tasks.iter().filter_map(|task| known.graph.name(*task).and_then(|(_, id)| told.get(id)));
-    Some(stored + by_context.sum::<usize>())
+    Some(stored + told)
 }
 
-/// Returns a core task and those below it, as far as core tasks alone lead.
-fn tasks_from(known: &Known, task: NodeIx) -> HashSet<NodeIx> {
-    let is_task = |node: NodeIx| known.graph.name(node).is_some_and(|(kind, _)| kind == Kind::CoreTask);
-    let (mut found, mut left) = (HashSet::from([task]), vec![task]);
-    while let Some(task) = left.pop() {
-        let below = known.graph.right_below(task, When::Now).into_iter().map(|step| step.node);
-        left.extend(below.filter(|node| is_task(*node)).filter(|node| found.insert(*node)));
-    }
-    found
+/// Tells whether something below is told of by a context that does not count what lies below that: a number would be
+/// far too low.
+fn rests_on_uncounted(known: &Known, node: NodeIx, stored: usize) -> bool {
+    let is_uncounted = |node: NodeIx| {
+        let kind = known.graph.name(node).map(|(kind, _)| kind);
+        matches!(kind, Some(Kind::Finding | Kind::Theme | Kind::Category))
+    };
+    (1..MANY).contains(&stored) && known.graph.all_below(node, When::Now).iter().any(|step| is_uncounted(step.node))
 }

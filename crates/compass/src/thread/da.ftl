@@ -17,6 +17,26 @@ thread-more = { $count ->
     [one] og én mere
    *[other] og { $n } flere
 }
+thread-rest = { $count ->
+    [one] Vis den ene mere, der ligger herunder
+   *[other] Vis de { $n } flere, der ligger herunder
+}
+thread-goes-on = Her er en senere side af det, der ligger herunder.
+thread-from-start = Vis det fra begyndelsen
+thread-told-camp = Campen handler om kerneopgaven
+thread-told-finding = Står i campens analyse
+thread-told-by-finding = Analysen bygger på det
+thread-told-theme = Er et tema fra campen
+thread-told-by-theme = Temaet samler det op
+thread-told-category = Er en kategori på campens tavle
+thread-told-in-category = Er sat i kategorien
+thread-told-statement = Er sagt på campen
+thread-left-action = Handlingen står ikke længere på tråden. Indtil den blev afsluttet eller valgt fra, støttede den:
+thread-left-action-alone = Handlingen står ikke længere på tråden. Ingen havde sagt, hvad den støttede.
+thread-left-test = Testen står ikke på tråden, for den nævner ingen kerneopgave. Den hører til handlingen:
+thread-left-draft = Testen står ikke på tråden endnu. Det kommer den til, når den er afgjort og nævner en kerneopgave.
+thread-left-model = En model står ikke selv på tråden. Det gør de kerneopgaver, der er øverst i den:
+thread-left-model-empty = En model står ikke selv på tråden. Det gør dens kerneopgaver, når de gælder.
 thread-below = { $count ->
     [one] én herunder
    *[other] { $n } herunder
@@ -50,6 +70,8 @@ thread-bottom-service = Der er ikke noget knyttet til ydelsen endnu.
 thread-bottom-precondition = Der er ikke noget knyttet til forudsætningen endnu.
 thread-bottom-contribution = Der er ikke noget knyttet til bidraget endnu.
 thread-bottom-principle = Der er ikke noget knyttet til princippet endnu.
+thread-bottom-goal = Målet har ingen indikator endnu. Så kan ingen se, om det nås.
+thread-bottom-indicator = Dette er bunden: indikatorens tal.
 thread-bottom-action = Der er ikke noget knyttet til handlingen endnu.
 thread-bottom-priority-test = Prioriteringstesten hviler ikke på noget endnu.
 thread-bottom-voice = Dette er bunden: en arbejdsplads’ egne ord.
@@ -146,7 +168,7 @@ thread-other-day = Som den var en anden dag
 thread-json = Hent tråden som JSON
 
 without-north-title = Uden nord
-without-north-lead = Her er alt, der ikke kan følges op til den overordnede kerneopgave. Knyt det til det, det støtter, eller afslut det.
+without-north-lead = Her er alt, der ikke kan følges op til den overordnede kerneopgave. Knyt det til det, det støtter. Handlinger kan også afsluttes eller vælges fra, og punkter i en ordlyd kan tages ud af den.
 without-north-none = Alt kan følges op til nord. Det, der senere mister sin vej, kommer til at stå her.
 without-north-kind = Slags
 without-north-all-kinds = Alle slags
@@ -171,6 +193,8 @@ without-north-breaks = Leder op til, men ikke videre end:
 without-north-to = Knyt til
 without-north-mend = Knyt
 without-north-elsewhere = Find et andet sted
+without-north-end-action = Afslut den, eller vælg den fra
+without-north-end-part = Gå til kerneopgaven, der siger det
 without-north-undo = Fortryd
 done-thread-mended = Det er knyttet og når nu op til nord.
 done-thread-mend-undone = Det er fortrudt.

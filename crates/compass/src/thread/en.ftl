@@ -17,6 +17,26 @@ thread-more = { $count ->
     [one] and one more
    *[other] and { $n } more
 }
+thread-rest = { $count ->
+    [one] Show the one more that lies below
+   *[other] Show the { $n } more that lie below
+}
+thread-goes-on = Here is a later page of what lies below.
+thread-from-start = Show it from the beginning
+thread-told-camp = The camp is about the core task
+thread-told-finding = Stands in the camp’s analysis
+thread-told-by-finding = The analysis rests on it
+thread-told-theme = Is a theme of the camp
+thread-told-by-theme = The theme sums it up
+thread-told-category = Is a category on the camp’s board
+thread-told-in-category = Is placed in the category
+thread-told-statement = Was said at the camp
+thread-left-action = The action no longer stands on the thread. Until it was ended or declined, it supported:
+thread-left-action-alone = The action no longer stands on the thread. Nobody had said what it supported.
+thread-left-test = The test does not stand on the thread, for it names no core task. It belongs to the action:
+thread-left-draft = The test does not stand on the thread yet. It will when it is decided and names a core task.
+thread-left-model = A model does not stand on the thread itself. The core tasks at its top do:
+thread-left-model-empty = A model does not stand on the thread itself. Its core tasks do, once they are in force.
 thread-below = { $count ->
     [one] one below
    *[other] { $n } below
@@ -50,6 +70,8 @@ thread-bottom-service = Nothing is linked to the service yet.
 thread-bottom-precondition = Nothing is linked to the precondition yet.
 thread-bottom-contribution = Nothing is linked to the contribution yet.
 thread-bottom-principle = Nothing is linked to the principle yet.
+thread-bottom-goal = The goal has no indicator yet. Nobody can see whether it is reached.
+thread-bottom-indicator = This is the bottom: the indicator’s numbers.
 thread-bottom-action = Nothing is linked to the action yet.
 thread-bottom-priority-test = The priority test rests on nothing yet.
 thread-bottom-voice = This is the bottom: a workplace’s own words.
@@ -146,7 +168,7 @@ thread-other-day = As it was on another day
 thread-json = Get the thread as JSON
 
 without-north-title = Without north
-without-north-lead = Here is everything that cannot be traced to the overall core task. Link it to what it supports, or end it.
+without-north-lead = Here is everything that cannot be traced to the overall core task. Link it to what it supports. Actions can also be ended or declined, and points of a wording can be taken out of it.
 without-north-none = Everything can be traced to north. What loses its way later will stand here.
 without-north-kind = Kind
 without-north-all-kinds = All kinds
@@ -171,6 +193,8 @@ without-north-breaks = Leads up to, but no further than:
 without-north-to = Link to
 without-north-mend = Link
 without-north-elsewhere = Find another place
+without-north-end-action = End or decline it
+without-north-end-part = Go to the core task that says it
 without-north-undo = Undo
 done-thread-mended = It is linked and now reaches north.
 done-thread-mend-undone = It is undone.

@@ -6,6 +6,7 @@
 //! north; a walk that ends anywhere else has none, and the panel says so (`panel.html`), the page of everything without
 //! north too (`north_pages`).
 
+mod above;
 mod ahead;
 mod candidates;
 mod counting;
@@ -15,12 +16,16 @@ mod index;
 mod kind;
 mod link_pages;
 pub mod links;
+mod nearby;
 mod north_pages;
+mod north_rows;
 mod pages;
 mod relation;
 mod shown;
 mod store;
 mod stored;
+mod told;
+mod tops;
 mod walk;
 mod without;
 
@@ -29,6 +34,7 @@ pub use links::End;
 pub use relation::Relation;
 pub use shown::{Level, Thread, Tie};
 pub use stored::Stored;
+pub use tops::{Counted, Top};
 
 use std::sync::Arc;
 
@@ -40,7 +46,7 @@ use ui::i18n::Locale;
 
 use index::Indexes;
 pub(crate) use stored::may_see;
-pub(crate) use walk::{Extent, FULL, PANEL};
+pub(crate) use walk::{After, Extent, FULL, PANEL};
 pub(crate) use without::count_without_north;
 
 /// Returns the routes of the thread's own pages.
@@ -115,9 +121,14 @@ pub trait Source: Send + Sync {
         limit: usize,
     ) -> BoxFuture<'a, Result<Below, StoreError>>;
 
-    /// Returns how many of this context's own things lie below each core task, by the core task's identifier. Nothing
-    /// unless the context counts.
-    fn count_below<'a>(&'a self, _: &'a Db, _: &'a Actor) -> BoxFuture<'a, Result<Vec<(String, usize)>, StoreError>> {
+    /// Returns the uppermost of this context's own things, each with the core task that it supports. Nothing unless the
+    /// context has things that are not stored.
+    fn tops<'a>(&'a self, _: &'a Db, _: &'a Actor) -> BoxFuture<'a, Result<Vec<Top>, StoreError>> {
+        Box::pin(async { Ok(Vec::new()) })
+    }
+
+    /// Returns how many things lie below each of this context's tops. Nothing unless the context counts.
+    fn count_below<'a>(&'a self, _: &'a Db, _: &'a Actor) -> BoxFuture<'a, Result<Vec<Counted>, StoreError>> {
         Box::pin(async { Ok(Vec::new()) })
     }
 }

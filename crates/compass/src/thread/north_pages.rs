@@ -1,29 +1,27 @@
 //! "Without north": everything that holds and does not lead to north, by owner and age, each mended in one step.
 
-use std::collections::{HashMap, HashSet};
-
 use askama::Template;
 use axum::Extension;
 use axum::extract::Query;
 use axum::response::Response;
 use platform::access::{Actor, Right, Scope};
 use platform::tenancy::{self, Unit};
-use platform::time::Timestamp;
 use serde::Deserialize;
 use ui::format::sort_by_words;
 use ui::{Failure, FormErrors, Page, Pages, Posted, Routes, Visitor, redirect_with, render_form};
 
-use super::candidates::Places;
 use super::link_pages::refused;
 use super::links::actions::{self, Wish};
+use super::north_rows::{Row, rows};
 use super::shown::encoded;
 use super::without::{Lost, Wanted, lost};
-use super::{Asker, End, Kind, Node, Relation, Threads, store, stored};
+use super::{Asker, End, Kind, Relation, Threads};
+use crate::as_of::{AsOf, Asked};
 
 /// So many things stand on a page.
 const ON_A_PAGE: usize = 25;
-/// So many places are offered for each.
-const MOST_PLACES: usize = 6;
+/// Where the list is.
+const HOME: &str = "/kompas/uden-nord";
 /// Why a link was ended that was made by mistake here, as it is stored with it.
 const UNDONE: &str = "Fortrudt, lige efter at den blev knyttet";
 
@@ -49,6 +47,8 @@ struct Filter {
     /// The link that was just made, which can be undone.
     #[serde(default)]
     knyttet: String,
+    #[serde(default)]
+    paa: String,
 }
 
 impl Filter {
@@ -63,7 +63,8 @@ impl Filter {
     /// Returns the address of the list, as it is filtered.
     fn base(&self) -> String {
         let (unit, kind) = (encoded(&self.enhed), encoded(&self.slags));
-        format!("/kompas/uden-nord?enhed={unit}&slags={kind}")
+        let base = format!("{HOME}?enhed={unit}&slags={kind}");
+        if self.paa.is_empty() { base } else { format!("{base}&paa={}", encoded(&self.paa)) }
     }
 
     /// Returns the address of a page of the list.
@@ -74,28 +75,15 @@ impl Filter {
 
 /// What is posted to mend one thing.
 #[derive(Clone, Debug, Default, Deserialize)]
-struct MendForm {
+pub(super) struct MendForm {
     #[serde(default)]
-    fra: String,
+    pub(super) fra: String,
     #[serde(default)]
-    til: String,
+    pub(super) til: String,
     #[serde(default)]
-    grund: String,
+    pub(super) grund: String,
     #[serde(flatten)]
     filter: Filter,
-}
-
-/// A thing without north.
-struct Row {
-    node: Node,
-    unit: String,
-    since: String,
-    /// Where the line breaks, when it leads to something.
-    breaks: Vec<Node>,
-    places: Vec<Node>,
-    may_link: bool,
-    /// What was sent for it and refused.
-    sent: Option<MendForm>,
 }
 
 /// A unit and how much of it has no north.
@@ -122,6 +110,8 @@ struct WithoutNorth {
     pages: Pages,
     base: String,
     may_undo: bool,
+    asked: Asked,
+    url: &'static str,
 }
 
 async fn show(
@@ -143,11 +133,13 @@ async fn list(
     let mut units = tenancy::units(&mut visitor.app.db.reader(), &visitor.actor.municipality).await?;
     sort_by_words(visitor.locale.language, &mut units, |unit| unit.name.as_str());
     units.retain(|unit| visitor.actor.may(Right::ReadCompass, &scope(&visitor.actor, &unit.path)));
+    let asked = AsOf { paa: filter.paa.clone() }.read(visitor);
     let wanted = Wanted {
         unit: Some(filter.enhed.clone()).filter(|unit| !unit.is_empty()),
         kind: filter.kind(),
         units: units.iter().map(|unit| unit.id.clone()).collect(),
-        today: visitor.app.now().millis(),
+        today: asked.moment().unwrap_or_else(|| visitor.app.now().millis()),
+        moment: asked.moment(),
         skip: filter.page().saturating_sub(1).saturating_mul(ON_A_PAGE),
         take: ON_A_PAGE,
     };
@@ -161,13 +153,15 @@ async fn list(
         ages: ages(&found),
         kinds: Kind::ALL
             .into_iter()
-            .filter(|kind| kind.needs_north())
+            .filter(|kind| kind.needs_north() || *kind == Kind::Camp)
             .map(|kind| (kind.name(), Some(kind) == filter.kind()))
             .collect(),
-        rows: rows(visitor, threads, found, &units, sent).await?,
+        rows: rows(visitor, threads, found, &units, (sent, &asked)).await?,
         all_url: Filter { enhed: String::new(), ..filter.clone() }.url(1),
-        may_undo: !filter.knyttet.is_empty() && visitor.may(Right::LinkThread),
+        may_undo: asked == Asked::Now && !filter.knyttet.is_empty() && visitor.may(Right::LinkThread),
         base: filter.base(),
+        url: HOME,
+        asked,
         pages,
         filter,
         errors,
@@ -175,7 +169,7 @@ async fn list(
     render_form(&page, &page.errors)
 }
 
-fn scope(actor: &Actor, unit_path: &str) -> Scope {
+pub(super) fn scope(actor: &Actor, unit_path: &str) -> Scope {
     Scope { municipality: actor.municipality.clone(), unit_path: unit_path.to_owned() }
 }
 
@@ -195,72 +189,6 @@ fn owners(found: &Lost, units: &[Unit], filter: &Filter) -> Vec<Owner> {
 fn ages(found: &Lost) -> Vec<(&'static str, usize)> {
     let keys = ["without-north-month", "without-north-quarter", "without-north-year", "without-north-older"];
     keys.into_iter().zip(found.by_age).collect()
-}
-
-/// Returns the things of a page with where they most likely belong: among what reaches north itself.
-async fn rows(
-    visitor: &Visitor,
-    threads: &Threads,
-    found: Lost,
-    units: &[Unit],
-    mut sent: Option<MendForm>,
-) -> Result<Vec<Row>, Failure> {
-    let asker = Asker::of(visitor);
-    let places = Places::read(&asker).await?;
-    let reaching: HashSet<End> = super::without::reaching(threads, &asker, places.ends()).await?;
-    let places = places.among(&reaching);
-    let nodes = known(&asker, &found).await?;
-    let mut rows = Vec::new();
-    for (end, breaks) in &found.things {
-        let Some((node, unit, made_at)) = nodes.get(end) else { continue };
-        let unit = units.iter().find(|one| one.id == *unit);
-        let path = unit.map(|unit| unit.path.as_str()).unwrap_or_default();
-        let own = sent.take_if(|sent| sent.fra == end.to_string());
-        let mut likely = places.likely(node, MOST_PLACES);
-        if let Some(chosen) = own
-            .as_ref()
-            .and_then(|sent| End::parse(&sent.til))
-            .filter(|chosen| !likely.iter().any(|place| place.end() == *chosen))
-        {
-            likely.extend(threads.find(&asker, &chosen).await?);
-        }
-        rows.push(Row {
-            node: node.clone(),
-            unit: unit.map_or_else(String::new, |unit| unit.name.clone()),
-            since: visitor.locale.date(Timestamp::from_millis(*made_at).in_denmark().date()),
-            breaks: breaks
-                .iter()
-                .filter(|top| *top != end)
-                .filter_map(|top| nodes.get(top))
-                .map(|(node, ..)| node.clone())
-                .collect(),
-            places: likely,
-            may_link: visitor.actor.may(Right::LinkThread, &scope(&visitor.actor, path)),
-            sent: own,
-        });
-    }
-    Ok(rows)
-}
-
-type Known = HashMap<End, (Node, String, i64)>;
-
-/// Reads the things of a page and where their lines break, within what may be seen: the thing, its unit, when it was made.
-async fn known(asker: &Asker<'_>, found: &Lost) -> Result<Known, Failure> {
-    let ends: HashSet<&End> =
-        found.things.iter().flat_map(|(end, breaks)| std::iter::once(end).chain(breaks)).collect();
-    let kinds: HashSet<Kind> = ends.iter().map(|end| end.kind).collect();
-    let mut known = Known::new();
-    for kind in kinds {
-        let ids: Vec<&str> = ends.iter().filter(|end| end.kind == kind).map(|end| end.id.as_str()).collect();
-        for row in store::nodes(&mut asker.db.reader(), &asker.actor.municipality, kind, &ids).await? {
-            if stored::may_see(asker.actor, &row)
-                && let Some(node) = stored::node_of(&row)
-            {
-                known.insert(node.end(), (node, row.unit_id, row.made_at));
-            }
-        }
-    }
-    Ok(known)
 }
 
 async fn mend(
@@ -307,7 +235,7 @@ async fn undo(
     Extension(threads): Extension<Threads>,
     Posted(form): Posted<UndoForm>,
 ) -> Result<Response, Failure> {
-    let filter = Filter { enhed: form.enhed, slags: form.slags, side: form.side, knyttet: String::new() };
+    let filter = Filter { enhed: form.enhed, slags: form.slags, side: form.side, ..Filter::default() };
     let back = filter.url(filter.page());
     match actions::end(&Asker::of(&visitor), &threads, &form.knyttet, UNDONE, visitor.app.now()).await {
         Ok(_) => Ok(redirect_with(&back, "thread-mend-undone")),

@@ -13,6 +13,12 @@ pub struct Thread {
     pub up: Vec<Level>,
     /// Downwards: what it rests on, the first levels, each thing followed by what it rests on itself.
     pub down: Vec<Level>,
+    /// How many more lie right below it than are shown.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub not_shown: usize,
+    /// The address at which those are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub next: Option<String>,
     /// Whether a walk upwards ends at north, or it is north itself.
     pub reaches_north: bool,
     /// How many things lie below it in all, as far as they are counted.
@@ -43,7 +49,7 @@ pub struct Level {
     /// The thing.
     #[serde(flatten)]
     pub node: Node,
-    /// The link it was reached by; none where its own context tells that it lies there.
+    /// What is said of it and the thing that it was reached from, by a link or by its own context.
     #[serde(flatten, skip_serializing_if = "Option::is_none")]
     pub tie: Option<Tie>,
     /// Whether it is north.
@@ -58,6 +64,9 @@ pub struct Level {
     /// How many more lie beside it that are not shown.
     #[serde(skip_serializing_if = "is_zero")]
     pub not_shown: usize,
+    /// The address at which those are.
+    #[serde(skip)]
+    pub more_url: String,
     /// Whether the next one stands in a list inside this one.
     #[serde(skip)]
     pub opens: bool,
@@ -69,13 +78,13 @@ pub struct Level {
 /// What a link says, as it is shown beside the thing it leads to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Tie {
-    /// Opaque identifier of the link.
-    #[serde(rename = "link")]
+    /// Opaque identifier of the link; empty where the thing's own context tells that it lies there.
+    #[serde(rename = "link", skip_serializing_if = "String::is_empty")]
     pub id: String,
     /// What it says.
     #[serde(serialize_with = "by_name")]
     pub relation: Relation,
-    /// Why it was made.
+    /// Why it was made, or how the two hang together.
     pub reason: String,
     /// Whether whoever asks may end it.
     #[serde(skip)]
@@ -143,6 +152,7 @@ mod tests {
             below: None,
             again: false,
             not_shown: 0,
+            more_url: String::new(),
             opens: false,
             closes: 0,
         }

@@ -10,10 +10,12 @@ use platform::access::{Actor, Right, Scope};
 use platform::store::StoreError;
 use platform::tenancy;
 
+use super::above::{Above, Met};
 use super::ahead::{self, Read, Step};
 use super::graph::{self, When};
 use super::index::Index;
 use super::links::store::NodeRow;
+use super::nearby::Nearby;
 use super::shown::shape;
 use super::store::Said;
 use super::{Asker, End, Kind, Level, Node, Thread, Threads, Tie, counting, links, stored};
@@ -28,65 +30,87 @@ pub(crate) struct Extent {
     down: &'static [usize],
     /// Downwards: so many things in all.
     most: usize,
+    /// Whether it is a page of the thread, which has pages after it.
+    has_pages: bool,
+    /// What pages before this one have shown of what lies right below.
+    after: After,
 }
 
 /// What a panel shows.
-pub(crate) const PANEL: Extent = Extent { up: 3, down: &[8, 3, 2], most: 80 };
+pub(crate) const PANEL: Extent =
+    Extent { up: 3, down: &[8, 3, 2], most: 80, has_pages: false, after: After { told: 0, links: 0 } };
 /// What the page of a thread shows: as much as a drawing can take.
-pub(crate) const FULL: Extent = Extent { up: usize::MAX, down: &[16, 6, 3, 2], most: 60 };
+pub(crate) const FULL: Extent =
+    Extent { up: usize::MAX, down: &[16, 6, 3, 2], most: 60, has_pages: true, after: After { told: 0, links: 0 } };
+
+/// How much of what lies right below a thing stands on earlier pages: of what contexts tell, and of links.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct After {
+    pub(super) told: usize,
+    pub(super) links: usize,
+}
+
+impl After {
+    /// Reads what addresses write: `8-9`. Anything else is the beginning.
+    pub(crate) fn read(text: &str) -> Self {
+        let read = || {
+            let (told, links) = text.split_once('-')?;
+            Some(Self { told: told.parse().ok()?, links: links.parse().ok()? })
+        };
+        read().unwrap_or_default()
+    }
+}
+
+impl std::fmt::Display for After {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "{}-{}", self.told, self.links)
+    }
+}
+
+impl Extent {
+    /// Returns as much again, after what earlier pages have shown.
+    pub(crate) const fn from(self, after: After) -> Self {
+        Self { after, ..self }
+    }
+}
 /// A walk upwards ends after so many things; no person can read more.
 const MOST_ABOVE: usize = 500;
-/// So many things are read at once while looking for those that may be seen.
-const AT_ONCE: usize = 20;
-
 /// Which way a step leads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Way {
+pub(super) enum Way {
     Up,
     Down,
 }
 
 /// A thing that the asker may see.
 #[derive(Clone)]
-struct Found {
-    node: Node,
+pub(super) struct Found {
+    pub(super) node: Node,
     /// Path of the unit that owns it; none for what stands on a board.
-    unit_path: Option<String>,
-    is_north: bool,
-    ended_at: Option<i64>,
+    pub(super) unit_path: Option<String>,
+    pub(super) is_north: bool,
+    pub(super) ended_at: Option<i64>,
 }
 
 /// A thing that lies right above or below another.
-struct Near {
-    found: Found,
-    tie: Option<Tie>,
+pub(super) struct Near {
+    pub(super) found: Found,
+    pub(super) tie: Option<Tie>,
 }
 
-/// A thing met on the way up.
-struct Met {
-    found: Found,
-    depth: usize,
-    tie: Option<Tie>,
-}
-
-/// What lies above a thing: first the thing itself, then the others, nearest first.
-struct Above {
-    met: Vec<Met>,
-    /// Lower and upper, by their places in `met`.
-    rungs: Vec<(usize, usize, Option<Tie>)>,
-}
-
-struct Walker<'a> {
-    threads: &'a Threads,
-    asker: &'a Asker<'a>,
+pub(super) struct Walker<'a> {
+    pub(super) threads: &'a Threads,
+    pub(super) asker: &'a Asker<'a>,
     index: Arc<Index>,
-    moment: Option<i64>,
+    pub(super) moment: Option<i64>,
     extent: Extent,
     /// The path of the root unit, where what stands on boards lives; none when the asker may link nothing anywhere.
     root: Option<String>,
     opened: HashSet<End>,
     left: usize,
-    read: Read,
+    pub(super) read: Read,
+    /// How many more lie right below than are shown, and where they are.
+    rest: Option<(usize, String)>,
 }
 
 /// Returns the thread of a thing. See [`Threads::of`].
@@ -105,7 +129,8 @@ pub(super) async fn walk(
     let index = threads.indexes.fresh(asker.db, asker.actor).await?;
     let (opened, left) = (HashSet::new(), extent.most);
     let read = Read::default();
-    let mut walker = Walker { threads, asker, index: index.clone(), moment, extent, root, opened, left, read };
+    let mut walker =
+        Walker { threads, asker, index: index.clone(), moment, extent, root, opened, left, read, rest: None };
     let start = walker.start(end).await?.ok_or(Fault::NotFound)?;
     walker.read_ahead(&start.node.end()).await?;
     let above = walker.above(&start).await?;
@@ -113,7 +138,10 @@ pub(super) async fn walk(
     walker.opened.insert(start.node.end());
     walker.below(&start, 1, &mut down).await?;
     shape(&mut down);
+    let (not_shown, next) = walker.rest.take().unzip();
     let mut thread = Thread {
+        not_shown: not_shown.unwrap_or(0),
+        next,
         reaches_north: above.met.iter().any(|met| met.found.is_north),
         up: above.met.iter().skip(1).map(|met| level(&met.found, met.depth, met.tie.clone())).collect(),
         way_up: above.in_reading_order(extent.up),
@@ -131,7 +159,7 @@ pub(super) async fn walk(
     Ok(thread)
 }
 
-fn level(found: &Found, depth: usize, tie: Option<Tie>) -> Level {
+pub(super) fn level(found: &Found, depth: usize, tie: Option<Tie>) -> Level {
     Level {
         depth,
         node: found.node.clone(),
@@ -140,40 +168,9 @@ fn level(found: &Found, depth: usize, tie: Option<Tie>) -> Level {
         below: None,
         again: false,
         not_shown: 0,
+        more_url: String::new(),
         opens: false,
         closes: 0,
-    }
-}
-
-impl Above {
-    /// Returns the first levels upwards, each thing followed by what lies above it.
-    fn in_reading_order(&self, levels: usize) -> Vec<Level> {
-        let mut told = HashSet::from([0]);
-        let mut shown = Vec::new();
-        let mut left: Vec<(usize, usize, Option<&Tie>)> = self.rungs_from(0, 1);
-        while let Some((place, depth, tie)) = left.pop() {
-            let Some(met) = self.met.get(place) else { continue };
-            let again = !told.insert(place);
-            shown.push(Level { again, ..level(&met.found, depth, tie.cloned()) });
-            if !again && depth < levels {
-                left.extend(self.rungs_from(place, depth + 1));
-            }
-        }
-        shape(&mut shown);
-        shown
-    }
-
-    /// Returns what lies right above, the first one last.
-    fn rungs_from(&self, place: usize, depth: usize) -> Vec<(usize, usize, Option<&Tie>)> {
-        let from_here = self.rungs.iter().filter(|(lower, ..)| *lower == place);
-        from_here.map(|(_, upper, tie)| (*upper, depth, tie.as_ref())).rev().collect()
-    }
-
-    /// Returns the nearest north when it lies so many steps away that it is not shown.
-    fn further(&self, levels: usize) -> Option<Level> {
-        let norths = || self.met.iter().filter(|met| met.found.is_north);
-        let is_shown = norths().any(|met| met.depth <= levels);
-        norths().next().filter(|_| !is_shown).map(|met| level(&met.found, met.depth, None))
     }
 }
 
@@ -187,7 +184,7 @@ impl Walker<'_> {
         Ok(self.threads.find(self.asker, end).await?.map(on_board))
     }
 
-    fn actor(&self) -> &Actor {
+    pub(super) fn actor(&self) -> &Actor {
         self.asker.actor
     }
 
@@ -205,7 +202,7 @@ impl Walker<'_> {
             if above.met.len() > MOST_ABOVE {
                 break;
             }
-            for near in self.near(&here, Way::Up, usize::MAX).await?.0 {
+            for near in self.near(&here, Way::Up, usize::MAX, After::default()).await?.near {
                 let next = above.met.len();
                 let place = *places.entry(near.found.node.end()).or_insert(next);
                 above.rungs.push((at, place, near.tie.clone()));
@@ -226,13 +223,19 @@ impl Walker<'_> {
     ) -> BoxFuture<'b, Result<(), StoreError>> {
         Box::pin(async move {
             let Some(&room) = self.extent.down.get(depth - 1) else { return Ok(()) };
-            let (near, total) = self.near(here, Way::Down, room.min(self.left)).await?;
+            let after = if depth == 1 { self.extent.after } else { After::default() };
+            let Nearby { near, left, after } = self.near(here, Way::Down, room.min(self.left), after).await?;
             self.left -= near.len();
-            let (last, not_shown) = (near.len(), total.saturating_sub(near.len()));
+            let more_url = self.rest_url(here, depth, after);
+            if depth == 1 && left > 0 {
+                self.rest = Some((left, more_url.clone()));
+            }
+            let last = near.len();
             for (place, Near { found, tie }) in (1..).zip(near) {
                 let again = !self.opened.insert(found.node.end());
-                let not_shown = if place == last { not_shown } else { 0 };
-                shown.push(Level { again, not_shown, ..level(&found, depth, tie) });
+                let (not_shown, more_url) =
+                    if place == last && left > 0 { (left, more_url.clone()) } else { (0, String::new()) };
+                shown.push(Level { again, not_shown, more_url, ..level(&found, depth, tie) });
                 // A statement is the bottom: nothing lies below a person's own words.
                 if !again && found.node.kind != Kind::Statement {
                     self.below(&found, depth + 1, shown).await?;
@@ -242,58 +245,10 @@ impl Walker<'_> {
         })
     }
 
-    /// Returns the first things right above or below, and how many there are: what a context tells first (a core task's
-    /// camps), at most half when there are links too, then what links lead to.
-    async fn near(&mut self, here: &Found, way: Way, room: usize) -> Result<(Vec<Near>, usize), StoreError> {
-        let steps = self.steps(&here.node.end(), way);
-        let part = if steps.is_empty() { room } else { room.div_ceil(2) };
-        let (mut near, told) = self.told_near(here, way, part).await?;
-        let mut total = told + steps.len();
-        for some in steps.chunks(room.clamp(1, AT_ONCE)) {
-            if near.len() >= room {
-                break;
-            }
-            let some_named = self.named(some);
-            let seen = self.look(here, &some_named).await?;
-            total -= some.len() - seen.len();
-            for one in seen {
-                // A link may say once more what a context tells; then the link's reason is worth more.
-                match near.iter_mut().find(|other| other.found.node.end() == one.found.node.end()) {
-                    Some(other) => {
-                        other.tie = one.tie;
-                        total -= 1;
-                    }
-                    None => near.push(one),
-                }
-            }
-        }
-        near.truncate(room);
-        Ok((near, total))
-    }
-
-    /// Returns what contexts tell of, and how much that is in all.
-    async fn told_near(&self, here: &Found, way: Way, room: usize) -> Result<(Vec<Near>, usize), StoreError> {
-        let (mut near, mut total) = (Vec::new(), 0);
-        let sources = self.threads.sources.iter().filter(|_| self.moment.is_none());
-        let Asker { db, actor, locale } = *self.asker;
-        for source in sources {
-            let nodes = match way {
-                Way::Up => {
-                    let nodes = source.above(db, actor, locale, &here.node).await?;
-                    total += nodes.len();
-                    nodes
-                }
-                Way::Down => {
-                    let below = source.below(db, actor, locale, &here.node, room.saturating_sub(near.len())).await?;
-                    total += below.total;
-                    below.nodes
-                }
-            };
-            for node in nodes {
-                near.push(Near { found: self.told(node).await?, tie: None });
-            }
-        }
-        Ok((near, total))
+    /// Returns where the rest of what lies below a thing is: on the next page of this thread, or on the thread of its own.
+    fn rest_url(&self, here: &Found, depth: usize, after: After) -> String {
+        let url = here.node.thread_url();
+        if depth == 1 && self.extent.has_pages { format!("{url}?efter={after}") } else { url }
     }
 
     fn when(&self) -> When {
@@ -308,7 +263,7 @@ impl Walker<'_> {
     }
 
     /// Returns the links that hold at a thing and lead the way that is asked for, each other end once.
-    fn steps(&self, here: &End, way: Way) -> Vec<graph::Step> {
+    pub(super) fn steps(&self, here: &End, way: Way) -> Vec<graph::Step> {
         self.index.read(|known| {
             let Some(node) = known.graph.node(here.kind, &here.id) else { return Vec::new() };
             match way {
@@ -318,36 +273,18 @@ impl Walker<'_> {
         })
     }
 
-    fn named(&self, steps: &[graph::Step]) -> Vec<Step> {
+    pub(super) fn named(&self, steps: &[graph::Step]) -> Vec<Step> {
         self.index.read(|known| steps.iter().filter_map(|step| Step::of(known, step)).collect())
     }
 
-    fn holds(&self, made_at: i64, ended_at: Option<i64>) -> bool {
+    pub(super) fn holds(&self, made_at: i64, ended_at: Option<i64>) -> bool {
         match self.moment {
             None => ended_at.is_none(),
             Some(moment) => made_at <= moment && ended_at.is_none_or(|ended| moment < ended),
         }
     }
 
-    /// Returns those of the other ends that the asker may see, with what the links say.
-    async fn look(&mut self, here: &Found, steps: &[Step]) -> Result<Vec<Near>, StoreError> {
-        self.read.fetch(self.asker, steps).await?;
-        let mut near = Vec::new();
-        for step in steps {
-            let found = if step.other.kind.is_of_a_camp() {
-                self.threads.find(self.asker, &step.other).await?.map(on_board)
-            } else {
-                let row = self.read.row(&step.other).filter(|row| stored::may_see(self.actor(), row));
-                row.filter(|row| self.holds(row.made_at, row.ended_at)).and_then(found)
-            };
-            let Some(found) = found else { continue };
-            let tie = self.read.said(&step.link).map(|said| self.tie(said, here, &found));
-            near.push(Near { found, tie });
-        }
-        Ok(near)
-    }
-
-    fn tie(&self, said: &Said, here: &Found, other: &Found) -> Tie {
+    pub(super) fn tie(&self, said: &Said, here: &Found, other: &Found) -> Tie {
         let from = if said.from == here.node.end() { here } else { other };
         let follows = links::follows_from_compass(&said.from, said.relation, &said.to, &said.reason);
         Tie {
@@ -357,20 +294,9 @@ impl Walker<'_> {
             may_end: self.moment.is_none() && !follows && self.may_link(from),
         }
     }
-
-    /// Adds to a thing that its context told of whether it is north.
-    async fn told(&self, node: Node) -> Result<Found, StoreError> {
-        if node.kind.is_of_a_camp() {
-            return Ok(on_board(node));
-        }
-        let row = links::store::node(&mut self.asker.db.reader(), &self.actor().municipality, &node.end()).await?;
-        // A core task that nobody has put on the thread has nothing above it.
-        let is_north = row.as_ref().map_or(node.kind == Kind::CoreTask, |row| row.is_north == 1);
-        Ok(Found { node, unit_path: row.map(|row| row.unit_path), is_north, ended_at: None })
-    }
 }
 
-fn found(row: &NodeRow) -> Option<Found> {
+pub(super) fn found(row: &NodeRow) -> Option<Found> {
     Some(Found {
         node: stored::node_of(row)?,
         unit_path: Some(row.unit_path.clone()),
@@ -379,6 +305,6 @@ fn found(row: &NodeRow) -> Option<Found> {
     })
 }
 
-fn on_board(node: Node) -> Found {
+pub(super) fn on_board(node: Node) -> Found {
     Found { node, unit_path: None, is_north: false, ended_at: None }
 }

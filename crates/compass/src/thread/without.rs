@@ -3,10 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use platform::store::StoreError;
+use platform::tenancy;
 
-use super::graph::{Ask, NodeIx, When};
+use super::graph::{Age, Ask, NodeIx, When};
 use super::index::Known;
-use super::{Asker, End, Kind, Threads};
+use super::tops::{Top, broken};
+use super::{Asker, End, Kind, Threads, end_of_day};
 
 impl Kind {
     /// Tells whether a thing of this kind ought to reach north by itself. What stands on boards does so by its camp's
@@ -28,6 +30,8 @@ pub(super) struct Wanted {
     pub(super) units: Vec<String>,
     /// From when ages are counted, in milliseconds UTC.
     pub(super) today: i64,
+    /// The moment that is asked about, in milliseconds UTC; none: now.
+    pub(super) moment: Option<i64>,
     pub(super) skip: usize,
     pub(super) take: usize,
 }
@@ -35,6 +39,8 @@ pub(super) struct Wanted {
 /// The things of a page, and how many there are.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Lost {
+    /// Those whose own context tells of them, with their unit. They come before the stored ones.
+    pub(super) tops: Vec<(Top, String)>,
     /// Each with where its line breaks: what it leads to at last, which may be itself.
     pub(super) things: Vec<(End, Vec<End>)>,
     pub(super) total: usize,
@@ -45,10 +51,53 @@ pub(super) struct Lost {
 /// So many places where a line breaks are told of.
 const MOST_BREAKS: usize = 3;
 
-/// Finds what has no north.
-pub(super) async fn lost(threads: &Threads, asker: &Asker<'_>, wanted: Wanted) -> Result<Lost, StoreError> {
+/// Finds what has no north. What contexts tell of by themselves has no dates: of another moment it is left out.
+pub(super) async fn lost(threads: &Threads, asker: &Asker<'_>, mut wanted: Wanted) -> Result<Lost, StoreError> {
     let index = threads.indexes.fresh(asker.db, asker.actor).await?;
-    index.read_aside(move |known| look(known, &wanted)).await
+    let has_tops = wanted.moment.is_none() && wanted.kind.is_none_or(Kind::is_of_a_camp);
+    let mut tops = if has_tops { broken(threads, asker, &index).await? } else { Vec::new() };
+    tops.retain(|top| wanted.kind.is_none_or(|kind| kind == top.node.kind));
+    let owned = owned(asker, tops, &wanted).await?;
+    let (units, today) = (wanted.units.clone(), wanted.today);
+    let chosen = wanted.unit.clone();
+    let of_owner = |unit: &str| chosen.as_deref().is_none_or(|wanted| wanted == unit);
+    let here: Vec<(Top, String)> = owned.iter().filter(|(_, unit)| of_owner(unit)).cloned().collect();
+    let (skip, take) = (wanted.skip, wanted.take);
+    let shown: Vec<(Top, String)> = here.iter().skip(skip).take(take).cloned().collect();
+    (wanted.skip, wanted.take) = (skip.saturating_sub(here.len()), take - shown.len());
+    let mut lost = index.read_aside(move |known| look(known, &wanted)).await?;
+    lost.total += here.len();
+    for (_, unit) in &owned {
+        match lost.by_owner.iter_mut().find(|(owner, _)| owner == unit) {
+            Some((_, count)) => *count += 1,
+            None => lost.by_owner.push((unit.clone(), 1)),
+        }
+    }
+    lost.by_owner.sort_by_key(|(owner, _)| units.iter().position(|unit| unit == owner));
+    for (top, _) in &here {
+        let age = Age::of(end_of_day(&top.since).unwrap_or(today), today);
+        if let Some(count) = lost.by_age.get_mut(age as usize) {
+            *count += 1;
+        }
+    }
+    lost.tops = shown;
+    Ok(lost)
+}
+
+/// Returns the tops of the units that are asked for, each with its unit, in the order of the units and then the oldest
+/// first.
+async fn owned(asker: &Asker<'_>, tops: Vec<Top>, wanted: &Wanted) -> Result<Vec<(Top, String)>, StoreError> {
+    if tops.is_empty() {
+        return Ok(Vec::new());
+    }
+    let units = tenancy::units(&mut asker.db.reader(), &asker.actor.municipality).await?;
+    let unit_of = |top: &Top| units.iter().find(|unit| unit.path == top.unit_path).map(|unit| unit.id.clone());
+    let place = |id: &str| wanted.units.iter().position(|unit| unit == id);
+    let mut owned: Vec<(Top, String)> =
+        tops.into_iter().filter_map(|top| unit_of(&top).map(|unit| (top, unit))).collect();
+    owned.retain(|(_, unit)| place(unit).is_some());
+    owned.sort_by_cached_key(|(top, unit)| (place(unit), top.since.clone(), top.node.id.clone()));
+    Ok(owned)
 }
 
 /// Returns how much of what these units own has no north. Ages do not matter here, nor does what is shown.
@@ -77,8 +126,9 @@ fn look(known: &Known, wanted: &Wanted) -> Lost {
             kind.is_some_and(|kind| wanted.kind.map_or_else(|| kind.needs_north(), |wanted| wanted == kind));
         is_wanted && known.graph.facts(node).is_some_and(|facts| places.contains_key(&facts.owner))
     };
+    let when = wanted.moment.map_or(When::Now, When::At);
     let found = known.graph.without_north(
-        When::Now,
+        when,
         &Ask {
             owner,
             age: None,
@@ -90,10 +140,11 @@ fn look(known: &Known, wanted: &Wanted) -> Lost {
         },
     );
     let breaks = |node: NodeIx| {
-        let tops = known.graph.breaks(node, When::Now).into_iter().take(MOST_BREAKS);
+        let tops = known.graph.breaks(node, when).into_iter().take(MOST_BREAKS);
         tops.filter_map(|top| known.end(top)).collect()
     };
     Lost {
+        tops: Vec::new(),
         things: found.nodes.iter().filter_map(|node| Some((known.end(*node)?, breaks(*node)))).collect(),
         total: found.total,
         by_owner: found

@@ -7,6 +7,7 @@ use platform::time::Timestamp;
 use super::rules::{self, Decision, Move, Of};
 use super::store::{self, NewVersion};
 use super::{State, Step, Thing, ThingKind, Version, WordingFault, WordingRefusal, Words};
+use crate::as_of::Day;
 use crate::core_task;
 use crate::thread::links::actions as links;
 use crate::thread::{End, Kind};
@@ -28,6 +29,24 @@ pub async fn versions(
     let sees_all = actor.may(Right::ReadCompass, scope);
     all.retain(|version| sees_all || !matches!(version.state, State::Draft | State::Withdrawn));
     Ok(all)
+}
+
+/// Returns the versions as they stood on a day, oldest first: those that the actor may see now and might have seen then.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub(crate) async fn versions_on(
+    reads: &mut impl Reads,
+    actor: &Actor,
+    (thing, scope): (&Thing, &Scope),
+    day: &Day,
+) -> Result<Vec<Version>, StoreError> {
+    let steps = store::steps(reads, &actor.municipality, thing).await?;
+    let sees_all = actor.may(Right::ReadCompass, scope);
+    let all = versions(reads, actor, thing, scope).await?;
+    let mut was: Vec<Version> = all.iter().filter_map(|version| super::then(version, &steps, day)).collect();
+    was.retain(|version| sees_all || !matches!(version.state, State::Draft | State::Withdrawn));
+    Ok(was)
 }
 
 /// Returns what a version says. The caller has it from [`versions`].

@@ -12,6 +12,7 @@ mod form;
 mod owner;
 mod pages;
 mod part;
+mod past;
 mod rules;
 pub(crate) mod store;
 mod view;
@@ -23,6 +24,7 @@ pub use view::{Item, Section, sections};
 
 pub(crate) use edit_pages::words_of;
 pub(crate) use pages::{Ground, grounds, period, routes};
+pub(crate) use past::then;
 pub(crate) use rules::{MAX_REASON, check_task};
 
 use platform::Fault;

@@ -14,6 +14,7 @@ use super::compare::is_reordered;
 use super::owner::{Owner, Place};
 use super::view::{Section, sections};
 use super::{Often, PartKind, State, Version, Words, actions, compare, edit_pages};
+use crate::as_of::{AsOf, Asked};
 use crate::thread::{Asker, End, Kind, Relation, Thread, Threads, links};
 
 pub(crate) fn routes() -> Routes {
@@ -93,13 +94,19 @@ struct List {
     may_begin: bool,
     can_compare: bool,
     shows_names: bool,
+    asked: Asked,
 }
 
-async fn list(visitor: Visitor, Path(place): Path<Place>) -> Result<Response, Failure> {
+async fn list(visitor: Visitor, Path(place): Path<Place>, Query(as_of): Query<AsOf>) -> Result<Response, Failure> {
     let owner = Owner::find(&visitor, &place).await?;
-    let versions = owner.versions(&visitor).await?;
+    let asked = as_of.read(&visitor);
+    let mut versions = owner.versions(&visitor).await?;
     let mut reader = visitor.app.db.reader();
-    let steps = actions::steps(&mut reader, &visitor.actor, &owner.thing, &owner.scope).await?;
+    let mut steps = actions::steps(&mut reader, &visitor.actor, &owner.thing, &owner.scope).await?;
+    if let Some(day) = asked.day() {
+        versions = actions::versions_on(&mut reader, &visitor.actor, (&owner.thing, &owner.scope), day).await?;
+        steps.retain(|step| step.at <= day.last_moment);
+    }
     let step_line = |step: super::Step| StepLine {
         when: visitor.locale.moment(&Timestamp::from_millis(step.at).in_denmark()),
         by: step.by_name,
@@ -113,9 +120,13 @@ async fn list(visitor: Visitor, Path(place): Path<Place>) -> Result<Response, Fa
         lines: versions.iter().rev().map(|version| line(&visitor, &owner, version)).collect(),
         steps: steps.into_iter().map(step_line).collect(),
         url: format!("{}/ordlyd", owner.url),
-        may_begin: may_edit && !owner.is_closed && !versions.iter().any(|version| version.state.is_open()),
+        may_begin: may_edit
+            && asked == Asked::Now
+            && !owner.is_closed
+            && !versions.iter().any(|version| version.state.is_open()),
         can_compare: versions.len() > 1,
         shows_names: sees_names(&visitor, &owner),
+        asked,
     })
 }
 

@@ -2,12 +2,14 @@
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
 mod actions;
+mod boards;
 mod booklet;
 mod chosen_model;
 mod core_tasks;
 mod figures;
 mod front;
 mod links;
+mod past;
 mod priority_tests;
 mod search;
 mod thread;
@@ -50,7 +52,7 @@ impl Context for Compass {
 
     fn equip(pages: Router<App>) -> Router<App> {
         pages
-            .layer(Extension(Threads::new(vec![Box::new(Stored)])))
+            .layer(Extension(Threads::new(vec![Box::new(Stored), Box::new(boards::OneCamp)])))
             .layer(Extension(Finders::new(vec![Box::<CompassFinder>::default()])))
             .layer(Extension(Tellers::new(vec![Box::new(CompassTeller)])))
     }

@@ -63,10 +63,11 @@ pub async fn bring_back_in(tx: &mut Tx, actor: &Actor, own: &End, left_at: i64) 
         if !is_there {
             continue;
         }
-        match make_in(tx, actor, &link.from, link.relation, &link.to, &link.reason).await {
-            Err(LinkFault::Store(error)) => return Err(error),
-            // While the thing was away, someone may have linked the other way round. Theirs stands.
-            Ok(()) | Err(_) => {}
+        // While the thing was away, someone may have linked the other way round. Theirs stands.
+        if let Err(LinkFault::Store(error)) =
+            make_in(tx, actor, &link.from, link.relation, &link.to, &link.reason).await
+        {
+            return Err(error);
         }
     }
     Ok(())

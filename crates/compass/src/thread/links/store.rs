@@ -175,23 +175,26 @@ pub(crate) async fn links_at(reads: &mut impl Reads, municipality: &str, end: &E
     links(rows)
 }
 
-/// Returns the latest links that begin or end at a thing, those that were ended too, newest first.
+/// Returns the latest links that begin or end at a thing, those that were ended too, newest first, as far as they had been made
+/// by a moment.
 pub(crate) async fn latest_at(
     reads: &mut impl Reads,
     municipality: &str,
     end: &End,
+    moment: i64,
     most: i64,
 ) -> Result<Vec<Link>, StoreError> {
     let rows = reads
         .all(
             sql("select id, from_kind, from_id, relation, to_kind, to_id, reason, by_name, made_at, ended_at, end_reason, ended_by_name \
-                 from trace_link where municipality_id = $1 and from_kind = $2 and from_id = $3 \
+                 from trace_link where municipality_id = $1 and from_kind = $2 and from_id = $3 and made_at <= $4 \
                  union \
                  select id, from_kind, from_id, relation, to_kind, to_id, reason, by_name, made_at, ended_at, end_reason, ended_by_name \
-                 from trace_link where municipality_id = $1 and to_kind = $2 and to_id = $3 order by made_at desc, id desc limit $4")
+                 from trace_link where municipality_id = $1 and to_kind = $2 and to_id = $3 and made_at <= $4 order by made_at desc, id desc limit $5")
             .bind(municipality)
             .bind(end.kind.name())
             .bind(&end.id)
+            .bind(moment)
             .bind(most),
         )
         .await?;
