@@ -72,14 +72,14 @@ const WORDS: [(Use, &[&str]); 6] = [
 /// What a heading sounds like.
 fn heard(heading: &str) -> Option<Use> {
     let heading = heading.trim().to_lowercase();
-    let begins = |word: &&str| {
-        heading.strip_prefix(*word).is_some_and(|rest| {
+    let begins = |word: &str| {
+        heading.strip_prefix(word).is_some_and(|rest| {
             rest.is_empty()
                 || ["nr", "kode", "navn", "id", "code", "name"].contains(&rest.trim_matches([' ', '_', '-']))
                 || rest.starts_with([' ', '_', '(', '-', '/'])
         })
     };
-    WORDS.iter().find(|(_, words)| words.iter().any(|word| begins(&word))).map(|(used, _)| used.clone())
+    WORDS.iter().find(|(_, words)| words.iter().any(|word| begins(word))).map(|(used, _)| used.clone())
 }
 
 /// How a column's cells look.
@@ -127,75 +127,94 @@ pub struct Ground<'a> {
     pub names: &'a Names,
 }
 
+/// A guess as it is made: what is known of each column, and what has been chosen.
+struct Guess<'t> {
+    table: &'t Table,
+    cells: Vec<Cells>,
+    uses: Vec<Option<Use>>,
+}
+
+impl Guess<'_> {
+    fn put(&mut self, place: Option<usize>, used: &Use) {
+        let free = place.and_then(|place| self.uses.get_mut(place)).filter(|known| known.is_none());
+        free.into_iter().for_each(|known| *known = Some(used.clone()));
+    }
+
+    fn is_free(&self, place: usize) -> bool {
+        self.uses.get(place).is_some_and(Option::is_none)
+    }
+
+    fn hears(&self, place: usize, wanted: &Use) -> bool {
+        self.table.header.get(place).and_then(|heading| heard(heading)).as_ref() == Some(wanted)
+    }
+
+    /// Takes the first column that is called so.
+    fn by_word(&mut self, used: &Use) {
+        let place = (0..self.uses.len()).find(|place| self.is_free(*place) && self.hears(*place, used));
+        self.put(place, used);
+    }
+
+    /// Takes the column whose cells fit best, or that is called so; of equals the first.
+    fn by_cells(&mut self, used: &Use, fitting: fn(&Cells) -> usize) {
+        let candidates = self.cells.iter().enumerate().filter(|(place, _)| self.is_free(*place));
+        let scored = candidates.map(|(place, column)| {
+            let points = if column.mostly(fitting(column)) { 2 * fitting(column) + 1 } else { 0 };
+            (points + if self.hears(place, used) { column.filled + 1 } else { 0 }, place)
+        });
+        let best = scored.filter(|(points, _)| *points > 0);
+        let best = best.max_by_key(|(points, place)| (*points, usize::MAX - place)).map(|(_, place)| place);
+        self.put(best, used);
+    }
+
+    fn has(&self, used: &Use) -> bool {
+        self.uses.iter().flatten().any(|known| known == used)
+    }
+}
+
 /// Guesses what each column is for.
 #[must_use]
 pub fn guess(table: &Table, ground: &Ground<'_>) -> Mapping {
-    let frequency = ground.indicator.frequency;
-    let periods: Vec<usize> = (0..table.header.len())
-        .filter(|place| table.header.get(*place).is_some_and(|heading| names_a_period(heading, frequency)))
-        .collect();
-    let cells: Vec<Cells> = (0..table.header.len()).map(|place| Cells::of(table, place, ground)).collect();
+    let (indicator, width) = (ground.indicator, table.header.len());
+    let is_period = |heading: &String| names_a_period(heading, indicator.frequency);
+    let periods = table.header.iter().enumerate().filter(|(_, heading)| is_period(heading)).map(|(place, _)| place);
+    let periods: Vec<usize> = periods.collect();
+    let cells: Vec<Cells> = (0..width).map(|place| Cells::of(table, place, ground)).collect();
     let is_wide =
         periods.len() > 1 || (periods.len() == 1 && cells.iter().all(|column| !column.mostly(column.periods)));
-    let mut uses: Vec<Option<Use>> = vec![None; table.header.len()];
-    let mut set = |place: Option<usize>, used: Use| {
-        let free = place.and_then(|place| uses.get_mut(place)).filter(|known| known.is_none());
-        free.into_iter().for_each(|known| *known = Some(used.clone()));
-    };
+    let mut guess = Guess { table, cells, uses: vec![None; width] };
     if is_wide {
-        periods.iter().for_each(|place| set(Some(*place), Use::Periods));
+        periods.iter().for_each(|place| guess.put(Some(*place), &Use::Periods));
     }
     for (nth, dimension) in ground.dimensions.iter().enumerate() {
-        set(dimension_column(table, &cells, nth, dimension), Use::Category(dimension.code.clone()));
+        let place = dimension_column(table, &guess.cells, nth, dimension);
+        guess.put(place, &Use::Category(dimension.code.clone()));
     }
-    let free = |uses: &[Option<Use>], place: usize| uses.get(place).is_some_and(Option::is_none);
-    let hears = |place: usize, wanted: &Use| {
-        table.header.get(place).and_then(|heading| heard(heading)).as_ref() == Some(wanted)
-    };
-    let best = |uses: &[Option<Use>], wanted: &Use, score: &dyn Fn(&Cells) -> usize| {
-        let candidates = cells.iter().enumerate().filter(|(place, _)| free(uses, *place));
-        let scored = candidates.map(|(place, column)| {
-            let points = if column.mostly(score(column)) { 2 * score(column) + 1 } else { 0 };
-            (points + if hears(place, wanted) { column.filled + 1 } else { 0 }, place)
-        });
-        // Of equals the first.
-        scored
-            .filter(|(points, _)| *points > 0)
-            .max_by_key(|(points, place)| (*points, usize::MAX - place))
-            .map(|(_, place)| place)
-    };
-    let word = |uses: &[Option<Use>], wanted: &Use| {
-        (0..table.header.len()).find(|place| free(uses, *place) && hears(*place, wanted))
-    };
-    let mut put = |used: Use, find: &dyn Fn(&[Option<Use>]) -> Option<usize>| {
-        if let Some(known) = find(&uses).and_then(|place| uses.get_mut(place)) {
-            *known = Some(used);
-        }
-    };
-    put(Use::Status, &|uses| word(uses, &Use::Status));
-    put(Use::Note, &|uses| word(uses, &Use::Note));
-    put(Use::Unit, &|uses| best(uses, &Use::Unit, &|column| column.units));
+    guess.by_word(&Use::Status);
+    guess.by_word(&Use::Note);
+    guess.by_cells(&Use::Unit, |column| column.units);
     if !is_wide {
-        put(Use::Period, &|uses| best(uses, &Use::Period, &|column| column.periods));
-        if needs_denominator(ground.indicator) {
-            put(Use::Denominator, &|uses| word(uses, &Use::Denominator));
+        let has_two = needs_denominator(indicator);
+        guess.by_cells(&Use::Period, |column| column.periods);
+        if has_two {
+            guess.by_word(&Use::Denominator);
         }
-        put(Use::Value, &|uses| best(uses, &Use::Value, &|column| column.numbers));
-        if needs_denominator(ground.indicator) && !uses.contains(&Some(Use::Denominator)) {
-            if let Some(known) =
-                best(&uses, &Use::Denominator, &|column| column.numbers).and_then(|place| uses.get_mut(place))
-            {
-                *known = Some(Use::Denominator);
-            }
+        guess.by_cells(&Use::Value, |column| column.numbers);
+        if has_two && !guess.has(&Use::Denominator) {
+            guess.by_cells(&Use::Denominator, |column| column.numbers);
         }
     }
-    let has_unit = uses.contains(&Some(Use::Unit));
+    let only_unit = ground.names.only_unit().filter(|_| !guess.has(&Use::Unit));
     Mapping {
-        points: points(table, &uses),
-        unit: if has_unit { String::new() } else { ground.names.only_unit().unwrap_or_default() },
+        points: points(table, &guess.uses),
+        unit: only_unit.unwrap_or_default(),
         period: String::new(),
         sheet: table.name.clone(),
-        uses: table.header.iter().cloned().zip(uses.into_iter().map(|used| used.unwrap_or(Use::Ignored))).collect(),
+        uses: table
+            .header
+            .iter()
+            .cloned()
+            .zip(guess.uses.into_iter().map(|used| used.unwrap_or(Use::Ignored)))
+            .collect(),
     }
 }
 

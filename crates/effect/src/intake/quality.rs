@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 
 use serde::{Deserialize, Serialize};
+use stats::decimal::Decimal;
 use stats::fraction::Fraction;
 use stats::roll_up::rule::{Part, Rule, combine};
 use stats::roll_up::{Levels, Observations, Shape, roll_up};
@@ -158,6 +159,29 @@ fn value(indicator: &Indicator, numerator: i128, denominator: i128) -> Option<Fr
     Fraction::new(numerator, crate::amount::ONE.into())
 }
 
+impl Own {
+    /// Our own total beside a published one, and how many values it is made of; nothing when there are none.
+    fn total(&self, published: &Point, leaves: &[u32], indicator: &Indicator) -> Option<(Option<Fraction>, u32)> {
+        match self {
+            Self::Sums(sums) => {
+                let sum = sums.get(&place(published))?;
+                Some((value(indicator, sum.numerator, sum.denominator), sum.count))
+            }
+            Self::Values(values) => {
+                let at = |unit: &u32| values.get(&(published.part, *unit, published.period));
+                let part = |(value, weight): &(i128, Option<i128>)| Part { value: *value, weight: *weight };
+                let parts: Vec<Part> = leaves.iter().filter_map(at).map(part).collect();
+                let count = u32::try_from(parts.len()).ok().filter(|count| *count > 0)?;
+                let rule = indicator.definition.over_units;
+                let made = combine(rule, &parts).ok();
+                // A count is a number of units, not of millionths.
+                let is_count = rule == Rule::Count;
+                Some((if is_count { made } else { made.and_then(|made| made.shifted(crate::amount::SCALE)) }, count))
+            }
+        }
+    }
+}
+
 impl Quality {
     fn add(
         &mut self,
@@ -169,63 +193,52 @@ impl Quality {
         let Some(numerator) = total.numerator else { return };
         let denominator = total.denominator.map_or(0, |amount| i128::from(amount.0));
         let Some(published) = value(indicator, numerator.0.into(), denominator) else { return };
-        let leaves = below.leaves(total.unit).to_vec();
-        let (ours, reported) = match own {
-            Own::Sums(sums) => {
-                let Some(sum) = sums.get(&place(total)) else {
-                    self.alone += 1;
-                    return;
-                };
-                (value(indicator, sum.numerator, sum.denominator), sum.count)
-            }
-            Own::Values(values) => {
-                let at = |unit: &u32| values.get(&(total.part, *unit, total.period));
-                let parts: Vec<Part> = leaves
-                    .iter()
-                    .filter_map(at)
-                    .map(|(value, weight)| Part { value: *value, weight: *weight })
-                    .collect();
-                if parts.is_empty() {
-                    self.alone += 1;
-                    return;
-                }
-                let rule = indicator.definition.over_units;
-                let made = combine(rule, &parts).ok();
-                // A count is a number of units, not of millionths.
-                let made =
-                    if rule == Rule::Count { made } else { made.and_then(|made| made.shifted(crate::amount::SCALE)) };
-                (made, u32::try_from(parts.len()).unwrap_or(u32::MAX))
-            }
+        let leaves = below.leaves(total.unit);
+        let Some((ours, reported)) = own.total(total, leaves, indicator) else {
+            self.alone += 1;
+            return;
         };
         let Some(ours) = ours else { return };
         self.compared += 1;
         let decimals = decimals(published).max(indicator.definition.decimals);
-        let (Some(theirs), Some(own)) = (published.rounded(decimals), ours.rounded(decimals)) else { return };
-        if theirs == own {
+        let (Some(theirs), Some(ours)) = (published.rounded(decimals), ours.rounded(decimals)) else { return };
+        if theirs == ours {
             return;
         }
         self.differing += 1;
         if self.differences.len() >= MOST {
             return;
         }
-        let difference = match (theirs.units_at(decimals), own.units_at(decimals)) {
-            (Some(theirs), Some(own)) => stats::decimal::Decimal::new(theirs - own, decimals).to_string(),
+        let difference = match (theirs.units_at(decimals), ours.units_at(decimals)) {
+            (Some(theirs), Some(ours)) => Decimal::new(theirs - ours, decimals).to_string(),
             _ => String::new(),
         };
-        let unit = units.unit(total.unit);
-        self.differences.push(Difference {
-            unit: unit.map(|unit| unit.id.clone()).unwrap_or_default(),
-            code: unit.map(|unit| unit.code.clone()).unwrap_or_default(),
-            name: unit.map(|unit| unit.name.clone()).unwrap_or_default(),
-            period: plan.periods.get(total.period as usize).map(ToString::to_string).unwrap_or_default(),
-            part: plan.parts.get(total.part as usize).map(ToString::to_string).unwrap_or_default(),
-            published: theirs.to_string(),
-            own: own.to_string(),
-            difference,
-            reported,
-            expected: u32::try_from(leaves.len()).unwrap_or(u32::MAX),
-        });
+        let expected = u32::try_from(leaves.len()).unwrap_or(u32::MAX);
+        let numbers = [theirs.to_string(), ours.to_string(), difference];
+        self.differences.extend(difference_of(total, plan, units, numbers, (reported, expected)));
     }
+}
+
+fn difference_of(
+    total: &Point,
+    plan: &Plan,
+    units: &Units,
+    [published, own, difference]: [String; 3],
+    (reported, expected): (u32, u32),
+) -> Option<Difference> {
+    let unit = units.unit(total.unit)?;
+    Some(Difference {
+        unit: unit.id.clone(),
+        code: unit.code.clone(),
+        name: unit.name.clone(),
+        period: plan.periods.get(total.period as usize)?.to_string(),
+        part: plan.parts.get(total.part as usize)?.to_string(),
+        published,
+        own,
+        difference,
+        reported,
+        expected,
+    })
 }
 
 /// How many decimals a published number shows: at most six.
