@@ -148,6 +148,12 @@ impl Guess<'_> {
         self.table.header.get(place).and_then(|heading| heard(heading)).as_ref() == Some(wanted)
     }
 
+    /// Takes the column that is called as the indicator's definition calls what it counts.
+    fn by_name(&mut self, used: &Use, name: &str) {
+        let is_called = |heading: &String| !name.is_empty() && heading.trim().to_lowercase() == name.to_lowercase();
+        self.put(self.table.header.iter().position(is_called), used);
+    }
+
     /// Takes the first column that is called so.
     fn by_word(&mut self, used: &Use) {
         let place = (0..self.uses.len()).find(|place| self.is_free(*place) && self.hears(*place, used));
@@ -193,12 +199,18 @@ pub fn guess(table: &Table, ground: &Ground<'_>) -> Mapping {
     guess.by_word(&Use::Note);
     guess.by_cells(&Use::Unit, |column| column.units);
     if !is_wide {
-        let has_two = needs_denominator(indicator);
-        guess.by_cells(&Use::Period, |column| column.periods);
+        let (has_two, definition) = (needs_denominator(indicator), &indicator.definition);
+        guess.by_name(&Use::Value, &definition.numerator);
         if has_two {
+            guess.by_name(&Use::Denominator, &definition.denominator);
+        }
+        guess.by_cells(&Use::Period, |column| column.periods);
+        if has_two && !guess.has(&Use::Denominator) {
             guess.by_word(&Use::Denominator);
         }
-        guess.by_cells(&Use::Value, |column| column.numbers);
+        if !guess.has(&Use::Value) {
+            guess.by_cells(&Use::Value, |column| column.numbers);
+        }
         if has_two && !guess.has(&Use::Denominator) {
             guess.by_cells(&Use::Denominator, |column| column.numbers);
         }

@@ -177,6 +177,15 @@ fn columns_are_guessed_in_danish_and_english_and_from_the_cells() {
 }
 
 #[test]
+fn columns_that_are_called_as_the_definition_calls_them_are_that() {
+    let mut ratio = World::new(indicator(Measure::Ratio, Rule::Sum, Frequency::Year));
+    ratio.indicator.definition.numerator = "Ledige".into();
+    ratio.indicator.definition.denominator = "Arbejdsstyrken".into();
+    let file = "Kommune;År;Arbejdsstyrken;Ledige\nOdense;2024;200;5\n";
+    assert_eq!(ratio.uses(file), ["unit", "period", "denominator", "value"]);
+}
+
+#[test]
 fn what_cannot_be_guessed_is_asked_for() {
     let world = yearly();
     let mapping = world.guess("x;y\nhej;du\n");
