@@ -146,9 +146,8 @@ create table measured_place (
     by_name text not null,
     at bigint not null
 );
-create index measured_place_tree on measured_place (municipality_id, tree_id);
+create index measured_place_tree on measured_place (municipality_id, tree_id, parent_id);
 create index measured_place_unit on measured_place (measured_unit_id);
-create index measured_place_parent on measured_place (parent_id);
 
 -- Units to compare with; their mean counts each as much (VIVE, ECO-nøgletal).
 create table comparison_group (
@@ -328,7 +327,8 @@ create table observation (
     at bigint not null,
     primary key (indicator_id, breakdown, measured_unit_id, period)
 );
-create index observation_period on observation (indicator_id, breakdown, period);
+-- Has the whole key, so that one value is found at once by whichever of the two a database chooses.
+create index observation_period on observation (indicator_id, breakdown, period, measured_unit_id);
 
 -- What a value was before it was written again.
 create table observation_past (
@@ -368,7 +368,7 @@ create table observation_total (
     suppressed bigint not null,
     primary key (indicator_id, breakdown, measured_unit_id, period)
 );
-create index observation_total_period on observation_total (indicator_id, breakdown, period);
+create index observation_total_period on observation_total (indicator_id, breakdown, period, measured_unit_id);
 
 -- A value that somebody reports and somebody else is to approve.
 create table observation_report (

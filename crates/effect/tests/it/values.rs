@@ -228,6 +228,27 @@ async fn a_unit_that_moves_takes_its_values_along_from_that_day_on() {
 }
 
 #[tokio::test]
+async fn a_unit_that_stood_below_another_and_stands_high_above_it_later_is_followed_all_the_way_up() {
+    let test = TestApp::new().await;
+    let world = World::new(&test).await;
+    let pupils = indicator(&test, &world, "Elever", (DefinitionDraft::number("Elever"), Frequency::Year)).await;
+    let (db, owner) = (&test.app.db, test.fjordby.actor(Role::EffectOwner));
+    // Sydskolen stands under Nordskolen until Nordskolen comes under Engskolen, which comes under Sydskolen.
+    for (unit, above, from) in
+        [("s1", "n1", "2020-01-01"), ("s1", "N", "2023-01-01"), ("s2", "s1", "2023-02-01"), ("n1", "s2", "2023-03-01")]
+    {
+        let to = trees::Move { parent: Some(world.id(above).to_owned()), from: from.into(), reason: "Prøve".into() };
+        trees::move_under(db, &owner, &world.tree, world.id(unit), &to, now()).await.unwrap();
+    }
+    let one = [(world.key("n1", "2024"), said(5, None, Status::Final))];
+    write(&test, &pupils, &one, INTAKE).await.unwrap();
+    for code in ["s2", "s1", "N", "K"] {
+        assert_eq!(point(db, &pupils, &world, code, "2024").await.value, Some(Fraction::whole(5)), "{code}");
+    }
+    assert!(observation::check(&mut db.reader(), &owner.municipality).await.unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn a_total_that_someone_has_tampered_with_is_found_and_mended() {
     let test = TestApp::new().await;
     let world = World::new(&test).await;
