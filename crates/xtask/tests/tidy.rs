@@ -114,6 +114,7 @@ const READY_HTML: &[&str] = &[
     "crates/camp/src/analysis/pages.rs",
     "crates/compass/src/booklet/pages.rs",
     "crates/compass/src/figures/shown.rs",
+    "crates/effect/src/verdict/svg.rs",
 ];
 
 #[test]

@@ -6,22 +6,27 @@ use std::sync::Arc;
 use ::compass::core_task;
 use ::effect::amount::Amount;
 use ::effect::goal::actions as goals;
-use ::effect::goal::decisions::{self, Deciding, Ranking};
 use ::effect::goal::ranking::{self, Typed};
-use ::effect::goal::{Decision, Draft as GoalDraft, Goal, GoalState};
+use ::effect::goal::{Deciding, Decision, Draft as GoalDraft, Goal, GoalState, Ranking, decide, rank};
 use ::effect::indicator::actions::{self as indicators, NewIndicator};
 use ::effect::indicator::{AimKind, DefinitionDraft, Direction, Draft, Indicator, Measure, NewAim};
-use ::effect::intake::actions::{self as intake, File, Import, Mode};
+use ::effect::intake::actions::File;
+use ::effect::intake::import::{self, Import, Mode};
 use ::effect::measured_unit::actions as units;
 use ::effect::period::{Frequency, Period};
 use anyhow::{Context, Result, anyhow, bail};
 use platform::access::Actor;
+use platform::tenancy;
 use stats::roll_up::rule::Rule;
 use ui::App;
 
 use super::rows;
 
-const UNITS: &[u8] = include_bytes!("../../demo/fjordby/effect/units.csv");
+/// File, name of the tree, and content.
+const TREES: [(&str, &str, &[u8]); 2] = [
+    ("schools", "Fjordbys skoler", include_bytes!("../../demo/fjordby/effect/schools.csv")),
+    ("home_care", "Hjemmeplejen i Fjordby", include_bytes!("../../demo/fjordby/effect/home_care.csv")),
+];
 const GOALS: &[u8] = include_bytes!("../../demo/fjordby/effect/goals.csv");
 const INDICATORS: &[u8] = include_bytes!("../../demo/fjordby/effect/indicators.csv");
 const VALUES: [(&str, &[u8]); 4] = [
@@ -30,17 +35,19 @@ const VALUES: [(&str, &[u8]); 4] = [
     ("klarer-sig-selv", include_bytes!("../../demo/fjordby/effect/klarer-sig-selv.csv")),
     ("ven", include_bytes!("../../demo/fjordby/effect/ven.csv")),
 ];
-const TREE: &str = "Fjordby Kommunes arbejdspladser";
 
 /// Makes all of it, through the same actions as people.
 pub(super) async fn prepare(app: &App, actor: &Actor) -> Result<()> {
     let goals = make_goals(app, actor).await?;
-    let tree = units::create_tree(&app.db, actor, TREE, "", app.now()).await.map_err(|fault| anyhow!("{fault}"))?;
-    let read = units::import(&app.db, actor, &tree, ("units.csv", UNITS), app.now()).await;
-    read.map_err(|fault| anyhow!("units.csv: {fault:?}"))?;
+    for (name, title, bytes) in TREES {
+        let tree =
+            units::create_tree(&app.db, actor, title, "", app.now()).await.map_err(|fault| anyhow!("{fault}"))?;
+        let read = units::import(&app.db, actor, &tree, (&format!("{name}.csv"), bytes), app.now()).await;
+        read.map_err(|fault| anyhow!("{name}.csv: {fault:?}"))?;
+    }
     for row in rows("indicators.csv", INDICATORS)? {
         let name = row.first().cloned().unwrap_or_default();
-        let indicator = make_indicator(app, actor, &tree.slug, &goals, row).await.with_context(|| name.clone())?;
+        let indicator = make_indicator(app, actor, &goals, row).await.with_context(|| name.clone())?;
         let (_, bytes) = VALUES.iter().find(|(known, _)| *known == name).with_context(|| format!("værdier: {name}"))?;
         bring_in(app, actor, &indicator, (&name, bytes)).await?;
     }
@@ -51,7 +58,6 @@ pub(super) async fn prepare(app: &App, actor: &Actor) -> Result<()> {
 async fn make_goals(app: &App, actor: &Actor) -> Result<Vec<(String, Goal)>> {
     let tasks = core_task::actions::all(&mut app.db.reader(), actor).await?;
     let mut made = Vec::new();
-    let mut adopted = Vec::new();
     for [name, task, title, need, target_group, responsible, from_day, to_day, state] in rows("goals.csv", GOALS)? {
         let task = tasks.iter().find(|one| one.title == task).with_context(|| format!("kerneopgaven {task}"))?;
         let core_task = task.id.clone();
@@ -63,17 +69,19 @@ async fn make_goals(app: &App, actor: &Actor) -> Result<Vec<(String, Goal)>> {
             put_first(app, actor, &goal).await.with_context(|| name.clone())?;
         }
         if wanted == GoalState::Adopted {
-            adopted.push(goal.id.clone());
+            adopt(app, actor, &goal.id).await.with_context(|| name.clone())?;
         }
         made.push((name, goal));
     }
-    for id in adopted {
-        let goal = goals::find(&mut app.db.reader(), actor, &id).await.map_err(|fault| anyhow!("{fault}"))?;
-        let decision = decision();
-        let what = Deciding { to: GoalState::Adopted, seen: goal.revision, decision: &decision, reason: "" };
-        decisions::decide(&app.db, actor, &id, &what, app.now()).await.map_err(|fault| anyhow!("{fault}"))?;
-    }
     Ok(made)
+}
+
+/// Adopts a goal that has a place in the order.
+async fn adopt(app: &App, actor: &Actor, id: &str) -> Result<()> {
+    let goal = goals::find(&mut app.db.reader(), actor, id).await.map_err(|fault| anyhow!("{fault}"))?;
+    let decision = decision();
+    let what = Deciding { to: GoalState::Adopted, seen: goal.revision, decision: &decision, reason: "" };
+    decide(&app.db, actor, id, &what, app.now()).await.map_err(|fault| anyhow!("{fault}"))
 }
 
 fn decision() -> Decision {
@@ -104,18 +112,12 @@ async fn put_first(app: &App, actor: &Actor, goal: &Goal) -> Result<()> {
         decision: &decision,
         reason: "Det, flest borgere har sagt betyder mest, kommer først",
     };
-    decisions::rank(&app.db, actor, &what, app.now()).await.map(drop).map_err(|fault| anyhow!("{fault}"))
+    rank(&app.db, actor, &what, app.now()).await.map(drop).map_err(|fault| anyhow!("{fault}"))
 }
 
 /// Makes an indicator from its line, with its target.
-async fn make_indicator(
-    app: &App,
-    actor: &Actor,
-    tree: &str,
-    goals: &[(String, Goal)],
-    row: [String; 19],
-) -> Result<Indicator> {
-    let [_, goal, title, measure, numerator, denominator, factor, unit_of_measure, decimals, rest @ ..] = row;
+async fn make_indicator(app: &App, actor: &Actor, goals: &[(String, Goal)], row: [String; 20]) -> Result<Indicator> {
+    let [_, goal, tree, title, measure, numerator, denominator, factor, unit_of_measure, decimals, rest @ ..] = row;
     let [direction, over_time, over_units, frequency, due, source, responsible, description, from, target] = rest;
     let rule = |name: &str| Rule::from_name(name).with_context(|| format!("reglen {name}"));
     let definition = DefinitionDraft {
@@ -140,7 +142,9 @@ async fn make_indicator(
         ..Draft::default()
     };
     let (_, goal) = goals.iter().find(|(name, _)| *name == goal).with_context(|| format!("målet {goal}"))?;
-    let new = NewIndicator { draft, definition, tree: tree.to_owned(), unit: None, goals: vec![goal.id.clone()] };
+    let tree = TREES.iter().find(|(name, ..)| *name == tree).map(|(_, title, _)| tenancy::slug(title));
+    let tree = tree.with_context(|| format!("enhederne til {}", goal.title))?;
+    let new = NewIndicator { draft, definition, tree, unit: None, goals: vec![goal.id.clone()] };
     let made = indicators::create(&app.db, actor, &new, app.now()).await.map_err(|fault| anyhow!("{fault}"))?;
     let aim = NewAim {
         kind: AimKind::Target,
@@ -160,7 +164,7 @@ async fn bring_in(app: &App, actor: &Actor, indicator: &Indicator, (name, bytes)
     let file = File { name: format!("{name}.csv"), bytes: bytes.to_vec() };
     let progress = Arc::new(|_, _| ControlFlow::Continue(()));
     let how = Import { uses: &[], reason: "", mode: Mode::Write, progress };
-    match intake::import(&app.db, actor, indicator, file, &how, app.now()).await {
+    match import::import(&app.db, actor, indicator, file, &how, app.now()).await {
         Ok(_) => Ok(()),
         Err(fault) => bail!("{name}.csv: {fault:?}"),
     }

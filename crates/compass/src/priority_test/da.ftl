@@ -78,3 +78,4 @@ done-priority-test-decided-not-yet = Afgørelsen er skrevet: ikke endnu.
 audit-action-compass-priority-test-save = gemte kladden til en prioriteringstest
 audit-action-compass-priority-test-decide = afgjorde en prioriteringstest
 audit-kind-priority-test = prioriteringstest:
+priority-test-no-before = Det her har vi sagt nej til før

@@ -78,3 +78,4 @@ done-priority-test-decided-not-yet = The verdict is written: not yet.
 audit-action-compass-priority-test-save = saved the draft of a priority test
 audit-action-compass-priority-test-decide = decided a priority test
 audit-kind-priority-test = priority test:
+priority-test-no-before = We have said no to this before

@@ -11,7 +11,8 @@ use super::pages::{Answer, answers, page_under_action};
 use super::rules::Question;
 use super::{Answers, Named, Test, TestFault, actions};
 use crate::action::actions as action_actions;
-use crate::action::Action;
+use crate::action::actions::Met;
+use crate::action::{Action, date};
 use crate::core_task;
 
 pub(super) fn routes() -> Routes {
@@ -92,6 +93,8 @@ struct Form {
     tasks: Vec<Choice>,
     questions: Vec<Asked>,
     set: i64,
+    /// Earlier actions like this one that met a no, each with when that was.
+    refused: Vec<(Met, String)>,
     /// What another has saved or decided in the meantime.
     newest: Option<(Test, Vec<Answer>)>,
 }
@@ -104,7 +107,9 @@ async fn form(
     newest: Option<Test>,
 ) -> Result<Response, Failure> {
     let locale = &visitor.locale;
-    let tasks = core_task::actions::all(&mut visitor.app.db.reader(), &visitor.actor).await?;
+    let mut reader = visitor.app.db.reader();
+    let refused = action_actions::refused_before(&mut reader, &visitor.actor, &action).await?;
+    let tasks = core_task::actions::all(&mut reader, &visitor.actor).await?;
     let tasks = tasks.into_iter().map(|task| Choice::new(&task.id, task.title, &typed.kerneopgave));
     let none = Choice::new(NONE, locale.t("priority-test-none"), &typed.kerneopgave);
     let title = locale.t1("priority-test-write-title", "action", &action.title);
@@ -122,10 +127,16 @@ async fn form(
         tasks: tasks.chain([none]).collect(),
         questions: Question::ALL.into_iter().map(asked).collect(),
         set: typed.set,
+        refused: refused.into_iter().map(|met| (met.clone(), date(visitor, when(&met)))).collect(),
         newest: newest.map(|test| (test.clone(), answers(visitor, &test))),
         errors,
     };
     render_form(&form, &form.errors)
+}
+
+/// When an earlier action met its no.
+fn when(met: &Met) -> i64 {
+    met.test.as_ref().and_then(|test| test.decided_at).unwrap_or(met.action.changed_at)
 }
 
 async fn show_form(visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {

@@ -105,15 +105,8 @@ impl Kind {
     /// Returns the place among what lies below a thing: what people do first, a thing's own parts and words last.
     #[must_use]
     pub(super) fn place_below(self) -> usize {
-        let first = [
-            Self::CoreTask,
-            Self::Goal,
-            Self::Indicator,
-            Self::Camp,
-            Self::Action,
-            Self::PriorityTest,
-            Self::Voice,
-        ];
+        let first =
+            [Self::CoreTask, Self::Goal, Self::Indicator, Self::Camp, Self::Action, Self::PriorityTest, Self::Voice];
         let last = if self == Self::Wording { usize::MAX } else { first.len() };
         first.iter().position(|one| *one == self).unwrap_or(last)
     }

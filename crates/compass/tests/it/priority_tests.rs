@@ -255,3 +255,22 @@ async fn a_long_list_of_tests_is_counted_narrowed_and_shown_in_pages() {
     browser.get("/soeg?ord=reng%C3%B8ring&slags=priority-test").await.says("Prioriteringstest (53)");
     test.visitor().get("/soeg?ord=reng%C3%B8ring").await.says("Vi fandt ikke noget");
 }
+
+#[tokio::test]
+async fn an_earlier_no_stands_beside_the_five_questions() {
+    let test = TestApp::new().await;
+    let task = trivsel(&test).await;
+    let first = proposed(&test, "Nyt logo på kommunens biler", ActionKind::Idea, Some(&task)).await;
+    let draft = answered(&test, &first, &task).await;
+    decided(&test, &draft, &ruling(Verdict::No, "Et mærke hjælper ingen")).await.unwrap();
+    proposed(&test, "Biler til hjemmeplejen", ActionKind::Idea, None).await;
+    let action = proposed(&test, "Bilerne får nyt mærke", ActionKind::Idea, None).await;
+    let mut emil = test.sign_in_as(Role::Employee).await;
+    let form = emil.get(&format!("{}/prioritering", action.url())).await;
+    form.says("Det her har vi sagt nej til før").says("Nyt logo på kommunens biler").says("Et mærke hjælper ingen");
+    form.does_not_say("Biler til hjemmeplejen");
+    let other = proposed(&test, "Skovdag", ActionKind::Idea, None).await;
+    emil.get(&format!("{}/prioritering", other.url())).await.does_not_say("sagt nej til før");
+    let found = emil.get("/soeg?ord=logo").await;
+    found.says("valgt fra");
+}

@@ -10,6 +10,7 @@ use ui::{Failure, Page, Routes, Visitor, render};
 use super::due::{self, Due};
 use super::{HOME, Indicator, actions};
 use crate::observation::words;
+use crate::verdict::{Summary, summary};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get(HOME, Right::ReadEffect, list)
@@ -53,7 +54,8 @@ struct List {
     page: Page,
     asked: Asked,
     due: Vec<DueLine>,
-    lines: Vec<Indicator>,
+    /// Each with what its values say of the whole; none when its units are not there yet.
+    lines: Vec<(Indicator, Option<Summary>)>,
     total: usize,
     may_manage: bool,
 }
@@ -74,12 +76,18 @@ async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, 
         missing: visitor.locale.t2("indicator-due-missing", "missing", due.missing, "of", due.of),
         due,
     };
+    let total = all.len();
+    let mut lines = Vec::new();
+    for indicator in all.into_iter().filter(is_hit) {
+        let summary = summary(&mut reader, &visitor.locale, &indicator, today).await?;
+        lines.push((indicator, summary));
+    }
     let page = Page::new(&visitor, &visitor.locale.t("indicator-list-title"));
     render(&List {
         page: page.under(&visitor.locale.t("unit-effect"), "/effekt"),
         due: due.into_iter().map(line).collect(),
-        total: all.len(),
-        lines: all.into_iter().filter(is_hit).collect(),
+        total,
+        lines,
         may_manage: visitor.may(Right::ManageIndicators),
         asked,
     })

@@ -17,6 +17,7 @@ pub mod status;
 mod store;
 mod subject;
 mod summary;
+mod svg;
 mod table;
 mod words;
 mod working;
@@ -26,6 +27,7 @@ pub use judge::{Judged, Mark, Stretch, Terms, Working, judge, rules_name};
 pub use kinds::{Ground, InBand, Variation};
 pub use subject::{Case, Subject, Wanted};
 pub use summary::{Summary, summary};
+pub use svg::Svg;
 
 /// Returns the routes of verdicts.
 pub(crate) fn routes() -> ui::Routes {

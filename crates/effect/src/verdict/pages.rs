@@ -13,6 +13,7 @@ use super::asked::Asked;
 use super::choices::Choices;
 use super::draw::{Links, drawing, look_of};
 use super::subject::{Case, Subject};
+use super::svg::Svg;
 use super::table::{self, Row};
 use super::words::{self as said, Said};
 use super::working::{self, Shown};
@@ -52,8 +53,8 @@ struct View {
     is_preliminary: bool,
     said: Said,
     choices: Choices,
-    wide: String,
-    narrow: String,
+    wide: Svg,
+    narrow: Svg,
     rows: Vec<Row>,
     columns: Columns,
     working: Shown,
@@ -132,7 +133,7 @@ async fn view(visitor: &Visitor, subject: &Subject, case: Case, asked: &Asked) -
     let (locale, url) = (&visitor.locale, subject.indicator.url());
     let choices = Choices::read(&mut visitor.app.db.reader(), locale, (subject, &case), asked).await?;
     let look = look_of(&visitor.municipality.look);
-    let draw = |size: Size| drawing(locale, (subject, &case), (&look, size), Links::Rows);
+    let draw = |size: Size| Svg::of(drawing(locale, (subject, &case), (&look, size), Links::Rows));
     let rows = table::rows(locale, subject, &case);
     let newest = case.newest();
     let part = words::part(locale, &subject.dimensions, &case.part);

@@ -5,6 +5,7 @@ use platform::store::{Reads, StoreError};
 use ui::i18n::Locale;
 
 use super::subject::{Subject, Wanted};
+use super::svg::Svg;
 use super::words::{variation_icon, variation_word};
 use super::{Ground, Next};
 use crate::indicator::Indicator;
@@ -14,7 +15,7 @@ use crate::observation::words;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Summary {
     /// An icon that is hidden from those who listen: the word says the same.
-    pub icon: String,
+    pub icon: Svg,
     /// What is said of change.
     pub word: String,
     /// Whether that rests on too few values for more than trial limits.
@@ -42,7 +43,7 @@ pub async fn summary(
     let newest = case.newest();
     let value = newest.map(|newest| words::point(locale, subject.definition(newest.period), newest));
     Ok(Some(Summary {
-        icon: figure::chart::icon(variation_icon(case.judged.variation)),
+        icon: Svg::icon(variation_icon(case.judged.variation)),
         word: variation_word(locale, &case.judged),
         is_trial: case.judged.ground == Ground::Trial,
         value: value.unwrap_or_default(),

@@ -9,6 +9,7 @@ use super::age::{Age, Next};
 use super::judge::{Judged, Working};
 use super::kinds::{Ground, Variation};
 use super::subject::{Case, Subject};
+use super::svg::Svg;
 use crate::amount::{Amount, SCALE};
 use crate::indicator::{Definition, Direction, RuleSet};
 use crate::observation::words;
@@ -33,7 +34,7 @@ pub(super) struct Said {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Verdict {
     /// A drawing that is hidden from those who listen.
-    pub(super) icon: String,
+    pub(super) icon: Svg,
     pub(super) word: String,
     pub(super) reason: String,
 }
@@ -109,12 +110,12 @@ pub(super) fn say(locale: &Locale, subject: &Subject, case: &Case) -> Said {
     let age = case.age(subject);
     Said {
         variation: Verdict {
-            icon: figure::chart::icon(variation_icon(judged.variation)),
+            icon: Svg::icon(variation_icon(judged.variation)),
             word: variation_word(locale, judged),
             reason: pen.variation(),
         },
         assurance: Verdict {
-            icon: figure::chart::icon(assurance_icon(judged.assurance)),
+            icon: Svg::icon(assurance_icon(judged.assurance)),
             word: assurance_word(locale, judged, direction),
             reason: pen.assurance(direction),
         },

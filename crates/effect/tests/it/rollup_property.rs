@@ -189,3 +189,31 @@ async fn many_values_at_once_make_the_same_totals_as_one_by_one() {
     }
     assert!(observation::check(&mut test.app.db.reader(), &owner.municipality).await.unwrap().is_empty());
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_first_value_of_an_indicator_and_a_move_of_its_unit_at_once_leave_right_totals() {
+    let test = TestApp::new().await;
+    let world = World::new(&test).await;
+    let (db, owner) = (test.app.db.clone(), test.fjordby.actor(Role::EffectOwner));
+    for round in 0..40_u16 {
+        let number = (DefinitionDraft::number("Elever"), Frequency::Year);
+        let pupils = indicator(&test, &world, &format!("Elever {round}"), number).await;
+        let said = Said { numerator: Some(Amount(5)), denominator: None, status: Status::Final, note: String::new() };
+        let one = [(world.key("n1", "2099"), said)];
+        let above = if round % 2 == 0 { "S" } else { "N" };
+        let from = format!("{}-01-01", 2030 + round);
+        let to = Move { parent: Some(world.id(above).to_owned()), from, reason: "Prøve".into() };
+        let write = {
+            let (db, owner, pupils) = (db.clone(), owner.clone(), pupils.clone());
+            // A period that is to come is only read from files.
+            tokio::spawn(async move {
+                values::record(&db, &owner, &pupils, &one, Origin::Intake { id: "fil" }, now()).await
+            })
+        };
+        let moved = trees::move_under(&db, &owner, &world.tree, world.id("n1"), &to, now()).await;
+        moved.unwrap();
+        assert_eq!(write.await.unwrap().unwrap().added, 1);
+        let differences = observation::check(&mut db.reader(), &owner.municipality).await.unwrap();
+        assert!(differences.is_empty(), "round {round}: {differences:?}");
+    }
+}

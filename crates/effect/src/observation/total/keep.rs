@@ -122,15 +122,14 @@ async fn everything(
 /// # Errors
 /// As [`rebuild`].
 pub async fn rebuild_tree(tx: &mut Tx, municipality: &str, tree: &str) -> Result<(), ValueFault> {
+    store::take_turns(tx, municipality, tree).await?;
     store::set_totals_seq_of_empty(tx, municipality, tree).await?;
-    let mut indicators = indicator::store::all(tx, municipality).await?;
-    indicators.retain(|indicator| indicator.tree_id == tree);
-    // Always in the same order, so that two of these wait for each other and do not stand in each other's way.
-    indicators.sort_by(|one, other| one.id.cmp(&other.id));
-    for indicator in &indicators {
-        let turn = take_turn(tx, indicator).await?;
-        if turn.totals_seq != turn.tree_seq {
-            rebuild_in_turn(tx, indicator, turn).await?;
+    for indicator in indicator::store::all(tx, municipality).await? {
+        if indicator.tree_id != tree {
+            continue;
+        }
+        if let Some(turn) = store::turn(tx, &indicator).await?.filter(|turn| turn.totals_seq != turn.tree_seq) {
+            rebuild_in_turn(tx, &indicator, turn).await?;
         }
     }
     Ok(())

@@ -32,7 +32,7 @@ pub(super) async fn take_turn(tx: &mut Tx, indicator: &Indicator) -> Result<Opti
     turn(tx, indicator).await
 }
 
-async fn turn(reads: &mut impl Reads, indicator: &Indicator) -> Result<Option<Turn>, StoreError> {
+pub(super) async fn turn(reads: &mut impl Reads, indicator: &Indicator) -> Result<Option<Turn>, StoreError> {
     let row: Option<(i64, i64, Option<i64>)> = reads
         .optional(
             sql("select i.totals_seq, t.seq, i.ended_at from indicator i join measured_tree t on t.id = i.tree_id \
@@ -59,6 +59,18 @@ pub(super) async fn set_totals_seq(tx: &mut Tx, indicator: &Indicator, seq: i64)
             .bind(&indicator.municipality_id)
             .bind(&indicator.id)
             .bind(seq),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Takes the rows of all indicators of a tree. Whoever asks then which of them have values must do so with a statement of
+/// its own: one that has waited for a row sees the rest as it was before.
+pub(super) async fn take_turns(tx: &mut Tx, municipality: &str, tree: &str) -> Result<(), StoreError> {
+    tx.run(
+        sql("update indicator set seq = seq + 1 where municipality_id = $1 and tree_id = $2")
+            .bind(municipality)
+            .bind(tree),
     )
     .await?;
     Ok(())

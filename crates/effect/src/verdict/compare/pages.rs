@@ -22,6 +22,7 @@ use crate::verdict::choices;
 use crate::verdict::draw::{figures, look_of};
 use crate::verdict::pages::subject;
 use crate::verdict::subject::{Case, Subject};
+use crate::verdict::svg::Svg;
 use crate::verdict::table::parts;
 use crate::verdict::words::{assurance_word, variation_word, with_unit};
 
@@ -78,8 +79,8 @@ struct Row {
 
 /// A chart in both sizes.
 struct Drawn {
-    wide: String,
-    narrow: String,
+    wide: Svg,
+    narrow: Svg,
 }
 
 #[derive(Template)]
@@ -302,7 +303,7 @@ impl View<'_> {
             description: locale.t("verdict-compare-description"),
         };
         let figures = |value: f64, decimals: usize| figures(locale, value, decimals);
-        let of = |size: Size| draw(&Setting { caption: &caption, look: &look, size, figures: &figures });
+        let of = |size: Size| Svg::of(draw(&Setting { caption: &caption, look: &look, size, figures: &figures }));
         Drawn { wide: of(Size::Wide), narrow: of(Size::Narrow) }
     }
 
