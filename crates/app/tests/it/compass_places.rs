@@ -55,6 +55,11 @@ impl CompassPlaces {
         Self { task, model, part, action: action.id, test: tried.id, link, voice }
     }
 
+    /// The core task.
+    pub(crate) const fn task(&self) -> &CoreTask {
+        &self.task
+    }
+
     /// What a parameter of a route of the compass may be.
     pub(crate) fn part(&self, path: &str, name: &str) -> Option<String> {
         // Of three versions of the task and two of the model, the last is the draft.

@@ -5,6 +5,7 @@
 mod analysis;
 mod board;
 mod compass_places;
+mod effect_places;
 mod crossing;
 mod jobs;
 mod kill;

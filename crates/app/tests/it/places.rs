@@ -10,6 +10,7 @@ use platform::access::Role;
 use testkit::{TestApp, Town, busy_camp};
 
 use crate::compass_places::CompassPlaces;
+use crate::effect_places::EffectPlaces;
 
 /// The things of one municipality that addresses name.
 pub(crate) struct Places {
@@ -19,6 +20,7 @@ pub(crate) struct Places {
     across: Analysis,
     person: String,
     compass: CompassPlaces,
+    effect: EffectPlaces,
 }
 
 impl Places {
@@ -34,7 +36,9 @@ impl Places {
         let analysis = analysis::actions::of_camp(&mut reader, &town.operator(), &camp).await.unwrap();
         let across = camp::crossing::actions::all(&mut reader, &town.operator()).await.unwrap();
         let compass = CompassPlaces::of(test, town, &camp.core_task_id).await;
-        Self { camp, board, analysis, across, person: town.person(Role::Employee).to_owned(), compass }
+        let effect = EffectPlaces::of(test, town, compass.task()).await;
+        let person = town.person(Role::Employee).to_owned();
+        Self { camp, board, analysis, across, person, compass, effect }
     }
 
     /// Puts things of the municipality into a route's parameters; the exercise is that of the indicators.
@@ -44,7 +48,8 @@ impl Places {
 
     fn part(&self, path: &str, part: &str) -> String {
         let Some(name) = part.strip_prefix('{').and_then(|part| part.strip_suffix('}')) else { return part.to_owned() };
-        if let Some(place) = self.compass.part(path, name) {
+        let known = self.effect.part(path, name).or_else(|| self.compass.part(path, name));
+        if let Some(place) = known {
             return place;
         }
         match name {

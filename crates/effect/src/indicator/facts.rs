@@ -3,7 +3,7 @@
 use platform::access::Right;
 use ui::{Failure, Visitor};
 
-use super::goals::{self, MeasuredGoal};
+use super::goals_store::{self, MeasuredGoal};
 use super::{Definition, Direction, Indicator, Measure, store};
 use crate::measured_unit;
 use crate::observation::words;
@@ -55,7 +55,7 @@ pub async fn of(visitor: &Visitor, indicator: &Indicator) -> Result<Facts, Failu
     Ok(Facts {
         lines,
         description: indicator.definition.description.clone(),
-        goals: goals::measured(&mut reader, municipality, &indicator.id).await?,
+        goals: goals_store::measured(&mut reader, municipality, &indicator.id).await?,
         ended,
         may_manage: visitor.actor.may(Right::ManageIndicators, &indicator.scope()),
         indicator: indicator.clone(),

@@ -197,7 +197,9 @@ impl Choices {
                 "indicator-rule-set",
                 &typed.regler,
             ),
-            measures: choices(vec!["ratio", "number"], "indicator-measure", &typed.slags),
+            measures: ["ratio", "number"]
+                .map(|name| Choice::new(name, locale.t(&format!("indicator-measure-{name}")), &typed.slags))
+                .into(),
             directions: choices(vec!["up", "down", "neutral", "band"], "indicator-direction", &typed.retning),
             over_time: choices(rules(), "indicator-rule", &typed.tid),
             over_units: choices(rules(), "indicator-rule", &typed.sted),

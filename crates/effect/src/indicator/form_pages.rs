@@ -9,7 +9,7 @@ use ui::{Choice, Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_wi
 use super::actions::{self, NewIndicator};
 use super::form::{Choices, IndicatorForm, errors_of};
 use super::pages::{page, page_of};
-use super::{HOME, Indicator, IndicatorFault, goals};
+use super::{HOME, Indicator, IndicatorFault, goals_store};
 use crate::measured_unit;
 
 pub(super) fn routes() -> Routes {
@@ -43,7 +43,7 @@ struct Form {
     trees: Vec<Choice>,
     owners: Vec<Choice>,
     /// Each with whether it is ticked.
-    goals: Vec<(goals::GoalChoice, bool)>,
+    goals: Vec<(goals_store::GoalChoice, bool)>,
 }
 
 async fn form(
@@ -55,7 +55,7 @@ async fn form(
     let mut reader = visitor.app.db.reader();
     let trees = measured_unit::actions::trees(&mut reader, &visitor.actor).await?;
     let owners = actions::units(&mut reader, &visitor.actor).await?;
-    let in_force = goals::in_force(&mut reader, &visitor.actor.municipality).await?;
+    let in_force = goals_store::in_force(&mut reader, &visitor.actor.municipality).await?;
     let (page, action, back_url) = match indicator {
         None => {
             let page = page(visitor, &visitor.locale.t("indicator-new-title"));
@@ -111,7 +111,8 @@ async fn create(visitor: Visitor, Posted(typed): Posted<IndicatorForm>) -> Resul
 async fn show_edit(visitor: Visitor, Path(indicator): Path<String>) -> Result<Response, Failure> {
     let indicator = managed(&visitor, &indicator).await?;
     let mut typed = IndicatorForm::of(&indicator, &visitor.locale);
-    let measured = goals::measured(&mut visitor.app.db.reader(), &visitor.actor.municipality, &indicator.id).await?;
+    let measured =
+        goals_store::measured(&mut visitor.app.db.reader(), &visitor.actor.municipality, &indicator.id).await?;
     typed.maal = measured.into_iter().map(|goal| goal.goal_id).collect();
     form(&visitor, Some(&indicator), typed, FormErrors::default()).await
 }

@@ -6,7 +6,7 @@ use compass::thread::{End, Kind, Relation};
 use platform::access::Actor;
 use platform::store::{StoreError, Tx};
 
-use super::{Indicator, IndicatorFault, Refusal, goals};
+use super::{Indicator, IndicatorFault, Refusal, goals_store};
 
 /// The reason of a link to a goal, as it is stored with it.
 const MEASURES: &str = "Indikatoren viser, om målet nås";
@@ -44,8 +44,8 @@ pub(super) async fn measure_in(
     wanted: &[String],
 ) -> Result<(), IndicatorFault> {
     let unknown = || IndicatorFault::Refused(vec![Refusal::UnknownGoal]);
-    let in_force = goals::in_force(tx, &actor.municipality).await?;
-    let measured = goals::measured(tx, &actor.municipality, &indicator.id).await?;
+    let in_force = goals_store::in_force(tx, &actor.municipality).await?;
+    let measured = goals_store::measured(tx, &actor.municipality, &indicator.id).await?;
     for goal in wanted {
         if measured.iter().any(|known| known.goal_id == *goal) {
             continue;
@@ -73,8 +73,8 @@ pub(super) async fn bring_back_in(
     indicator: &Indicator,
     ended_at: i64,
 ) -> Result<(), IndicatorFault> {
-    let mut wanted = goals::measured_until(tx, &actor.municipality, &indicator.id, ended_at).await?;
-    let in_force = goals::in_force(tx, &actor.municipality).await?;
+    let mut wanted = goals_store::measured_until(tx, &actor.municipality, &indicator.id, ended_at).await?;
+    let in_force = goals_store::in_force(tx, &actor.municipality).await?;
     wanted.retain(|goal| in_force.iter().any(|known| known.id == *goal));
     measure_in(tx, actor, indicator, &wanted).await
 }

@@ -2,7 +2,7 @@
 
 use effect::indicator::actions::{self, NewBreak};
 use effect::indicator::{
-    AimKind, DefinitionDraft, Draft, Indicator, IndicatorFault, NewAim, NewIndicator, Refusal, aim_in, due, goals,
+    AimKind, DefinitionDraft, Draft, Indicator, IndicatorFault, NewAim, NewIndicator, Refusal, aim_in, due, goals_store,
     store,
 };
 use effect::period::{Frequency, Period};
@@ -214,7 +214,7 @@ async fn an_indicator_measures_goals_leaves_them_when_it_ends_and_finds_them_aga
     owner.post_form(&url, &fields).await.answers(303);
     let measured = async || {
         let mut reader = test.app.db.reader();
-        let goals = goals::measured(&mut reader, &indicator.municipality_id, &indicator.id).await.unwrap();
+        let goals = goals_store::measured(&mut reader, &indicator.municipality_id, &indicator.id).await.unwrap();
         goals.into_iter().map(|goal| goal.goal_id).collect::<Vec<_>>()
     };
     assert_eq!(measured().await, [goal.id.as_str()]);

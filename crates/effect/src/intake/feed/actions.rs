@@ -161,7 +161,7 @@ pub async fn fetch_now(
             let (key, what) = fault.message();
             ("failed", format!("{key}\t{what}"))
         }
-        Err(_) => ("failed", "feed-fault-unreadable\t".to_owned()),
+        Err(_) => ("failed", format!("{}\t", "feed-fault-unreadable")),
     };
     tell(db, actor, feed, (outcome, &message), now).await?;
     taken
