@@ -31,7 +31,7 @@ export const MONTHS = SHARES.map((_, at) => (at < 12 ? `2025-${String(at + 1).pa
 
 /** How many of how many: one library is well below the others all the time. */
 export function asked([code, , of], at) {
-  return { read: Math.round(of * (SHARES[at] - (code === "B2" ? 0.15 : 0))), of };
+  return { read: Math.round(of * (SHARES[at] - (code === "B4" ? 0.3 : 0))), of };
 }
 
 /** All of it, line by line: library, month, how many, of how many. */
@@ -88,10 +88,15 @@ export function seenChart(page, svg = ".pejl-chart-frame svg") {
   return page.$$eval(svg, (charts) => {
     const chart = charts.find((one) => one.checkVisibility());
     const numbers = (text) => text.match(/-?[\d.]+/g).map(Number);
-    // What the eye has left when colours are gone: the outline from where it begins, and whether it is filled.
+    const outlined = (places) => {
+      const from = places.map((number, at) => number - places[at % 2]);
+      const size = Math.max(...from.map(Math.abs));
+      return from.map((number) => Math.round((number / size) * 10)).join(" ");
+    };
+    // What the eye has left when colours are gone: the outline, whatever its size, and whether it is filled.
     const shape = (mark) => {
       const written = mark.getAttribute("points") ?? mark.getAttribute("d");
-      const outline = written ? numbers(written).map((number, at, all) => Math.round(number - all[at % 2])).join(" ") : `r ${mark.getAttribute("r")}`;
+      const outline = written ? outlined(numbers(written)) : "";
       const fill = mark.getAttribute("fill");
       return `${mark.tagName} ${outline} ${["none", "#ffffff"].includes(fill) ? "hollow" : "filled"}`;
     };

@@ -11,6 +11,10 @@ const ACTION = /^\/kompas\/handlinger\/(?!ny)[^/?]+$/;
 const TEST = /^\/kompas\/prioritering\/[^/?]+$/;
 const VOICE = /^\/kompas\/stemmer\/(?!skriv|mine|koe|haefte)[^/?]+$/;
 
+const GOAL = /^\/effekt\/maal\/(?!ny)[^/?]+$/;
+const INDICATOR = /^\/effekt\/indikatorer\/(?!ny)[^/?]+$/;
+const UNIT_TREE = /^\/effekt\/enheder\/[^/?]+$/;
+
 // The first link on a page whose address matches.
 async function link(visitor, address, pattern) {
   await visitor.open(address);
@@ -40,6 +44,9 @@ export const PUBLIC_PAGES = [
   { name: "handlinger", address: "/kompas/handlinger" },
   { name: "stemmer", address: "/kompas/stemmer" },
   { name: "haefte", address: "/kompas/rapport" },
+  { name: "effekt", address: "/effekt" },
+  { name: "effektmaal-liste", address: "/effekt/maal" },
+  { name: "effektplan", address: "/effekt/plan" },
   { name: "soeg", address: "/soeg?q=fjord" },
   { name: "soeg-intet", address: "/soeg?q=zzzz" },
   { name: "camps-offentlig", address: "/camps" },
@@ -100,6 +107,69 @@ export async function compassPages(visitor) {
     { name: "stemme-redaktoer", address: voice },
     { name: "stemme-ret", address: `${voice}/rediger` },
     { name: "soeg-medarbejder", address: "/soeg?q=borgere" },
+  ];
+}
+
+/** Pages of effect steering that anyone may see, and whose addresses hold an identifier. */
+export async function publicEffectPages(visitor) {
+  return [{ name: "effektmaal", address: await link(visitor, "/effekt/maal", GOAL) }];
+}
+
+/** Pages of effect steering for its owner (`effekt`, who is signed in). */
+export async function effectPages(visitor) {
+  const goal = await link(visitor, "/effekt/maal", GOAL);
+  const proposed = await link(visitor, "/effekt/maal?tilstand=proposed", GOAL);
+  const indicator = "/effekt/indikatorer/skolefravaer";
+  const tree = await link(visitor, "/effekt/enheder", UNIT_TREE);
+  const compared = await link(visitor, indicator, /\/sammenlign/);
+  return [
+    { name: "effekt-medarbejder", address: "/effekt" },
+    { name: "effektmaal-medarbejder", address: goal },
+    { name: "effektmaal-foreslaaet", address: proposed },
+    { name: "effektmaal-ny", address: "/effekt/maal/ny" },
+    { name: "effektmaal-ret", address: `${proposed}/rediger` },
+    { name: "effektmaal-soegt", address: "/effekt/maal?ord=zzzz" },
+    { name: "effektplan-ret", address: "/effekt/plan/rediger" },
+    { name: "effektplan-indlaes", address: "/effekt/plan/indlaes" },
+    { name: "indikatorer", address: "/effekt/indikatorer" },
+    { name: "indikator-ny", address: "/effekt/indikatorer/ny" },
+    { name: "indikator", address: indicator },
+    { name: "indikator-anden", address: await link(visitor, "/effekt/indikatorer", INDICATOR) },
+    { name: "indikator-serie", address: `${indicator}?regler=anhoej` },
+    { name: "indikator-enhed", address: await link(visitor, indicator, /\?enhed=/) },
+    { name: "indikator-sammenlign", address: compared },
+    { name: "indikator-sammenlign-under", address: await link(visitor, compared, /\/skolefravaer\?enhed=/).then((unit) => unit.replace("?", "/sammenlign?")) },
+    { name: "indikator-vaerdi", address: await link(visitor, indicator, /\/vaerdi\?/) },
+    ...["definition", "maaltal", "brud", "opdeling", "rediger", "afslut", "indlaes", "foed"].map((part) => ({ name: `indikator-${part}`, address: `${indicator}/${part}` })),
+    { name: "indlaes-kvittering", address: await link(visitor, `${indicator}/indlaes`, /\/indlaes\/[^/?]+$/) },
+    ...["statbank", "kolada", "json-stat"].map((kind) => ({ name: `foed-${kind}`, address: `${indicator}/foed/ny?slags=${kind}` })),
+    { name: "traad-indikator", address: await link(visitor, indicator, /^\/traad\/indicator\//) },
+    { name: "traad-effektmaal", address: await link(visitor, goal, /^\/traad\/goal\//) },
+    { name: "indberet", address: "/effekt/indberet" },
+    { name: "indberet-valgt", address: "/effekt/indberet?indikator=skolefravaer" },
+    { name: "godkend", address: "/effekt/godkend" },
+    { name: "enheder", address: "/effekt/enheder" },
+    { name: "enhedstrae", address: tree },
+    { name: "enhedstrae-soegt", address: `${tree}?ord=skole` },
+    { name: "enhed", address: await link(visitor, tree, /^\/effekt\/enheder\/[^/?]+\/(?!ny|indlaes|grupper)[^/?]+$/) },
+    { name: "enhed-ny", address: `${tree}/ny` },
+    { name: "enheder-indlaes", address: `${tree}/indlaes` },
+    { name: "grupper", address: `${tree}/grupper` },
+    { name: "gruppe-valg", address: `${tree}/grupper/valg` },
+  ];
+}
+
+/** Pages of effect steering for a member of a committee (`udvalg`, who is signed in). */
+export async function committeePages(visitor) {
+  const adopted = await link(visitor, "/effekt/maal?tilstand=adopted", GOAL);
+  const prioritised = await link(visitor, "/effekt/maal?tilstand=prioritised", GOAL);
+  return [
+    { name: "effekt-udvalg", address: "/effekt" },
+    { name: "effektmaal-udvalg", address: prioritised },
+    { name: "effektmaal-vedtag", address: `${prioritised}/vedtag` },
+    { name: "effektmaal-afslut", address: `${adopted}/afslut` },
+    { name: "effektmaal-ny-beslutning", address: `${adopted}/rediger` },
+    { name: "prioriter-effektmaal", address: await link(visitor, prioritised, /^\/effekt\/prioriter\//) },
   ];
 }
 

@@ -4,7 +4,7 @@ import { writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { newVisitor, openBrowser } from "./browser.js";
-import { PUBLIC_PAGES, campPages, compassPages, publicCompassPages, settingsPages } from "./pages.js";
+import { PUBLIC_PAGES, campPages, committeePages, compassPages, effectPages, publicCompassPages, publicEffectPages, settingsPages } from "./pages.js";
 import { DEMO_CAMP, startDemo } from "./server.js";
 
 const folder = process.argv[2];
@@ -20,7 +20,7 @@ async function picture(visitor, name, width) {
 }
 
 async function pictures(browser, server, width) {
-  for (const [who, pages] of [[null, () => PUBLIC_PAGES], [null, publicCompassPages], ["kompas", compassPages], ["facilitator", campPages], ["admin", settingsPages]]) {
+  for (const [who, pages] of [[null, () => PUBLIC_PAGES], [null, publicCompassPages], [null, publicEffectPages], ["kompas", compassPages], ["effekt", effectPages], ["udvalg", committeePages], ["facilitator", campPages], ["admin", settingsPages]]) {
     const visitor = await newVisitor(browser, server, { width });
     if (who) await visitor.signIn(who);
     for (const { name, address } of await pages(visitor)) {

@@ -41,7 +41,11 @@ describe("A goal is proposed, ranked and adopted", () => {
   });
   after(() => Promise.all([committee?.close(), anyone?.close()]));
 
-  const publicStatus = () => anyone.open(address);
+  // What someone who is not signed in gets to read at the goal's address.
+  const readByAnyone = async () => {
+    await anyone.open(address);
+    return said(anyone);
+  };
   const placeOf = async (title) => committee.page.locator("ol.pejl-findings > li").filter({ hasText: title });
 
   async function decision(visitor) {
@@ -66,7 +70,7 @@ describe("A goal is proposed, ranked and adopted", () => {
     assert.match(await said(owner), /foreslået/);
     assert.match(await said(owner), /Målet har ingen indikator/);
     await checkBothWidths(owner);
-    assert.equal(await anyone.expecting(/status of 404/, publicStatus), 404);
+    assert.ok(!(await readByAnyone()).includes(GOAL));
   });
 
   test("it cannot be adopted before it has a place", async () => {
@@ -93,7 +97,7 @@ describe("A goal is proposed, ranked and adopted", () => {
     const words = await said(committee);
     for (const part of ["prioriteret", "nummer 1", WHY_HERE, "Børne- og Ungeudvalget, tirsdag den 3. februar 2026", MEETING]) assert.ok(words.includes(part), `${part}: ${words}`);
     await checkBothWidths(committee);
-    assert.equal(await anyone.expecting(/status of 404/, publicStatus), 404, "a place is not a decision");
+    assert.ok(!(await readByAnyone()).includes(GOAL), "a place is not a decision");
   });
 
   test("the ranking's buttons move a goal without saving it", async () => {
@@ -118,9 +122,8 @@ describe("A goal is proposed, ranked and adopted", () => {
     await press(committee, "Vedtag målet", "form.pejl-form");
     assert.match(await said(committee), /Nu kan alle læse det/);
     await checkBothWidths(committee);
-    assert.equal(await publicStatus(), 200);
-    const words = await said(anyone);
-    for (const part of ["vedtaget", NEED, "Børne- og Ungeudvalget", MEETING]) assert.ok(words.includes(part), part);
+    const words = await readByAnyone();
+    for (const part of [GOAL, "vedtaget", NEED, "Børne- og Ungeudvalget", MEETING]) assert.ok(words.includes(part), part);
     await checkBothWidths(anyone);
     await anyone.open("/effekt");
     assert.ok((await said(anyone)).includes(GOAL));
@@ -137,7 +140,8 @@ describe("A chart", () => {
     assert.equal(new Set(legend.map(({ shape }) => shape)).size, legend.length, JSON.stringify(legend, null, 1));
     const named = (words) => legend.find((one) => one.words === words).shape;
     for (const { name, shape } of points) {
-      if (/foreløbig/.test(name)) assert.match(shape, /hollow/, name);
+      if (/mangler/.test(name)) assert.equal(shape, named("Intet tal"), name);
+      else if (/foreløbig/.test(name)) assert.match(shape, /hollow/, name);
       else if (/som det plejer/.test(name)) assert.equal(shape, named("Som det plejer"), name);
       else assert.equal(shape, named(/over den øvre|tæt på den øvre|over gennemsnittet|i en stigning/.test(name) ? "Dårligere" : "Bedre"), name);
     }
@@ -163,16 +167,12 @@ describe("A chart", () => {
     const ids = rows.map(({ id }) => id);
     assert.deepEqual(ids, [...ids].sort(), "in the order of time");
     const { points } = await seenChart(page);
-    const places = points.map(({ href }) => ids.indexOf(href.slice(1)));
-    assert.deepEqual(places, [...places].sort((one, other) => one - other), "points are in the order of their rows");
-    for (const [at, { name }] of points.entries()) {
-      const row = rows[places[at]];
-      assert.ok(row, `${name} has a row`);
-      assert.ok(name.startsWith(`${row.head}: ${row.cells[1]}`) && name.endsWith(row.cells.at(-1)), `${name}: ${row.cells.join(" | ")}`);
+    const drawn = Object.fromEntries(points.map(({ href, name }) => [href.slice(1), name]));
+    assert.deepEqual([...new Set(Object.keys(drawn))].sort(), ids, "each row has its point");
+    for (const { id, head, cells } of rows) {
+      const rule = cells[1] === "mangler" ? "mangler" : cells.at(-1);
+      assert.ok(drawn[id].startsWith(`${head}: ${cells[1]}`) && drawn[id].endsWith(rule), `${drawn[id]}: ${cells.join(" | ")}`);
     }
-    const without = rows.filter((_, at) => !places.includes(at));
-    assert.ok(without.length > 0, "there are months without a value");
-    for (const { cells } of without) assert.ok(cells.includes("mangler"), cells.join(" | "));
   });
 
   for (const width of [1280, 320]) {
@@ -236,7 +236,8 @@ describe("A chart", () => {
     const [, json] = await fetched("tal.json");
     const dataset = JSON.parse(json);
     assert.deepEqual([dataset.version, dataset.class, dataset.size], ["2.0", "dataset", [1, 1, rows.length]]);
-    assert.equal(Object.values(dataset.value).filter((value) => value !== null).length, points.length);
+    const known = points.filter(({ name }) => !/mangler/.test(name));
+    assert.equal(Object.values(dataset.value).filter((value) => value !== null).length, known.length);
   });
 
   test("is printed with its numbers and what it does not say, without menus and forms", async () => {
@@ -245,9 +246,10 @@ describe("A chart", () => {
     const { rows } = await spokenTable(page);
     const sheets = await printed(owner, server.folder);
     const all = sheets.map(({ words }) => words).join(" ");
-    for (const { head, cells } of rows) assert.ok(all.includes(head) && all.includes(cells[1]), `the paper lacks ${head}`);
+    // A cell may be broken over two lines: its first word is enough.
+    for (const { head, cells } of rows) for (const cell of [head, cells[1], cells[2]]) assert.ok(all.includes(cell.split(" ")[0]), `the paper lacks ${head}: ${cell}`);
     for (const part of NOT_SAID) assert.match(all, part);
-    assert.ok(sheets.length <= 5, `${sheets.length} sheets`);
+    assert.ok(sheets.length <= 6, `${sheets.length} sheets`);
   });
 });
 
@@ -295,9 +297,9 @@ describe("Units are compared", () => {
   });
 
   test("one that is outside is named so in the table, has another shape, and leads to its own page", async () => {
-    await owner.open(`${READING}/sammenlign?enhed=KULTUR&periode=${MONTHS[1]}`);
+    await owner.open(`${READING}/sammenlign?enhed=SKOLE&periode=${MONTHS[1]}`);
     const { points, legend } = await funnel();
-    const [outside, inside] = [points.find(({ name }) => name.startsWith("Hovedbiblioteket")), points.find(({ name }) => name.startsWith("Havnens"))];
+    const [outside, inside] = [points.find(({ name }) => name.startsWith("Læsehulen")), points.find(({ name }) => name.startsWith("Det store"))];
     assert.match(inside.name, /i tragten/);
     assert.doesNotMatch(outside.name, /i tragten/);
     assert.notEqual(outside.shape, inside.shape);
@@ -310,9 +312,9 @@ describe("Units are compared", () => {
       assert.match(cells[limits], /\d–\d|\d,\d–/, "no row without limits");
     }
     assert.match(await said(owner), /rækkefølgen mellem enheder, hvis streger ligger over hinanden, er tilfældig/);
-    await page.focus('section[aria-labelledby="funnel-title"] .pejl-chart-wide a[aria-label^="Hovedbiblioteket"]');
+    await tabTo(page, `section[aria-labelledby="funnel-title"] a[href="${outside.href}"]`);
     await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
-    assert.match(await page.innerText(".font-lead"), /Hovedbiblioteket/);
+    assert.match(await page.innerText(".font-lead"), /Læsehulen/);
   });
 
   test("everything was quiet", () => assert.deepEqual(owner.faults, []));

@@ -4,7 +4,7 @@ import { after, before, describe, test } from "node:test";
 
 import { newVisitor, openBrowser } from "../browser.js";
 import { checkPage } from "../checks.js";
-import { PUBLIC_PAGES, campPages, compassPages, publicCompassPages, settingsPages } from "../pages.js";
+import { PUBLIC_PAGES, campPages, committeePages, compassPages, effectPages, publicCompassPages, publicEffectPages, settingsPages } from "../pages.js";
 import { startDemo } from "../server.js";
 
 let server, browser;
@@ -20,7 +20,10 @@ after(async () => {
 const GROUPS = [
   { who: "anyone", pages: () => PUBLIC_PAGES },
   { who: "anyone", pages: publicCompassPages },
+  { who: "anyone", pages: publicEffectPages },
   { who: "kompas", pages: compassPages },
+  { who: "effekt", pages: effectPages },
+  { who: "udvalg", pages: committeePages },
   { who: "facilitator", pages: campPages },
   { who: "admin", pages: settingsPages },
 ];
@@ -49,7 +52,7 @@ for (const [language, width] of [["da", 1280], ["da", 320], ["en", 320]]) {
 
 describe("Enlarged text", () => {
   test("pages do not scroll sideways with text of double size", async () => {
-    for (const [who, pages] of [["facilitator", campPages], ["kompas", compassPages]]) {
+    for (const [who, pages] of [["facilitator", campPages], ["kompas", compassPages], ["effekt", effectPages]]) {
       const visitor = await newVisitor(browser, server, { width: 1280 });
       await visitor.signIn(who);
       for (const { name, address } of [...PUBLIC_PAGES, ...await pages(visitor)]) {
