@@ -5,7 +5,7 @@ import { after, before, test } from "node:test";
 import { cardsIn, progress } from "../board.js";
 import { newVisitor, openBrowser } from "../browser.js";
 import { checkPage } from "../checks.js";
-import { PUBLIC_PAGES, campPages, compassPages, publicCompassPages, settingsPages } from "../pages.js";
+import { PUBLIC_PAGES, campPages, compassPages, effectPages, publicCompassPages, settingsPages } from "../pages.js";
 import { DEMO_CAMP, startDemo } from "../server.js";
 
 let server, browser;
@@ -33,6 +33,7 @@ async function readAll(who, pages) {
 test("anyone reads the public pages without JavaScript", () => readAll(null, () => PUBLIC_PAGES));
 test("anyone reads the compass without JavaScript", () => readAll(null, publicCompassPages));
 test("an editor reads the pages of the compass without JavaScript", () => readAll("kompas", compassPages));
+test("an owner reads the pages of effect steering without JavaScript", () => readAll("effekt", effectPages));
 test("a facilitator reads the pages of a camp without JavaScript", () => readAll("facilitator", campPages));
 test("an administrator reads the settings without JavaScript", () => readAll("admin", settingsPages));
 
