@@ -15,6 +15,7 @@ use effect::measured_unit::{MeasuredTree, MeasuredUnit, NewUnit};
 use effect::observation::report::actions as reports;
 use effect::observation::{Breakdown, Key, Said, Status};
 use effect::period::Period;
+use effect::plan;
 use testkit::{TestApp, Town, clock};
 
 /// The things of effect steering of one municipality.
@@ -42,6 +43,8 @@ impl EffectPlaces {
             ..GoalDraft::default()
         };
         let goal = goals::create(db, &operator, &draft, now()).await.unwrap();
+        let plan = plan::file::read(include_bytes!("../../../effect/tests/it/plan.json")).unwrap();
+        plan::import::import(db, &operator, &plan, now()).await.unwrap();
         let tree = units::create_tree(db, &operator, "Køkkener", "", now()).await.unwrap();
         let mut kitchens = Vec::new();
         for (code, name) in [("A", "Rådhuset"), ("B", "Skolen")] {

@@ -69,10 +69,10 @@ async fn bring_back_links(
             if link.ended_at != Some(closed_at) || !is_there(tx, actor, other).await? {
                 continue;
             }
-            match links::make_in(tx, actor, &link.from, link.relation, &link.to, &link.reason).await {
-                Err(LinkFault::Store(error)) => return Err(error.into()),
-                // What is linked already, or the other way round by now, stays as people made it since.
-                Ok(()) | Err(_) => {}
+            // What is linked already, or the other way round by now, stays as people made it since.
+            let made = links::make_in(tx, actor, &link.from, link.relation, &link.to, &link.reason).await;
+            if let Err(LinkFault::Store(error)) = made {
+                return Err(error.into());
             }
         }
     }

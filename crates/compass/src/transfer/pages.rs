@@ -27,8 +27,7 @@ struct Import {
     page: Page,
     errors: FormErrors,
     models: Vec<Choice>,
-    chosen: String,
-    name: String,
+    typed_name: String,
     faults: Vec<String>,
     done: Option<Imported>,
 }
@@ -52,7 +51,7 @@ async fn page(visitor: &Visitor, outcome: Outcome) -> Result<Response, Failure> 
     let known = model::actions::all(&mut visitor.app.db.reader(), &visitor.actor).await?;
     let new = Choice::new(NEW, visitor.locale.t("transfer-model-new"), &chosen);
     let models = known.into_iter().map(|model| Choice::new(&model.slug, model.title, &chosen)).chain([new]).collect();
-    let mut response = render(&Import { page, errors, models, chosen, name, faults, done })?;
+    let mut response = render(&Import { page, errors, models, typed_name: name, faults, done })?;
     if is_refused {
         *response.status_mut() = StatusCode::UNPROCESSABLE_ENTITY;
     }

@@ -264,7 +264,7 @@ async fn an_earlier_no_stands_beside_the_five_questions() {
     let draft = answered(&test, &first, &task).await;
     decided(&test, &draft, &ruling(Verdict::No, "Et mærke hjælper ingen")).await.unwrap();
     proposed(&test, "Biler til hjemmeplejen", ActionKind::Idea, None).await;
-    let action = proposed(&test, "Bilerne får nyt mærke", ActionKind::Idea, None).await;
+    let action = proposed(&test, "Logoer på biler", ActionKind::Idea, None).await;
     let mut emil = test.sign_in_as(Role::Employee).await;
     let form = emil.get(&format!("{}/prioritering", action.url())).await;
     form.says("Det her har vi sagt nej til før").says("Nyt logo på kommunens biler").says("Et mærke hjælper ingen");

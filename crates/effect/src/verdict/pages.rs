@@ -97,6 +97,7 @@ struct Show {
     view: Option<View>,
     /// Where values are reported.
     report_url: Option<String>,
+    may_import: bool,
 }
 
 async fn show(
@@ -124,6 +125,7 @@ async fn show(
         facts: facts::of(&visitor, &indicator).await?,
         thread: threads.of(db, actor, locale, Kind::Indicator, &indicator.id).await?,
         view,
+        may_import: actor.may(Right::ApproveValues, &indicator.scope()),
         report_url: may_report.then(|| ui::address("/effekt/indberet", &[("indikator", &indicator.slug)])),
         indicator,
     })

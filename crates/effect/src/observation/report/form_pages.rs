@@ -217,7 +217,15 @@ async fn act(
     Ok("value-approved")
 }
 
-async fn withdraw(visitor: Visitor, Path(report): Path<String>) -> Result<Response, Failure> {
+/// A form that only has its token.
+#[derive(serde::Deserialize)]
+struct Nothing {}
+
+async fn withdraw(
+    visitor: Visitor,
+    Path(report): Path<String>,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Failure> {
     actions::withdraw(&visitor.app.db, &visitor.actor, &report, visitor.app.now()).await?;
     Ok(redirect_with(HOME, "value-withdrawn"))
 }
