@@ -267,14 +267,21 @@ impl Svg {
         let end = if let Some(address) = address {
             self.has_anchors = true;
             let href = escaped(address);
-            self.put(format_args!("<a class=\"pejl-figure-anchor {class}\" href=\"{href}\" aria-label=\"{said}\">"));
+            self.put(format_args!("<a class=\"pejl-figure-anchor {class}\" href=\"{href}\">"));
             "</a>"
         } else {
             self.put(format_args!("<g class=\"{class}\">"));
             "</g>"
         };
+        let named = self.body.len().saturating_sub(1);
         self.put(format_args!("<title>{said}</title>"));
+        let inside = self.body.len();
         draw(self);
+        // A name that replaces text which is seen must hold it (WCAG 2.5.3): what shows text is called by its title.
+        let shows_text = self.body.get(inside..).is_some_and(|drawn| drawn.contains("<text"));
+        if address.is_some() && !shows_text {
+            self.body.insert_str(named, &format!(" aria-label=\"{said}\""));
+        }
         self.body.push_str(end);
     }
 
