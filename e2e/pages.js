@@ -168,7 +168,7 @@ export async function committeePages(visitor) {
     { name: "effektmaal-udvalg", address: prioritised },
     { name: "effektmaal-vedtag", address: `${prioritised}/vedtag` },
     { name: "effektmaal-afslut", address: `${adopted}/afslut` },
-    { name: "effektmaal-ny-beslutning", address: `${adopted}/rediger` },
+    { name: "effektmaal-ny-beslutning", address: `${adopted}/ny-ordlyd` },
     { name: "prioriter-effektmaal", address: await link(visitor, prioritised, /^\/effekt\/prioriter\//) },
   ];
 }

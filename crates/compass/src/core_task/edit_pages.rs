@@ -207,7 +207,15 @@ async fn close(
     }
 }
 
-async fn reopen(visitor: Visitor, Path(slug): Path<String>) -> Result<Response, Failure> {
+/// A form that only has its token.
+#[derive(Deserialize)]
+struct Nothing {}
+
+async fn reopen(
+    visitor: Visitor,
+    Path(slug): Path<String>,
+    Posted(Nothing {}): Posted<Nothing>,
+) -> Result<Response, Failure> {
     let task = open(&visitor, &slug).await?;
     told(actions::reopen(&visitor.app.db, &visitor.actor, &task, visitor.app.now()).await)?;
     Ok(redirect_with(&task.url(), "core-task-reopened"))

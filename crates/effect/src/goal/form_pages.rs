@@ -3,11 +3,14 @@
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query};
+use axum::http::Uri;
 use axum::response::Response;
 use compass::thread::Threads;
 use platform::access::Right;
 use serde::Deserialize;
-use ui::{Choice, ChoiceGroup, Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
+use ui::{
+    Choice, ChoiceGroup, Failure, FormErrors, Page, Posted, Routes, Visitor, redirect, redirect_with, render_form,
+};
 
 use super::actions::{self, Edit};
 use super::choices::{self, Written};
@@ -18,9 +21,11 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/effekt/maal/ny", Right::ProposeGoal, show_new)
         .post("/effekt/maal/ny", Right::ProposeGoal, create)
-        // An adopted goal is changed by those who decide: the action asks for the one right or the other.
-        .get("/effekt/maal/{goal}/rediger", Right::ReadEffect, show_edit)
-        .post("/effekt/maal/{goal}/rediger", Right::ReadEffect, edit)
+        .get("/effekt/maal/{goal}/rediger", Right::ProposeGoal, show_edit)
+        .post("/effekt/maal/{goal}/rediger", Right::ProposeGoal, edit)
+        // What was adopted is changed by those who decide.
+        .get("/effekt/maal/{goal}/ny-ordlyd", Right::DecideGoal, show_edit)
+        .post("/effekt/maal/{goal}/ny-ordlyd", Right::DecideGoal, edit)
         .post("/effekt/maal/{goal}/tilstand", Right::ReadEffect, set_state)
 }
 
@@ -138,7 +143,7 @@ async fn form(
         .as_ref()
         .map_or_else(|| locale.t("goal-new-title"), |goal| locale.t1("goal-edit-title", "title", &goal.title));
     let back_url = goal.as_ref().map_or_else(|| HOME.to_owned(), Goal::url);
-    let action = goal.as_ref().map_or_else(|| format!("{HOME}/ny"), |goal| format!("{}/rediger", goal.url()));
+    let action = goal.as_ref().map_or_else(|| format!("{HOME}/ny"), Goal::edit_url);
     let page = page_of(visitor, &title).under(&locale.t("goal-list-title"), HOME);
     let page = Page { address: action.clone(), ..page };
     let units = actions::units(&mut reader, &visitor.actor).await?;
@@ -194,9 +199,13 @@ async fn create(visitor: Visitor, Posted(typed): Posted<GoalForm>) -> Result<Res
     }
 }
 
-async fn show_edit(visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
+async fn show_edit(visitor: Visitor, uri: Uri, Path(id): Path<String>) -> Result<Response, Failure> {
     let goal = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &id).await?;
     let right = if goal.state == GoalState::Adopted { Right::DecideGoal } else { Right::ProposeGoal };
+    // The goal was adopted since the link to its form was made, or taken back: its page says where it stands.
+    if goal.edit_url() != uri.path() && goal.state.is_open() {
+        return Ok(redirect(&goal.url()));
+    }
     visitor.actor.require(right, &goal.scope())?;
     if !goal.state.is_open() {
         return Err(GoalFault::Refused(vec![Refusal::Over]).into());

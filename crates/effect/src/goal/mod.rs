@@ -91,6 +91,13 @@ impl Goal {
         Scope { municipality: self.municipality_id.clone(), unit_path: self.unit_path.clone() }
     }
 
+    /// Returns the address of the form that changes it: another one when that takes a decision.
+    #[must_use]
+    pub fn edit_url(&self) -> String {
+        let form = if self.state == GoalState::Adopted { "ny-ordlyd" } else { "rediger" };
+        format!("{}/{form}", self.url())
+    }
+
     /// Returns its address.
     #[must_use]
     pub fn url(&self) -> String {

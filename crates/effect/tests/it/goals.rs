@@ -242,7 +242,7 @@ async fn the_words_of_an_adopted_goal_change_only_by_a_decision_with_a_reason() 
     let expected = [Refusal::NoReason, Refusal::NoDecider, Refusal::DecisionDay, Refusal::NoReference];
     assert!(matches!(&refused, Err(GoalFault::Refused(faults)) if *faults == expected), "{refused:?}");
     let mut signed_in = test.sign_in_as(Role::CommitteeMember).await;
-    let url = format!("{}/rediger", goal.url());
+    let url = format!("{}/ny-ordlyd", goal.url());
     signed_in.get(&url).await.says("Målet er vedtaget.");
     let fields =
         [("titel", "Alle svømmer"), ("behov", "Vand"), ("kerneopgave", task.id.as_str()), ("grund", "Nyt tal")];
