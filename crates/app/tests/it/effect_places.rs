@@ -3,8 +3,9 @@
 
 use compass::core_task::CoreTask;
 use effect::comparison::actions as groups;
-use effect::goal::Draft as GoalDraft;
 use effect::goal::actions as goals;
+use effect::goal::ranking::{self, Typed};
+use effect::goal::{Deciding, Decision, Draft as GoalDraft, Goal, GoalState, Ranking, decide, rank};
 use effect::indicator::actions::{self as indicators, NewBreak, NewIndicator};
 use effect::indicator::{AimKind, DefinitionDraft, Draft, Indicator, NewAim, store};
 use effect::intake::actions::{self as intakes, File};
@@ -20,7 +21,9 @@ use testkit::{TestApp, Town, clock};
 
 /// The things of effect steering of one municipality.
 pub(crate) struct EffectPlaces {
-    goal: String,
+    adopted: String,
+    /// First in the order of the goals that are not adopted.
+    ranked: String,
     tree: MeasuredTree,
     unit: MeasuredUnit,
     group: String,
@@ -36,13 +39,8 @@ impl EffectPlaces {
     /// Sets a goal for a core task, and measures it.
     pub(crate) async fn of(test: &TestApp, town: &Town, task: &CoreTask) -> Self {
         let (db, operator, now) = (&test.app.db, town.operator(), clock::now);
-        let draft = GoalDraft {
-            title: "Flere spiser sammen".into(),
-            need: "Ingen vil spise alene.".into(),
-            core_task: task.id.clone(),
-            ..GoalDraft::default()
-        };
-        let goal = goals::create(db, &operator, &draft, now()).await.unwrap();
+        let adopted = goal(test, town, task, "Flere spiser sammen").await;
+        let ranked = goal(test, town, task, "Flere laver mad sammen").await;
         let plan = plan::file::read(include_bytes!("../../../effect/tests/it/plan.json")).unwrap();
         plan::import::import(db, &operator, &plan, now()).await.unwrap();
         let tree = units::create_tree(db, &operator, "Køkkener", "", now()).await.unwrap();
@@ -58,7 +56,7 @@ impl EffectPlaces {
             definition: DefinitionDraft::number("måltider"),
             tree: tree.slug.clone(),
             unit: None,
-            goals: vec![goal.id.clone()],
+            goals: vec![adopted.clone()],
         };
         let indicator = indicators::create(db, &operator, &new, now()).await.unwrap();
         let unit = kitchens.remove(0);
@@ -69,8 +67,8 @@ impl EffectPlaces {
         let ask = Ask::Kolada(kolada::Question { kpi: "N15033".into(), municipalities: vec![], years: vec![] });
         let wanted = (None, &ask, "never");
         let feed = feeds::save(db, &operator, &indicator, wanted, &Services::default(), now()).await.unwrap();
-        let (goal, intake, feed) = (goal.id, intake.id, feed.id);
-        Self { goal, tree, unit, group, indicator, broken, aim, report, intake, feed }
+        let (intake, feed) = (intake.id, feed.id);
+        Self { adopted, ranked, tree, unit, group, indicator, broken, aim, report, intake, feed }
     }
 
     /// What a parameter of a route of effect steering may be.
@@ -80,7 +78,8 @@ impl EffectPlaces {
         }
         Some(match name {
             // By what only this municipality has: two of them may have the same readable ones.
-            "goal" => self.goal.clone(),
+            "goal" if path.ends_with("/afslut") || path.ends_with("/ny-ordlyd") => self.adopted.clone(),
+            "goal" => self.ranked.clone(),
             "tree" => self.tree.id.clone(),
             "unit" => self.unit.id.clone(),
             "group" => self.group.clone(),
@@ -94,6 +93,34 @@ impl EffectPlaces {
             _ => return None,
         })
     }
+}
+
+/// Proposes a goal, and puts it first; what stood first before is adopted on the way.
+async fn goal(test: &TestApp, town: &Town, task: &CoreTask, title: &str) -> String {
+    let (db, operator, now) = (&test.app.db, town.operator(), clock::now);
+    let decision =
+        Decision { by: "Byrådet".into(), day: now().in_denmark().date().to_string(), reference: "Punkt 7".into() };
+    let before = goals::all(&mut db.reader(), &operator).await.unwrap();
+    for ranked in before.iter().filter(|goal| goal.state == GoalState::Prioritised) {
+        let what = Deciding { to: GoalState::Adopted, seen: ranked.revision, decision: &decision, reason: "" };
+        decide(db, &operator, &ranked.id, &what, now()).await.unwrap();
+    }
+    let draft = GoalDraft {
+        title: title.into(),
+        need: "Ingen vil spise alene.".into(),
+        core_task: task.id.clone(),
+        ..GoalDraft::default()
+    };
+    let new = goals::create(db, &operator, &draft, now()).await.unwrap();
+    let mut open = goals::all(&mut db.reader(), &operator).await.unwrap();
+    open.retain(|goal| goal.core_task_id == task.id && goal.state.is_open());
+    let place = |goal: &Goal| if goal.id == new.id { "1" } else { "2" }.to_owned();
+    let typed: Vec<Typed> =
+        open.iter().map(|goal| Typed { goal: goal.id.clone(), place: place(goal), reason: String::new() }).collect();
+    let seen = ranking::seen(&open);
+    let what = Ranking { core_task: &task.id, typed: &typed, seen: &seen, decision: &decision, reason: "Det haster" };
+    rank(db, &operator, &what, now()).await.unwrap();
+    new.id
 }
 
 /// Says that the series breaks, and what is aimed at.

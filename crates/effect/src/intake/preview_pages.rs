@@ -148,7 +148,10 @@ async fn show(visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Res
     if !intake.is_waiting() {
         return receipt(&visitor, indicator, intake).await;
     }
-    visitor.actor.require(Right::ApproveValues, &indicator.scope())?;
+    // What a file did is for everyone who reads the indicator; what it would do, for those who decide on it.
+    if !visitor.actor.may(Right::ApproveValues, &indicator.scope()) {
+        return Ok(redirect(&indicator.url()));
+    }
     if let Some(under) = visitor.app.jobs.under_way(&name("write", &intake)) {
         return work_page(&visitor, &indicator, &intake, Writing::Yes, under);
     }

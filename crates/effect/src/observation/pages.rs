@@ -6,7 +6,7 @@ use axum::response::Response;
 use platform::access::Right;
 use platform::time::Timestamp;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, address, redirect_with, render_form};
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, address, redirect, redirect_with, render_form};
 
 use super::actions::{correct, history};
 use super::form::{Fields, ValueForm, errors_of_fault, reason_hint};
@@ -85,7 +85,12 @@ struct Show {
 }
 
 async fn show(visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
-    let (ground, key) = find(&visitor, &slug, &asked).await?;
+    let indicator = indicator_of(&visitor, &slug).await?;
+    // Without saying which value, the address is the indicator's: its table leads to each of them.
+    if asked.enhed.is_empty() && asked.periode.is_empty() {
+        return Ok(redirect(&indicator.url()));
+    }
+    let (ground, key) = find(&visitor, indicator, &asked).await?;
     let all = history(&mut visitor.app.db.reader(), &ground.indicator, &key).await?;
     let mut typed = ValueForm::default();
     let from: Option<i64> = asked.fra.parse().ok();
@@ -97,11 +102,13 @@ async fn show(visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<As
     page_of(&visitor, &ground, &key, (typed, FormErrors::default())).await
 }
 
-async fn find(visitor: &Visitor, slug: &str, asked: &Asked) -> Result<(Ground, Key), Failure> {
-    let mut reader = visitor.app.db.reader();
-    let found = indicator::actions::find(&mut reader, &visitor.actor, slug).await;
-    let indicator = found.map_err(|fault| Failure::from(fault.into_fault()))?;
-    let ground = Ground::read(&mut reader, indicator).await?;
+async fn indicator_of(visitor: &Visitor, slug: &str) -> Result<Indicator, Failure> {
+    let found = indicator::actions::find(&mut visitor.app.db.reader(), &visitor.actor, slug).await;
+    found.map_err(|fault| fault.into_fault().into())
+}
+
+async fn find(visitor: &Visitor, indicator: Indicator, asked: &Asked) -> Result<(Ground, Key), Failure> {
+    let ground = Ground::read(&mut visitor.app.db.reader(), indicator).await?;
     let key = ground.key(&asked.enhed, &asked.periode, &asked.del).ok_or(Failure::NotFound)?;
     Ok((ground, key))
 }
@@ -263,7 +270,7 @@ async fn save(
     Posted(mut typed): Posted<ValueForm>,
 ) -> Result<Response, Failure> {
     let (app, locale) = (&visitor.app, &visitor.locale);
-    let (ground, key) = find(&visitor, &slug, &asked).await?;
+    let (ground, key) = find(&visitor, indicator_of(&visitor, &slug).await?, &asked).await?;
     let said = match typed.said(locale, ground.definition(key.period)) {
         Ok(said) => said,
         Err(errors) => return page_of(&visitor, &ground, &key, (typed, errors)).await,
