@@ -32,8 +32,16 @@ use platform::store::{Migration, migration};
 /// Returns the routes of effect steering.
 #[must_use]
 pub fn routes() -> ui::Routes {
-    ui::Routes::new().merge(comparison::routes()).merge(indicator::routes()).merge(measured_unit::routes()).merge(front::routes())
-        .merge(goal::routes()).merge(plan::routes()).merge(intake::routes()).merge(observation::routes()).merge(verdict::routes())
+    ui::Routes::new()
+        .merge(comparison::routes())
+        .merge(indicator::routes())
+        .merge(measured_unit::routes())
+        .merge(front::routes())
+        .merge(goal::routes())
+        .merge(plan::routes())
+        .merge(intake::routes())
+        .merge(observation::routes())
+        .merge(verdict::routes())
 }
 
 /// Returns the texts of this crate: language and Fluent source.

@@ -20,8 +20,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     (
         "testkit",
         &[
-            "testbed", "app", "camp", "effect", "compass", "platform", "ui", "assets", "tabular", "text", "stats", "report",
-            "figure",
+            "testbed", "app", "camp", "effect", "compass", "platform", "ui", "assets", "tabular", "text", "stats",
+            "report", "figure",
         ],
     ),
 ];

@@ -160,7 +160,9 @@ impl Setting {
                 tenancy::find(db, name).await?.with_context(|| format!("der er ingen kommune, der hedder '{name}'"))
             }
             None => match tenancy::all(db).await?.as_slice() {
-                [] => bail!("databasen er tom: begynd med 'pejl compass import FIL' eller 'pejl camp import MAPPE', som også opretter kommunen"),
+                [] => bail!(
+                    "databasen er tom: begynd med 'pejl compass import FIL' eller 'pejl camp import MAPPE', som også opretter kommunen"
+                ),
                 [only] => Ok(only.clone()),
                 several => {
                     let names: Vec<&str> = several.iter().map(|one| one.slug.as_str()).collect();

@@ -5,8 +5,8 @@
 mod analysis;
 mod board;
 mod compass_places;
-mod effect_places;
 mod crossing;
+mod effect_places;
 mod jobs;
 mod kill;
 mod language;

@@ -15,8 +15,8 @@ use crate::wording::{PartKind, State, ThingKind, Version, WordingFault, WordingR
 
 pub use super::create::{NewCoreTask, NewTask, add_missing, create};
 pub use super::places::{close, move_under, shift};
-pub use super::reopen::reopen;
 pub(crate) use super::places::{put_in_place, require_open};
+pub use super::reopen::reopen;
 
 /// Why something was not done with a core task.
 #[derive(Debug, thiserror::Error)]
@@ -80,7 +80,9 @@ impl From<LinkFault> for TaskFault {
             LinkFault::Denied(denied) => Self::Denied(denied),
             LinkFault::NotFound => Self::NotFound,
             LinkFault::Cycle(_) | LinkFault::Itself => Self::Refused("core-task-refused-circle"),
-            LinkFault::Exists | LinkFault::NoReason | LinkFault::LongReason => Self::Refused("core-task-refused-parent"),
+            LinkFault::Exists | LinkFault::NoReason | LinkFault::LongReason => {
+                Self::Refused("core-task-refused-parent")
+            }
             LinkFault::Store(error) => Self::Store(error),
         }
     }

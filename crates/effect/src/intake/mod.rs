@@ -145,7 +145,9 @@ impl From<IntakeFault> for ui::Failure {
             IntakeFault::NotFound => Self::NotFound,
             IntakeFault::Store(error) => error.into(),
             IntakeFault::Refused(key) => Self::Refused(key),
-            IntakeFault::Source(_) | IntakeFault::Mapping(_) | IntakeFault::NoHeading(_) | IntakeFault::Faulty(_) => Self::Refused("intake-refused-faulty".to_owned()),
+            IntakeFault::Source(_) | IntakeFault::Mapping(_) | IntakeFault::NoHeading(_) | IntakeFault::Faulty(_) => {
+                Self::Refused("intake-refused-faulty".to_owned())
+            }
             IntakeFault::NoReason => Self::Refused("intake-refused-no-reason".to_owned()),
             IntakeFault::Changed => Self::Refused("intake-refused-changed".to_owned()),
             IntakeFault::Stopped => Self::Refused("intake-refused-stopped".to_owned()),

@@ -2,8 +2,8 @@
 
 use effect::indicator::actions::{self, NewBreak};
 use effect::indicator::{
-    AimKind, DefinitionDraft, Draft, Indicator, IndicatorFault, NewAim, NewIndicator, Refusal, aim_in, due, goals_store,
-    store,
+    AimKind, DefinitionDraft, Draft, Indicator, IndicatorFault, NewAim, NewIndicator, Refusal, aim_in, due,
+    goals_store, store,
 };
 use effect::period::{Frequency, Period};
 use platform::access::Role;

@@ -57,8 +57,8 @@ impl Role {
     #[must_use]
     pub const fn gives(self, right: Right) -> bool {
         use Right::{
-            ApproveValues, Consolidate, DecideGoal, DecidePriority, EditCompass, EditVoices, EraseStatement, ImportCamps,
-            ManageIndicators, ManageSettings, ManageUsers, ProposeGoal, PublishCamp, ReadAudit, SeeMasked,
+            ApproveValues, Consolidate, DecideGoal, DecidePriority, EditCompass, EditVoices, EraseStatement,
+            ImportCamps, ManageIndicators, ManageSettings, ManageUsers, ProposeGoal, PublishCamp, ReadAudit, SeeMasked,
         };
         match self {
             Self::Administrator => {
@@ -92,7 +92,8 @@ const fn gives_a_reader(right: Right) -> bool {
 
 /// What everyone may do who works with the core task: reading, and saying what their own work supports.
 const fn gives_a_colleague(right: Right) -> bool {
-    gives_a_reader(right) || matches!(right, Right::LinkThread | Right::ProposeAction | Right::WriteVoice | Right::ReportValues)
+    gives_a_reader(right)
+        || matches!(right, Right::LinkThread | Right::ProposeAction | Right::WriteVoice | Right::ReportValues)
 }
 
 #[cfg(test)]
