@@ -10,7 +10,7 @@ export FRONTEND ?= require
 export PORT ?= 8080
 
 .DEFAULT_GOAL := help
-.PHONY: help run test e2e shots bench bench-text bench-rollup bench-thread fmt clean
+.PHONY: help run test e2e shots bench bench-text bench-rollup bench-thread bench-effect fmt clean
 
 help: ## This list
 	@grep -hE '^[a-z0-9-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 16
@@ -30,6 +30,8 @@ shots: ## Write pictures of every main page and of the report to target/shots
 bench: ## Measure start, memory, speed, report and import (builds optimised: slow the first time)
 	@scripts/bench
 	@scripts/bench-thread
+	@scripts/bench-intake
+	@scripts/bench-approve
 
 bench-text: ## Measure the suggestions: a real camp sorted by a person, and 100,000 invented statements
 	@scripts/bench-text
@@ -39,6 +41,10 @@ bench-rollup: ## Measure the roll-up of 50 million values beside DuckDB (8 GB of
 
 bench-thread: ## Measure the thread with a million things and three million links beside recursive SQL
 	@scripts/bench-thread $(THINGS)
+
+bench-effect: ## Measure 400,000 rows read from a file, and how long an approved value takes to every total above it
+	@scripts/bench-intake
+	@scripts/bench-approve
 
 fmt: ## Format the Rust code
 	@cargo fmt --all

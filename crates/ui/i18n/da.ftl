@@ -59,7 +59,7 @@ role-employee = medarbejder
 ## Forms
 form-summary = Der er noget, du skal rette
 form-error = Fejl
-form-upload-broken = Filen kom ikke hel frem, eller den er større end 20 MB. Prøv igen, eller del den i flere.
+form-upload-broken = Filen kom ikke hel frem, eller den er for stor. Prøv igen, eller del den i flere.
 
 ## Failures
 failure-not-found-title = Siden findes ikke

@@ -59,7 +59,7 @@ role-employee = employee
 ## Forms
 form-summary = Something needs your attention
 form-error = Error
-form-upload-broken = The file did not arrive whole, or it is larger than 20 MB. Try again, or divide it.
+form-upload-broken = The file did not arrive whole, or it is too large. Try again, or split it.
 
 ## Failures
 failure-not-found-title = Page not found
