@@ -117,6 +117,7 @@ async fn examine_municipalities(db: &Db) -> Result<Vec<Finding>> {
             format!("går ikke op i {}", off.join(", "))
         };
         findings.push(finding(format!("Tallene i {name}"), off.is_empty(), how));
+        findings.push(examine_totals(db, &municipality.id, name).await?);
     }
     findings.push(match camp::language_model::encoder(db).await {
         Ok(Some(_)) => finding("Sprogmodellen", true, "er der og kan læses"),
@@ -124,4 +125,17 @@ async fn examine_municipalities(db: &Db) -> Result<Vec<Finding>> {
         Err(trouble) => finding("Sprogmodellen", false, trouble.to_string()),
     });
     Ok(findings)
+}
+
+/// Works the totals of indicators out anew, and compares.
+async fn examine_totals(db: &Db, municipality: &str, name: &str) -> Result<Finding> {
+    let differences = effect::observation::check(&mut db.reader(), municipality).await?;
+    let shown = |one: &effect::observation::Difference| format!("{} {}", one.indicator, one.key.period);
+    let how = match differences.as_slice() {
+        [] => "svarer til målingerne".to_owned(),
+        some => {
+            format!("{} svarer ikke til målingerne, først {}", some.len(), some.first().map_or_else(String::new, shown))
+        }
+    };
+    Ok(finding(format!("Summerne under Effekt i {name}"), differences.is_empty(), how))
 }

@@ -5,9 +5,9 @@ use platform::store::{StoreError, Tx};
 
 use super::{Action, ActionFault, ActionState, Refusal};
 use crate::priority_test;
-use crate::thread::links::actions as links;
 use crate::thread::links::store as link_store;
 use crate::thread::links::{Audience, LinkFault, NewNode, Standing};
+use crate::thread::links::{actions as links, left};
 use crate::thread::{End, Relation, may_see};
 
 /// The reasons of links that end with the action, as they are stored with them.
@@ -39,22 +39,11 @@ pub(super) async fn take_off_in(tx: &mut Tx, actor: &Actor, action: &Action) -> 
 pub(super) async fn bring_back_in(tx: &mut Tx, actor: &Actor, action: &Action, left_at: i64) -> Result<(), StoreError> {
     put_in(tx, actor, action).await?;
     let own = action.end();
-    for link in link_store::links_at(tx, &actor.municipality, &own).await? {
-        let other = if link.from == own { &link.to } else { &link.from };
-        if link.ended_at == Some(left_at) && is_there(tx, actor, other).await? {
-            make_if_possible(tx, actor, (&link.from, link.relation, &link.to), &link.reason).await?;
-        }
-    }
+    left::bring_back_in(tx, actor, &own, left_at).await?;
     for (test, reason) in priority_test::decided_on_thread(tx, actor, &action.id).await? {
         make_if_possible(tx, actor, (&own, Relation::DecidedBy, &test), &reason).await?;
     }
     Ok(())
-}
-
-/// Tells whether a thing still stands on the thread. What stands on a camp's board is told by the camp, and stays.
-async fn is_there(tx: &mut Tx, actor: &Actor, end: &End) -> Result<bool, StoreError> {
-    let node = link_store::node(tx, &actor.municipality, end).await?;
-    Ok(end.kind.is_of_a_camp() || node.is_some_and(|node| node.ended_at.is_none()))
 }
 
 async fn make_if_possible(

@@ -6,12 +6,10 @@ use platform::time::Timestamp;
 
 use super::actions::{TaskFault, show_in_force};
 use super::{CoreTask, TaskKind, store};
-use crate::thread::links::LinkFault;
-use crate::thread::links::actions as links;
-use crate::thread::links::store as link_store;
+use crate::thread::links::{actions as links, left};
 use crate::thread::{End, Kind};
 use crate::wording::store as wordings;
-use crate::wording::{State, Thing, Words};
+use crate::wording::{State, Thing};
 
 /// Opens a closed task again: what it said then is in force, and the links that ended with it are made anew where their
 /// other end is still there. A version that was given up with it stays given up.
@@ -34,7 +32,10 @@ pub async fn reopen(db: &Db, actor: &Actor, task: &CoreTask, now: Timestamp) -> 
     if let Some(version) = versions.iter().find(|version| version.state == State::Adopted) {
         let words = wordings::words(&mut tx, &actor.municipality, &version.id).await?;
         show_in_force(&mut tx, actor, &task.id, version, &words).await?;
-        bring_back_links(&mut tx, actor, &task.id, &words, closed_at).await?;
+        let parts = words.0.iter().filter_map(|part| Some(End::new(part.kind.on_thread()?, &part.id)));
+        for own in std::iter::once(End::new(Kind::CoreTask, &task.id)).chain(parts) {
+            left::bring_back_in(&mut tx, actor, &own, closed_at).await?;
+        }
     }
     tx.commit().await?;
     Ok(())
@@ -53,34 +54,4 @@ fn require_room(task: &CoreTask, all: &[CoreTask]) -> Result<(), TaskFault> {
         return Err(TaskFault::Refused("core-task-refused-two-norths"));
     }
     Ok(())
-}
-
-async fn bring_back_links(
-    tx: &mut Tx,
-    actor: &Actor,
-    task: &str,
-    words: &Words,
-    closed_at: i64,
-) -> Result<(), TaskFault> {
-    let parts = words.0.iter().filter_map(|part| Some(End::new(part.kind.on_thread()?, &part.id)));
-    for own in std::iter::once(End::new(Kind::CoreTask, task)).chain(parts) {
-        for link in link_store::links_at(tx, &actor.municipality, &own).await? {
-            let other = if link.from == own { &link.to } else { &link.from };
-            if link.ended_at != Some(closed_at) || !is_there(tx, actor, other).await? {
-                continue;
-            }
-            // What is linked already, or the other way round by now, stays as people made it since.
-            let made = links::make_in(tx, actor, &link.from, link.relation, &link.to, &link.reason).await;
-            if let Err(LinkFault::Store(error)) = made {
-                return Err(error.into());
-            }
-        }
-    }
-    Ok(())
-}
-
-/// Tells whether a thing still stands on the thread. What stands on a camp's board is told by the camp, and stays.
-async fn is_there(tx: &mut Tx, actor: &Actor, end: &End) -> Result<bool, TaskFault> {
-    let node = link_store::node(tx, &actor.municipality, end).await?;
-    Ok(end.kind.is_of_a_camp() || node.is_some_and(|node| node.ended_at.is_none()))
 }

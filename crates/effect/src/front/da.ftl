@@ -1,6 +1,6 @@
 effect-title = Effektstyring
 effect-lead = Effektstyring viser, hvad kommunen vil opnå for borgerne på hvert kerneområde, og om det sker.
-effect-report = Indberet en værdi
+effect-report = Indberet et tal
 effect-approve = Godkend indberetninger
 effect-units = Enheder
 effect-empty = Her kommer kerneområderne til at stå med deres effektmål og indikatorer. Begynd med planen: hvilke kerneområder har kommunen?

@@ -240,3 +240,4 @@ indicator-change = Har noget ændret sig?
 indicator-no-value = ingen tal endnu
 indicator-late = mangler et tal
 indicator-trial = (foreløbige grænser)
+indicator-not-why = En ændring ud over det tilfældige siger ikke hvorfor, og heller ikke om en indsats virker. Åbn indikatoren for at se, hvad tallene siger og ikke siger.

@@ -240,3 +240,4 @@ indicator-change = Has anything changed?
 indicator-no-value = no values yet
 indicator-late = a value is missing
 indicator-trial = (trial limits)
+indicator-not-why = A change beyond chance does not say why, nor whether anything that was done works. Open the indicator to see what the numbers say and do not say.
