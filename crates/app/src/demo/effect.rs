@@ -14,6 +14,7 @@ use ::effect::intake::actions::File;
 use ::effect::intake::import::{self, Import, Mode};
 use ::effect::measured_unit::actions as units;
 use ::effect::period::{Frequency, Period};
+use ::effect::plan;
 use anyhow::{Context, Result, anyhow, bail};
 use platform::access::Actor;
 use platform::tenancy;
@@ -27,6 +28,7 @@ const TREES: [(&str, &str, &[u8]); 2] = [
     ("schools", "Fjordbys skoler", include_bytes!("../../demo/fjordby/effect/schools.csv")),
     ("home_care", "Hjemmeplejen i Fjordby", include_bytes!("../../demo/fjordby/effect/home_care.csv")),
 ];
+const PLAN: &[u8] = include_bytes!("../../demo/fjordby/effect/plan.json");
 const GOALS: &[u8] = include_bytes!("../../demo/fjordby/effect/goals.csv");
 const INDICATORS: &[u8] = include_bytes!("../../demo/fjordby/effect/indicators.csv");
 const VALUES: [(&str, &[u8]); 4] = [
@@ -38,6 +40,8 @@ const VALUES: [(&str, &[u8]); 4] = [
 
 /// Makes all of it, through the same actions as people.
 pub(super) async fn prepare(app: &App, actor: &Actor) -> Result<()> {
+    let file = plan::file::read(PLAN).map_err(|faults| anyhow!("plan.json: {faults:?}"))?;
+    plan::import::import(&app.db, actor, &file, app.now()).await.map_err(|fault| anyhow!("plan.json: {fault}"))?;
     let goals = make_goals(app, actor).await?;
     for (name, title, bytes) in TREES {
         let tree =

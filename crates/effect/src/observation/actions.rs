@@ -117,9 +117,9 @@ pub async fn correct(
 ) -> Result<Recorded, ValueFault> {
     let mut tx = Tx::begin(db, actor, "effect.value.correct", now).await?;
     let turn = total::take_turn(&mut tx, indicator).await?;
-    require_seen(&mut tx, indicator, &value.0, seen).await?;
+    let current = require_seen(&mut tx, indicator, &value.0, seen).await?;
     let values = std::slice::from_ref(value);
-    let recorded = write(&mut tx, actor, indicator, values, (Origin::Typed { reason }, turn)).await?;
+    let recorded = write(&mut tx, actor, indicator, values, (Origin::Typed { reason }, turn, current)).await?;
     if recorded.same == 0 {
         tx.about("indicator", &indicator.id);
         tx.detail("period", value.0.period.to_string());
@@ -129,11 +129,19 @@ pub async fn correct(
     Ok(recorded)
 }
 
-/// Asks that a value still is as someone saw it, in the indicator's turn.
-pub(super) async fn require_seen(tx: &mut Tx, indicator: &Indicator, key: &Key, seen: i64) -> Result<(), ValueFault> {
+/// What stands in the database of the values that are to be written, and how often each has been.
+pub(super) type Current = HashMap<Key, (Said, i64)>;
+
+/// Asks that a value still is as someone saw it, in the indicator's turn, and returns what it is.
+pub(super) async fn require_seen(
+    tx: &mut Tx,
+    indicator: &Indicator,
+    key: &Key,
+    seen: i64,
+) -> Result<Current, ValueFault> {
     let now = store::now(tx, &indicator.municipality_id, &indicator.id, key).await?;
     if now.as_ref().map_or(0, |now| now.revision) == seen {
-        Ok(())
+        Ok(now.into_iter().map(|now| (key.clone(), (now.said, now.revision))).collect())
     } else {
         Err(ValueFault::Changed(now.map(Box::new)))
     }
@@ -151,16 +159,17 @@ pub async fn record_in(
     origin: Origin<'_>,
 ) -> Result<Recorded, ValueFault> {
     let turn = total::take_turn(tx, indicator).await?;
-    write(tx, actor, indicator, values, (origin, turn)).await
+    let current = current(tx, indicator, values).await?;
+    write(tx, actor, indicator, values, (origin, turn, current)).await
 }
 
-/// Writes values in the indicator's turn.
+/// Writes values in the indicator's turn, over what stands there.
 pub(super) async fn write(
     tx: &mut Tx,
     actor: &Actor,
     indicator: &Indicator,
     values: &[(Key, Said)],
-    (origin, turn): (Origin<'_>, Turn),
+    (origin, turn, current): (Origin<'_>, Turn, Current),
 ) -> Result<Recorded, ValueFault> {
     actor.require(Right::ApproveValues, &indicator.scope())?;
     let definitions = indicator::store::definitions(tx, &indicator.municipality_id, &indicator.id).await?;
@@ -172,7 +181,6 @@ pub(super) async fn write(
     if turn.is_ended {
         refusals.push(Refusal::of(Why::Ended));
     }
-    let current = current(tx, indicator, values).await?;
     let (mut recorded, mut new, mut again, mut changes) = (Recorded::default(), Vec::new(), Vec::new(), Vec::new());
     for (key, said) in values {
         let before = current.get(key).map(|(said, _)| said);
@@ -233,7 +241,7 @@ async fn current(
     tx: &mut Tx,
     indicator: &Indicator,
     values: &[(Key, Said)],
-) -> Result<HashMap<Key, (Said, i64)>, StoreError> {
+) -> Result<Current, StoreError> {
     if values.len() >= MANY {
         return store::current(tx, &indicator.municipality_id, &indicator.id).await;
     }

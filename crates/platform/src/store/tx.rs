@@ -79,11 +79,38 @@ impl Tx {
         columns: &[&str],
         rows: Vec<Vec<Value>>,
     ) -> Result<(), StoreError> {
+        self.write_rows(table, columns, rows, "").await
+    }
+
+    /// As [`Tx::insert_rows`], but a row whose first `keys` columns, the primary key, are those of a row that stands there
+    /// overwrites it.
+    ///
+    /// # Errors
+    /// As [`Tx::insert_rows`].
+    pub async fn put_rows(
+        &mut self,
+        table: &str,
+        (columns, keys): (&[&str], usize),
+        rows: Vec<Vec<Value>>,
+    ) -> Result<(), StoreError> {
+        let (key, rest) = columns.split_at(keys.min(columns.len()));
+        let set: Vec<String> = rest.iter().map(|column| format!("{column} = excluded.{column}")).collect();
+        let overwrite = format!(" on conflict ({}) do update set {}", key.join(", "), set.join(", "));
+        self.write_rows(table, columns, rows, &overwrite).await
+    }
+
+    async fn write_rows(
+        &mut self,
+        table: &str,
+        columns: &[&str],
+        rows: Vec<Vec<Value>>,
+        ending: &str,
+    ) -> Result<(), StoreError> {
         let per_chunk = (MAX_VALUES / columns.len().max(1)).clamp(1, 1000);
         let mut rows = rows.into_iter().peekable();
         while rows.peek().is_some() {
             let chunk: Vec<Vec<Value>> = rows.by_ref().take(per_chunk).collect();
-            let text = insert_text(table, columns, chunk.len(), &self.engine);
+            let text = insert_text(table, columns, chunk.len(), &self.engine) + ending;
             let values: Vec<Value> = chunk.into_iter().flatten().collect();
             match &mut self.engine {
                 Inner::Lite(tx) => {
@@ -93,6 +120,18 @@ impl Tx {
                     bind_pg(sqlx::query(AssertSqlSafe(text)), values).execute(&mut **tx).await?.rows_affected()
                 }
             };
+        }
+        Ok(())
+    }
+
+    /// Lets PostgreSQL look at tables that many rows have been written to. It does so by itself within a minute or so, and
+    /// until then it plans as if they were nearly empty. `tables` are literals of the program. SQLite does without.
+    ///
+    /// # Errors
+    /// [`StoreError::Database`].
+    pub async fn analyze(&mut self, tables: &[&str]) -> Result<(), StoreError> {
+        if let Inner::Pg(tx) = &mut self.engine {
+            sqlx::query(AssertSqlSafe(format!("analyze {}", tables.join(", ")))).execute(&mut **tx).await?;
         }
         Ok(())
     }

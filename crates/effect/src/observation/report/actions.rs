@@ -119,11 +119,11 @@ async fn approve_in(
     // What the reporter says of the value says why it changes, unless the approver says more.
     let reason = if reason.trim().is_empty() { report.said.note.as_str() } else { reason.trim() };
     decide(tx, actor, &report.id, Outcome::Approved, reason).await?;
-    values::require_seen(tx, indicator, &report.key, seen).await?;
+    let current = values::require_seen(tx, indicator, &report.key, seen).await?;
     let value = (report.key.clone(), report.said.clone());
     let origin = Origin::Report { id: &report.id, reason };
     tx.about("observation-report", &report.id);
-    values::write(tx, actor, indicator, std::slice::from_ref(&value), (origin, turn)).await
+    values::write(tx, actor, indicator, std::slice::from_ref(&value), (origin, turn, current)).await
 }
 
 async fn decide(tx: &mut Tx, actor: &Actor, id: &str, outcome: Outcome, reason: &str) -> Result<(), ValueFault> {

@@ -46,7 +46,11 @@ pub(in crate::observation) async fn keep(
     changes: &[Change],
 ) -> Result<(), ValueFault> {
     if turn.totals_seq != turn.tree_seq || changes.len() >= MANY {
-        return rebuild_in_turn(tx, indicator, turn).await;
+        rebuild_in_turn(tx, indicator, turn).await?;
+        if changes.len() >= MANY {
+            tx.analyze(&["observation", "observation_total", "measured_unit", "measured_place"]).await?;
+        }
+        return Ok(());
     }
     let mut new = Vec::new();
     for ((breakdown, period), units) in differences(nearby, changes)? {
@@ -54,20 +58,23 @@ pub(in crate::observation) async fn keep(
         for some in units.chunks(store::AT_ONCE) {
             let names: Vec<&str> = some.iter().map(|(unit, _)| *unit).collect();
             let before = store::of_units(tx, indicator, (&breakdown, period), &names).await?;
-            if !before.is_empty() {
-                store::delete_of_units(tx, indicator, (&breakdown, period), &names).await?;
-            }
+            let mut gone = Vec::new();
             for (unit, difference) in some {
                 let mut sum =
                     before.iter().find(|total| total.unit == *unit).map(|total| total.sum).unwrap_or_default();
                 sum.add(difference, 1);
-                if !sum.is_nothing() {
+                if sum.is_nothing() {
+                    gone.push(*unit);
+                } else {
                     new.push(Totalled { breakdown: breakdown.clone(), unit: (*unit).to_owned(), period, sum });
                 }
             }
+            if !gone.is_empty() {
+                store::delete(tx, indicator, (&breakdown, period), &gone).await?;
+            }
         }
     }
-    store::insert(tx, indicator, &new).await
+    store::put(tx, indicator, &new).await
 }
 
 /// By how much the totals of each unit change, for each part and period.

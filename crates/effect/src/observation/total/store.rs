@@ -102,37 +102,44 @@ struct NearRow {
 /// Returns a unit of a tree with all that have been above it and those that have been directly below it: enough to know
 /// on any day whether its value counts, and where. The units have no names here.
 ///
-/// Goes up step by step: a recursive statement is one instead of six, but PostgreSQL reads whole tables for it, which
-/// takes ten times as long.
+/// Goes up two steps at a time: a recursive statement is one instead of three, but PostgreSQL reads whole tables for it,
+/// which takes ten times as long.
 pub(super) async fn around(
     reads: &mut impl Reads,
-    (municipality, tree): (&str, &str),
+    place: (&str, &str),
     unit: &str,
 ) -> Result<Units, StoreError> {
     let (mut rows, mut met, mut waiting) = (Vec::new(), BTreeSet::new(), vec![unit.to_owned()]);
     while let Some(one) = waiting.pop() {
-        if met.insert(one.clone()) {
-            let found = with_places(reads, (municipality, tree), &one).await?;
-            waiting.extend(found.iter().filter_map(|row| row.parent_id.clone()));
-            rows.extend(found);
-        }
+        let mut found = with_parents(reads, place, &one).await?;
+        found.retain(|row| !met.contains(&row.unit_id));
+        met.extend(found.iter().map(|row| row.unit_id.clone()));
+        waiting.extend(found.iter().filter_map(|row| row.parent_id.clone()).filter(|above| !met.contains(above)));
+        rows.extend(found);
     }
     // A unit that stood above it once and below it at another time is there already.
-    let below = below(reads, (municipality, tree), unit).await?;
+    let below = below(reads, place, unit).await?;
     rows.extend(below.into_iter().filter(|row| !met.contains(&row.unit_id)));
     Ok(nameless(rows))
 }
 
-async fn with_places(
+/// A unit and those that have ever stood directly above it, with everywhere they stood.
+async fn with_parents(
     reads: &mut impl Reads,
     (municipality, tree): (&str, &str),
     unit: &str,
 ) -> Result<Vec<NearRow>, StoreError> {
     reads
         .all(
-            sql("select u.id as unit_id, u.closed_on, p.id as place_id, p.parent_id, p.from_day, p.to_day from measured_unit u \
+            sql("select u.id as unit_id, u.closed_on, p.id as place_id, p.parent_id, p.from_day, p.to_day, p.at \
+                 from measured_unit u left join measured_place p on p.measured_unit_id = u.id \
+                 where u.municipality_id = $1 and u.tree_id = $2 and u.id = $3 \
+                 union \
+                 select u.id as unit_id, u.closed_on, p.id as place_id, p.parent_id, p.from_day, p.to_day, p.at \
+                 from measured_place c join measured_unit u on u.id = c.parent_id \
                  left join measured_place p on p.measured_unit_id = u.id \
-                 where u.municipality_id = $1 and u.tree_id = $2 and u.id = $3 order by p.from_day, p.at")
+                 where c.municipality_id = $1 and c.tree_id = $2 and c.measured_unit_id = $3 \
+                 order by unit_id, from_day, at")
             .bind(municipality)
             .bind(tree)
             .bind(unit),
@@ -252,7 +259,7 @@ pub(super) async fn of_units(
 }
 
 /// Takes away the totals of at most [`AT_ONCE`] units in one period.
-pub(super) async fn delete_of_units(
+pub(super) async fn delete(
     tx: &mut Tx,
     indicator: &Indicator,
     (breakdown, period): (&str, Period),
@@ -284,12 +291,13 @@ pub(super) async fn delete_all(tx: &mut Tx, indicator: &Indicator) -> Result<(),
     Ok(())
 }
 
+/// The primary key first.
 const COLUMNS: [&str; 11] = [
-    "municipality_id",
     "indicator_id",
     "breakdown",
     "measured_unit_id",
     "period",
+    "municipality_id",
     "numerator",
     "denominator",
     "reported",
@@ -298,28 +306,34 @@ const COLUMNS: [&str; 11] = [
     "suppressed",
 ];
 
-/// Adds totals.
+/// Adds totals where there are none.
 pub(super) async fn insert(tx: &mut Tx, indicator: &Indicator, totals: &[Totalled]) -> Result<(), ValueFault> {
-    let row = |total: &Totalled| -> Result<Vec<Value>, ValueFault> {
-        let fits =
-            |number: i128| i64::try_from(number).map_err(|_| ValueFault::TooLarge(total.unit.clone(), total.period));
-        Ok(vec![
-            (&indicator.municipality_id).into(),
-            (&indicator.id).into(),
-            (&total.breakdown).into(),
-            (&total.unit).into(),
-            total.period.to_string().into(),
-            fits(total.sum.numerator)?.into(),
-            fits(total.sum.denominator)?.into(),
-            total.sum.reported.into(),
-            total.sum.preliminary.into(),
-            total.sum.corrected.into(),
-            total.sum.suppressed.into(),
-        ])
-    };
-    let rows = totals.iter().map(row).collect::<Result<_, _>>()?;
-    tx.insert_rows("observation_total", &COLUMNS, rows).await?;
-    Ok(())
+    let rows = totals.iter().map(|total| row(indicator, total)).collect::<Result<_, _>>()?;
+    Ok(tx.insert_rows("observation_total", &COLUMNS, rows).await?)
+}
+
+/// Writes totals over those that are there.
+pub(super) async fn put(tx: &mut Tx, indicator: &Indicator, totals: &[Totalled]) -> Result<(), ValueFault> {
+    let rows = totals.iter().map(|total| row(indicator, total)).collect::<Result<_, _>>()?;
+    Ok(tx.put_rows("observation_total", (&COLUMNS, 4), rows).await?)
+}
+
+fn row(indicator: &Indicator, total: &Totalled) -> Result<Vec<Value>, ValueFault> {
+    let fits =
+        |number: i128| i64::try_from(number).map_err(|_| ValueFault::TooLarge(total.unit.clone(), total.period));
+    Ok(vec![
+        (&indicator.id).into(),
+        (&total.breakdown).into(),
+        (&total.unit).into(),
+        total.period.to_string().into(),
+        (&indicator.municipality_id).into(),
+        fits(total.sum.numerator)?.into(),
+        fits(total.sum.denominator)?.into(),
+        total.sum.reported.into(),
+        total.sum.preliminary.into(),
+        total.sum.corrected.into(),
+        total.sum.suppressed.into(),
+    ])
 }
 
 /// Returns all totals of an indicator.
