@@ -30,6 +30,7 @@ shots: ## Write pictures of every main page and of the report to target/shots
 bench: ## Measure start, memory, speed, report and import (builds optimised: slow the first time)
 	@scripts/bench
 	@scripts/bench-thread
+	@scripts/bench-rollup
 	@scripts/bench-intake
 	@scripts/bench-approve
 

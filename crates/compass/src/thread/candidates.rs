@@ -36,6 +36,7 @@ pub(super) async fn by_words(
 /// The core tasks and focuses that other things are usually linked to, found by the stems of what they are called.
 #[derive(Debug, Default)]
 pub(super) struct Places {
+    /// The core tasks first.
     nodes: Vec<Node>,
     /// How many stems each is called by.
     sizes: Vec<usize>,
@@ -44,53 +45,42 @@ pub(super) struct Places {
 }
 
 impl Places {
-    /// Reads those that the asker may see.
-    pub(super) async fn read(asker: &Asker<'_>) -> Result<Self, StoreError> {
+    /// Returns the things that the asker may see and that others are usually linked to.
+    pub(super) async fn read(asker: &Asker<'_>) -> Result<Vec<Node>, StoreError> {
         let rows = store::places(&mut asker.db.reader(), &asker.actor.municipality).await?;
         let may_see = rows.into_iter().filter(|row| stored::may_see(asker.actor, row));
-        Ok(Self::new(may_see.filter_map(|row| stored::node_of(&row))))
+        Ok(may_see.filter_map(|row| stored::node_of(&row)).collect())
     }
 
-    fn new(nodes: impl IntoIterator<Item = Node>) -> Self {
+    /// Makes it possible to find among these.
+    pub(super) fn of(mut nodes: Vec<Node>) -> Self {
+        nodes.sort_by_key(|node| node.kind);
         let mut places = Self::default();
-        for (number, node) in nodes.into_iter().enumerate() {
+        for (number, node) in nodes.iter().enumerate() {
             let stems = stems(&node.title);
             places.sizes.push(stems.len());
-            places.nodes.push(node);
             for stem in stems {
                 places.called.entry(stem).or_default().push(number);
             }
         }
-        places
-    }
-
-    /// Returns the ends of all.
-    pub(super) fn ends(&self) -> Vec<End> {
-        self.nodes.iter().map(Node::end).collect()
-    }
-
-    /// Returns those that are among these ends.
-    pub(super) fn among(self, ends: &HashSet<End>) -> Self {
-        Self::new(self.nodes.into_iter().filter(|node| ends.contains(&node.end())))
+        Self { nodes, ..places }
     }
 
     /// Returns where something most likely belongs, going by the words of its title. Where nothing is alike, the core
     /// tasks.
     pub(super) fn likely(&self, of: &Node, most: usize) -> Vec<Node> {
         let alike = self.alike(&stems(&of.title));
-        let score = |place: usize, size: usize| {
-            let alike = alike.get(&place).map_or(0, HashSet::len);
+        let score = |place: usize, alike: usize| {
             // Of two that share as many, the one with fewer other words fits better.
-            alike * 1000 / size.clamp(1, 12)
+            alike * 1000 / self.sizes.get(place).map_or(1, |size| (*size).clamp(1, 12))
         };
+        let mut scored: Vec<(Reverse<usize>, usize)> =
+            alike.iter().map(|(place, stems)| (Reverse(score(*place, stems.len())), *place)).collect();
+        scored.sort_unstable();
+        let others = (0..self.nodes.len()).filter(|place| !alike.contains_key(place));
+        let in_order = scored.iter().map(|(_, place)| *place).chain(others);
         let end = of.end();
-        let places = self.nodes.iter().zip(&self.sizes).enumerate();
-        let mut scored: Vec<(usize, &Node)> = places
-            .map(|(place, (node, size))| (score(place, *size), node))
-            .filter(|(_, node)| node.end() != end)
-            .collect();
-        scored.sort_by_key(|(score, node)| (Reverse(*score), node.kind));
-        scored.into_iter().take(most).map(|(_, node)| node.clone()).collect()
+        in_order.filter_map(|place| self.nodes.get(place)).filter(|node| node.end() != end).take(most).cloned().collect()
     }
 
     /// The stems that each place has in common with these. Two stems are alike when they are the same, or when one
@@ -140,7 +130,7 @@ mod tests {
     #[test]
     fn what_shares_words_with_a_title_in_any_form_comes_first() {
         let places =
-            Places::new(["Job og uddannelse", "Et sundt og aktivt liv", "Børn, der trives og lærer"].map(task));
+            Places::of(["Job og uddannelse", "Et sundt og aktivt liv", "Børn, der trives og lærer"].map(task).into());
         let first = |title: &str| places.likely(&task(title), 1).remove(0).title;
         assert_eq!(first("Sundhed for alle: flere aktive ældre"), "Et sundt og aktivt liv");
         assert_eq!(first("Børnenes skolevej"), "Børn, der trives og lærer");
@@ -148,7 +138,7 @@ mod tests {
 
     #[test]
     fn where_nothing_is_alike_the_core_tasks_are_offered_all_the_same_but_never_the_thing_itself() {
-        let places = Places::new(["Et sundt liv", "Job"].map(task));
+        let places = Places::of(["Et sundt liv", "Job"].map(task).into());
         assert_eq!(places.likely(&task("Parkering"), 5).len(), 2);
         assert_eq!(places.likely(&task("Job"), 5).len(), 1);
     }

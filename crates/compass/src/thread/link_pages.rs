@@ -154,7 +154,7 @@ async fn link_page(
     let mut offered = if is_search {
         candidates::by_words(&asker, finders, &form.q, Some(&from.end())).await?
     } else {
-        Offered { nodes: Places::read(&asker).await?.likely(&from, MOST_LIKELY), has_more: false }
+        Offered { nodes: Places::of(Places::read(&asker).await?).likely(&from, MOST_LIKELY), has_more: false }
     };
     let chosen = End::parse(&form.til).filter(|end| *end != from.end());
     if let Some(end) = chosen.as_ref().filter(|end| !offered.nodes.iter().any(|node| node.end() == **end)) {

@@ -41,9 +41,10 @@ pub(super) async fn rows(
     (mut sent, asked): (Option<MendForm>, &Asked),
 ) -> Result<Vec<Row>, Failure> {
     let asker = Asker::of(visitor);
-    let places = Places::read(&asker).await?;
-    let reaching: HashSet<End> = reaching(threads, &asker, places.ends()).await?;
-    let places = places.among(&reaching);
+    let mut places = Places::read(&asker).await?;
+    let reaching = reaching(threads, &asker, places.iter().map(Node::end).collect()).await?;
+    places.retain(|place| reaching.contains(&place.end()));
+    let places = Places::of(places);
     let nodes = known(&asker, &found).await?;
     let mut rows = Vec::new();
     for (top, unit) in &found.tops {

@@ -16,6 +16,7 @@ mod exchange;
 mod form;
 mod on_thread;
 mod pages;
+mod past;
 mod picture;
 mod rules;
 pub(crate) mod store;

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::Extension;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
@@ -13,9 +13,10 @@ use ui::i18n::Locale;
 use ui::{Access, Failure, FormErrors, Page, Routes, Visitor, render};
 
 use super::booklet_pages::BOOKLET;
-use super::{Account, HOME, State, Voice, actions, paragraphs};
+use super::{Account, HOME, State, Voice, actions, paragraphs, past};
+use crate::as_of::{AsOf, Asked, not_then};
 use crate::core_task::{self, CoreTask};
-use crate::thread::{Kind, Thread, Threads};
+use crate::thread::{Asker, End, Kind, PANEL, Thread, Threads};
 
 pub(super) fn routes() -> Routes {
     let readers = Access::NeedsUnlessPublished(Right::ReadCompass);
@@ -128,11 +129,17 @@ struct List {
     may_edit: bool,
     waiting: usize,
     booklet: &'static str,
+    asked: Asked,
+    url: &'static str,
 }
 
-async fn list(visitor: Visitor) -> Result<Response, Failure> {
+async fn list(visitor: Visitor, Query(as_of): Query<AsOf>) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
-    let voices = actions::published(&mut reader, &visitor.actor).await?;
+    let asked = as_of.read(&visitor);
+    let voices = match asked.moment() {
+        Some(moment) => past::published(&mut reader, &visitor.actor, moment).await?,
+        None => actions::published(&mut reader, &visitor.actor).await?,
+    };
     let tasks = core_task::actions::all(&mut reader, &visitor.actor).await?;
     let edited = actions::edited_by(&mut reader, &visitor.actor).await?;
     let mut groups: Vec<(String, Vec<View>)> = Vec::new();
@@ -155,6 +162,8 @@ async fn list(visitor: Visitor) -> Result<Response, Failure> {
         may_edit: visitor.may(Right::EditVoices),
         waiting: edited.iter().filter(|voice| voice.state == State::Waiting).count(),
         booklet: BOOKLET,
+        asked,
+        url: HOME,
     })
 }
 
@@ -193,8 +202,41 @@ async fn show(
     visitor: Visitor,
     Extension(threads): Extension<Threads>,
     Path(id): Path<String>,
+    Query(as_of): Query<AsOf>,
 ) -> Result<Response, Failure> {
-    show_voice(&visitor, &threads, &id, String::new(), FormErrors::default()).await
+    match as_of.read(&visitor) {
+        Asked::Now => show_voice(&visitor, &threads, &id, String::new(), FormErrors::default()).await,
+        asked => show_past(&visitor, &threads, &id, asked).await,
+    }
+}
+
+#[derive(Template)]
+#[template(path = "voice/past.html")]
+struct ShowPast {
+    page: Page,
+    view: View,
+    question: String,
+    thread: Thread,
+    asked: Asked,
+    url: String,
+}
+
+/// Answers with a voice as everyone could read it on the day that was asked for.
+async fn show_past(visitor: &Visitor, threads: &Threads, id: &str, asked: Asked) -> Result<Response, Failure> {
+    let mut reader = visitor.app.db.reader();
+    let voice = actions::find(&mut reader, &visitor.actor, id).await?;
+    let (page, url) = (page(visitor, &voice.said.workplace), voice.url());
+    let moment = asked.moment();
+    let then = match moment {
+        Some(moment) => past::published(&mut reader, &visitor.actor, moment).await?,
+        None => Vec::new(),
+    };
+    let Some(voice) = then.into_iter().find(|then| then.id == voice.id) else { return not_then(page, asked, url) };
+    let tasks = core_task::actions::all(&mut reader, &visitor.actor).await?;
+    let end = End { kind: Kind::Voice, id: voice.id.clone() };
+    let thread = threads.walk(&Asker::of(visitor), &end, moment, PANEL).await?;
+    let view = View::of(&voice, &tasks, &visitor.locale);
+    render(&ShowPast { page, view, question: voice.question, thread, asked, url })
 }
 
 /// Answers with a voice's page, also when one of the forms on it could not be acted on.

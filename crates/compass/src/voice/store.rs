@@ -3,6 +3,7 @@
 use platform::access::Actor;
 use platform::store::{Reads, StoreError, Tx, sql};
 
+use super::past::Dated;
 use super::{Account, PictureFacts, State, Step, Voice};
 
 #[derive(sqlx::FromRow)]
@@ -265,6 +266,16 @@ pub(super) async fn steps(reads: &mut impl Reads, municipality: &str, voice: &st
             sql("select kind, note, by_name, at from voice_step where municipality_id = $1 and voice_id = $2 order by number desc")
                 .bind(municipality)
                 .bind(voice),
+        )
+        .await
+}
+
+/// Returns what was done with all voices of a municipality and when, of each in order.
+pub(super) async fn dated_steps(reads: &mut impl Reads, municipality: &str) -> Result<Vec<Dated>, StoreError> {
+    reads
+        .all(
+            sql("select voice_id, kind, at from voice_step where municipality_id = $1 order by voice_id, number")
+                .bind(municipality),
         )
         .await
 }

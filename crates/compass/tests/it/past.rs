@@ -13,6 +13,7 @@ use crate::TestApp;
 use crate::actions::{draft, proposed, trivsel};
 use crate::links::{link, small_world};
 use crate::told::{reworded, told, words};
+use crate::voices::{does, fields, written};
 
 const DAY: i64 = 24 * 60 * 60;
 
@@ -161,4 +162,30 @@ async fn a_model_says_where_its_thread_goes() {
     let page = test.visitor().get("/kompas/model/kernen").await;
     page.says("En model står ikke selv på tråden");
     assert_eq!(page.one(".pejl-thread li a").attribute("href"), format!("/traad/core-task/{}", task.id));
+}
+
+#[tokio::test]
+async fn voices_are_shown_as_everyone_could_read_them_then_and_what_is_withdrawn_is_shown_on_no_day() {
+    let test = TestApp::new().await;
+    let (mut writer, mut editor) = (test.sign_in_as(Role::Employee).await, test.sign_in_as(Role::CompassEditor).await);
+    let (library, pool) = (written(&mut writer, "Biblioteket").await, written(&mut writer, "Svømmehallen").await);
+    for url in [&library, &pool] {
+        does(&mut editor, url, &["godkend", "med", "offentliggoer"]).await;
+    }
+    let before = today();
+    clock::pass(DAY);
+    let (mut writer, mut editor) = (test.sign_in_as(Role::Employee).await, test.sign_in_as(Role::CompassEditor).await);
+    let corrected = fields("Biblioteket", &[("fortaelling", "Vi lærer folk det digitale."), ("set", "4")]);
+    editor.post_form(&format!("{library}/rediger"), &corrected).await.answers(303);
+    let mut visitor = test.visitor();
+    visitor.get("/kompas/stemmer").await.says("Vi lærer folk det digitale.");
+    let then = visitor.get(&format!("/kompas/stemmer?paa={before}")).await;
+    then.says("Sådan så siden ud").says("Vi hjælper med det digitale.").says("Svømmehallen").does_not_say("Vi lærer folk");
+    let own = visitor.get(&format!("{library}?paa={before}")).await;
+    own.says("Sådan så siden ud").says("Vi hjælper med det digitale.").does_not_say("Vi lærer folk");
+    visitor.get(&format!("{library}?paa=2020-01-01")).await.says("kan ikke vises, som det var den dag");
+    visitor.get("/kompas/stemmer?paa=2020-01-01").await.says("ingen af de stemmer").does_not_say("Svømmehallen");
+    writer.post_form(&format!("{pool}/traek-tilbage"), &[]).await.answers(303);
+    visitor.get(&format!("/kompas/stemmer?paa={before}")).await.says("Biblioteket").does_not_say("Svømmehallen");
+    visitor.get(&format!("{pool}?paa={before}")).await.answers(404);
 }
