@@ -111,10 +111,12 @@ export function seenChart(page, svg = ".pejl-chart-frame svg") {
 
 /** The table behind a chart, in the order in which it is read aloud: heads, and rows with their cells by head. */
 export function spokenTable(page) {
-  return page.$eval("table.pejl-values", (table) => {
+  return page.$$eval("table.pejl-values", (tables) => {
     const squeezed = (element) => element.textContent.replace(/\s+/g, " ").trim();
+    // Many periods are two tables: the earlier ones are folded away above the newest.
+    const [table] = tables;
     const heads = [...table.querySelectorAll("thead th[scope=col]")].map(squeezed);
-    const rows = [...table.querySelectorAll("tbody tr")].map((row) => ({ id: row.id, head: squeezed(row.querySelector("th[scope=row]")), cells: [...row.children].map(squeezed) }));
+    const rows = tables.flatMap((one) => [...one.querySelectorAll("tbody tr")]).map((row) => ({ id: row.id, head: squeezed(row.querySelector("th[scope=row]")), cells: [...row.children].map(squeezed) }));
     return { caption: squeezed(table.caption), heads, rows };
   });
 }

@@ -20,7 +20,7 @@ pub fn routes() -> Routes {
 /// Returns the texts of all contexts: language and Fluent source.
 #[must_use]
 pub fn sources_of_texts() -> Vec<(&'static str, &'static str)> {
-    [ui::texts(), compass::texts(), camp::texts(), effect::texts()].concat()
+    [ui::texts(), compass::texts(), camp::texts(), effect::texts(), crate::cli::texts()].concat()
 }
 
 /// Loads the texts of all contexts.

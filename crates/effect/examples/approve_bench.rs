@@ -170,7 +170,7 @@ async fn indicator(db: &Db, owner: &Actor, tree: &str) -> Indicator {
 async fn fill(db: &Db, owner: &Actor, share: &Indicator, month: Period) {
     let all: Vec<(Key, Said)> = (0..LEAVES).map(|number| (key(number, month), said(number % 50, 50))).collect();
     let began = Instant::now();
-    let origin = Origin::Intake { id: "fil" };
+    let origin = Origin::Intake { id: "fil", reason: "" };
     let recorded = observation::actions::record(db, owner, share, &all, origin, now()).await.unwrap();
     assert_eq!(recorded.added, LEAVES);
     println!("{LEAVES} values written with all totals in {:.2} s", began.elapsed().as_secs_f64());

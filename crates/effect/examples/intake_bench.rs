@@ -3,8 +3,6 @@
 //! `scripts/bench-intake` builds and runs it.
 #![expect(clippy::unwrap_used, reason = "a measurement fails by panicking")]
 
-use std::ops::ControlFlow;
-use std::sync::Arc;
 use std::time::Instant;
 
 use effect::indicator::actions::NewIndicator;
@@ -76,7 +74,7 @@ async fn prepare(db: &Db) -> (Actor, effect::indicator::Indicator) {
     let indicator = indicators::create(db, &actor, &new, now()).await.unwrap();
     let categories = (0..AGES).map(|age| (format!("A{age}"), format!("Alder {age}"))).collect();
     let ages = Dimension { code: "alder".into(), title: "Alder".into(), categories };
-    indicators::set_dimensions(db, &actor, &indicator.id, &[ages], now()).await.unwrap();
+    indicators::set_dimensions(db, &actor, &indicator.id, (&[ages], 1), now()).await.unwrap();
     let indicator = indicators::find(&mut db.reader(), &actor, &indicator.id).await.unwrap();
     (actor, indicator)
 }
@@ -99,7 +97,7 @@ async fn main() {
     let mut total = 0.0;
     for (what, mode) in [("preview", Mode::Look), ("preview and written", Mode::Write), ("the same again", Mode::Write)]
     {
-        let how = Import { uses: &[], reason: "", mode, progress: Arc::new(|_, _| ControlFlow::Continue(())) };
+        let how = Import { mode, ..Import::usual() };
         let sent = File { name: "ledige.csv".into(), bytes: text.clone().into_bytes() };
         let begin = Instant::now();
         let (look, recorded) = import(&db, &actor, &indicator, sent, &how, now()).await.unwrap();

@@ -144,7 +144,10 @@ create table measured_place (
     to_day text,
     reason text not null default '',
     by_name text not null,
-    at bigint not null
+    at bigint not null,
+    -- When and by whom it was taken back; null while it counts.
+    removed_at bigint,
+    removed_by_name text not null default ''
 );
 create index measured_place_tree on measured_place (municipality_id, tree_id, parent_id);
 create index measured_place_unit on measured_place (measured_unit_id);
@@ -431,12 +434,14 @@ create table intake_part (
     content text not null,
     primary key (intake_id, part)
 );
--- How files with these headings were last read into an indicator.
+-- How files with these headings are read into an indicator: as somebody chose, or as values were last written.
 create table intake_mapping (
     municipality_id text not null references municipality (id) deferrable initially deferred,
     indicator_id text not null references indicator (id) deferrable initially deferred,
     headings_sha256 text not null,
     mapping text not null,
+    -- When values were last written so; null when somebody only chose. The server writes answers by itself no other way.
+    written_at bigint,
     by_name text not null,
     at bigint not null,
     primary key (indicator_id, headings_sha256)

@@ -5,6 +5,7 @@ use std::str::FromStr;
 
 use stats::decimal::{Decimal, NotADecimal};
 use stats::fraction::Fraction;
+use ui::i18n::Language;
 
 /// How many decimals an amount can have.
 pub const SCALE: u8 = 6;
@@ -21,6 +22,9 @@ pub enum NotAnAmount {
     /// Not a number.
     #[error("not a number")]
     Form,
+    /// Whether its point or comma marks thousands or decimals cannot be seen.
+    #[error("can be read in two ways")]
+    Ambiguous,
     /// More than [`SCALE`] decimals.
     #[error("more than six decimals")]
     Decimals,
@@ -29,11 +33,59 @@ pub enum NotAnAmount {
     TooLarge,
 }
 
+impl NotAnAmount {
+    /// Returns the key of the text that says what to do about a text that somebody typed.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Form => "value-refused-form",
+            Self::Ambiguous => "value-refused-ambiguous",
+            Self::Decimals => "value-refused-decimals",
+            Self::TooLarge => "value-refused-large",
+        }
+    }
+}
+
 impl Amount {
     /// Returns a whole number as an amount; nothing when it does not fit.
     #[must_use]
     pub fn whole(number: i64) -> Option<Self> {
         number.checked_mul(ONE).map(Self)
+    }
+
+    /// Returns the amount as a whole number; nothing when it has decimals.
+    #[must_use]
+    pub const fn as_whole(self) -> Option<i64> {
+        if self.0 % ONE == 0 { Some(self.0 / ONE) } else { None }
+    }
+
+    /// Reads a number as somebody types it who writes a language: in Danish `1.250` is 1250 and `12,5` is 12½, in
+    /// English `1,250` and `12.5` are. Spaces and apostrophes may mark thousands too. What the other language writes is
+    /// read when it can mean one thing only: `12.5`, and `1,250.5` as well as `1.250,5`.
+    ///
+    /// # Errors
+    /// See [`NotAnAmount`].
+    pub fn typed(language: Language, text: &str) -> Result<Self, NotAnAmount> {
+        let text = text.trim().trim_end_matches('%').trim_end();
+        let (sign, digits) = match text.strip_prefix(['-', '−']) {
+            Some(rest) => ("-", rest.trim_start()),
+            None => ("", text.strip_prefix('+').unwrap_or(text)),
+        };
+        let (whole, part) = match decimal_mark(language, digits)? {
+            Some(mark) => digits.split_once(mark).filter(|(_, part)| is_digits(part)).ok_or(NotAnAmount::Form)?,
+            None => (digits, "0"),
+        };
+        let whole = if whole.is_empty() && digits.len() > 1 { "0".to_owned() } else { ungrouped(whole)? };
+        format!("{sign}{whole}.{part}").parse()
+    }
+
+    /// Writes the amount as somebody would type it: all its decimals, and nothing between thousands.
+    #[must_use]
+    pub fn to_type(self, language: Language) -> String {
+        match language {
+            Language::Danish => self.to_string().replace('.', ","),
+            Language::English => self.to_string(),
+        }
     }
 
     /// Returns the amount as an exact quotient of ones.
@@ -84,6 +136,47 @@ impl FromStr for Amount {
         }
         let units = number.units_at(SCALE).ok_or(NotAnAmount::TooLarge)?;
         i64::try_from(units).map(Self).map_err(|_| NotAnAmount::TooLarge)
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Finds out which of point and comma stands before the decimals of a number without its sign; nothing when it has none.
+fn decimal_mark(language: Language, text: &str) -> Result<Option<char>, NotAnAmount> {
+    let own = if language == Language::Danish { ',' } else { '.' };
+    let (points, commas) = (text.matches('.').count(), text.matches(',').count());
+    let mark = match (points, commas) {
+        (1, 0) => '.',
+        (0, 1) => ',',
+        // Both: the last one. One of them again and again: it marks thousands.
+        (1.., 1..) => return Ok(text.chars().rfind(|letter| matches!(letter, '.' | ','))),
+        _ => return Ok(None),
+    };
+    let Some((before, after)) = text.split_once(mark) else { return Ok(None) };
+    // The mark that the language has between thousands may stand before decimals where it can be nothing else.
+    let may_be_thousands = after.len() == 3 && is_digits(after) && !before.is_empty() && !before.starts_with('0');
+    match () {
+        () if mark == own || !may_be_thousands => Ok(Some(mark)),
+        () if before.len() <= 3 => Ok(None),
+        () => Err(NotAnAmount::Ambiguous),
+    }
+}
+
+/// Takes away what stands between thousands of a whole number.
+fn ungrouped(text: &str) -> Result<String, NotAnAmount> {
+    let is_mark = |letter: char| matches!(letter, '.' | ',' | ' ' | '\u{a0}' | '\u{202f}' | '\'' | '’');
+    let mut marks = text.chars().filter(|letter| is_mark(*letter));
+    let first = marks.next();
+    let groups: Vec<&str> = text.split(is_mark).collect();
+    let is_one_kind = marks.all(|mark| Some(mark) == first);
+    let are_threes = groups.len() == 1
+        || groups.iter().enumerate().all(|(place, group)| group.len() == 3 || (place == 0 && group.len() < 3));
+    if is_one_kind && are_threes && groups.iter().all(|group| is_digits(group)) {
+        Ok(groups.concat())
+    } else {
+        Err(NotAnAmount::Form)
     }
 }
 
@@ -141,7 +234,77 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_typed_number_means_what_whoever_writes_the_language_means() {
+        use Language::{Danish, English};
+        for (language, text, millionths) in [
+            (Danish, "1.250", 1_250_000_000),
+            (English, "1,250", 1_250_000_000),
+            (Danish, "12,5", 12_500_000),
+            (English, "12.5", 12_500_000),
+            (Danish, "1,250", 1_250_000),
+            (English, "1.250", 1_250_000),
+            (Danish, "12.5", 12_500_000),
+            (English, "12,5", 12_500_000),
+            (Danish, "1.250,5", 1_250_500_000),
+            (English, "1,250.5", 1_250_500_000),
+            (Danish, "1,250.5", 1_250_500_000),
+            (English, "1.250,5", 1_250_500_000),
+            (Danish, "1.234.567", 1_234_567_000_000),
+            (Danish, "1,234,567", 1_234_567_000_000),
+            (English, "1,234,567", 1_234_567_000_000),
+            (Danish, "1 250", 1_250_000_000),
+            (English, "1’250.5", 1_250_500_000),
+            (Danish, "0.125", 125_000),
+            (English, "0,125", 125_000),
+            (Danish, "1250.5", 1_250_500_000),
+            (Danish, "-1.250", -1_250_000_000),
+            (Danish, "− 3,25", -3_250_000),
+            (Danish, "+1.250", 1_250_000_000),
+            (Danish, "87,5 %", 87_500_000),
+            (Danish, ",5", 500_000),
+            (English, " 1250 ", 1_250_000_000),
+        ] {
+            assert_eq!(Amount::typed(language, text), Ok(Amount(millionths)), "{text} in {language:?}");
+        }
+    }
+
+    #[test]
+    fn a_typed_number_that_can_mean_two_things_or_none_is_refused_with_why() {
+        use Language::{Danish, English};
+        for (language, text, why) in [
+            (Danish, "1250.125", NotAnAmount::Ambiguous),
+            (English, "1250,125", NotAnAmount::Ambiguous),
+            (Danish, "1 250.125", NotAnAmount::Ambiguous),
+            (Danish, "1.25.125", NotAnAmount::Form),
+            (Danish, "1.23,5", NotAnAmount::Form),
+            (Danish, "1,250,5", NotAnAmount::Form),
+            (Danish, "1 250.125.000", NotAnAmount::Form),
+            (Danish, "1 25", NotAnAmount::Form),
+            (Danish, "12,", NotAnAmount::Form),
+            (Danish, ",", NotAnAmount::Form),
+            (Danish, "-", NotAnAmount::Form),
+            (Danish, "", NotAnAmount::Form),
+            (English, "12 børn", NotAnAmount::Form),
+            (English, "1e5", NotAnAmount::Form),
+            (English, "0.0000001", NotAnAmount::Decimals),
+            (Danish, "99.999.999.999.999", NotAnAmount::TooLarge),
+        ] {
+            assert_eq!(Amount::typed(language, text), Err(why), "{text} in {language:?}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn every_amount_that_a_field_is_filled_with_is_read_as_it_was(
+            units in prop_oneof![any::<i64>(), (-10_000_i64..10_000).prop_map(|whole| whole * ONE), -5_000_000_i64..5_000_000],
+        ) {
+            for language in Language::ALL {
+                let text = Amount(units).to_type(language);
+                prop_assert_eq!(Amount::typed(language, &text), Ok(Amount(units)), "{} in {:?}", text, language);
+            }
+        }
+
         #[test]
         fn every_amount_reads_back_as_it_is_written(units in any::<i64>()) {
             prop_assert_eq!(Amount(units).to_string().parse(), Ok(Amount(units)));

@@ -15,6 +15,7 @@
 )]
 
 pub mod amount;
+mod common;
 pub mod comparison;
 pub mod finder;
 pub mod front;

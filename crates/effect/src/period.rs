@@ -142,6 +142,14 @@ impl Period {
         Self::of(longer, day)
     }
 
+    /// The last period of a shorter frequency that belongs to it; itself when that is its own.
+    #[must_use]
+    pub fn last_part(self, shorter: Frequency) -> Self {
+        let last = Self::of(shorter, self.last());
+        // The week with the last day of a year may belong to the year after.
+        if last.within(self.frequency) == self { last } else { last.previous() }
+    }
+
     /// Tells whether its last day lies before `today`.
     #[must_use]
     pub fn is_over(self, today: Date) -> bool {
@@ -150,6 +158,7 @@ impl Period {
 
     /// Reads a period as people, spreadsheets and statistical offices write it: `2024`, `2024K1`, `2024-Q1`, `2024H1`,
     /// `2024M03`, `2024-03`, `03-2024`, `marts 2024`, `2024U05`, `2024-W05`, `2024-03-05`, `05-03-2024`, `05.03.2024`.
+    /// A year before 1900 or after 2200 is a slip of the finger.
     #[must_use]
     pub fn read(text: &str) -> Option<Self> {
         let text = text.trim().to_lowercase();
@@ -230,7 +239,7 @@ fn lettered(year: &str, rest: &str) -> Option<Period> {
 
 fn year_of(text: &str) -> Option<i16> {
     let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());
-    text.parse().ok().filter(|year| is_year && (1000..=9998).contains(year))
+    text.parse().ok().filter(|year| is_year && (1900..=2200).contains(year))
 }
 
 /// The period with this number in its year, from 1.
@@ -298,6 +307,10 @@ mod tests {
             ("5.3.2024", "2024-03-05"),
             ("05-03-2024", "2024-03-05"),
             ("2024-13", ""),
+            ("1204-05", ""),
+            ("2924", ""),
+            ("1900", "1900"),
+            ("2200-12-31", "2200-12-31"),
             ("2024K5", ""),
             ("31-02-2024", ""),
             ("i fjor", ""),
@@ -323,6 +336,9 @@ mod tests {
         let week = Period::read("2020-U53").unwrap();
         assert_eq!(week.first().to_string(), "2020-12-28");
         assert_eq!(week.within(Frequency::Year).to_string(), "2020");
+        let last = |year: &str| Period::read(year).unwrap().last_part(Frequency::Week).to_string();
+        assert_eq!((last("2020"), last("2024")), ("2020-U53".into(), "2024-U52".into()));
+        assert_eq!(Period::read("2024").unwrap().last_part(Frequency::Month).to_string(), "2024-12");
     }
 
     proptest! {

@@ -3,7 +3,7 @@
 use crate::formula_guard::unguarded;
 use crate::limits::{Budget, MAX_CELL_CHARS};
 use crate::read::ReadError;
-use crate::table::{Row, RowFault, ShortRows, Table, header_of, is_blank, with_plain_breaks};
+use crate::table::{Row, RowFault, ShortRows, Stored, Table, header_of, is_blank, with_plain_breaks};
 
 const SEPARATORS: [u8; 3] = [b';', b',', b'\t'];
 /// A character no decoded file contains: separates nothing, so every record is one cell.
@@ -56,7 +56,7 @@ pub(crate) fn read(file: &str, text: &str, budget: &mut Budget<'_>) -> Result<Ta
         }
         rows.push(row);
     }
-    Ok(Table { name: file.to_owned(), header_line, header: names, rows })
+    Ok(Table { name: file.to_owned(), header_line, header: names, rows, stored: Stored::Nothing })
 }
 
 /// Returns the cells as the author wrote them, counted against the limits.

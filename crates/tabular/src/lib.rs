@@ -34,5 +34,5 @@ pub use limits::{
 pub use read::{ReadError, read};
 pub use row_reader::RowReader;
 pub use sheet::{Cell, Column, Kind, Sheet, Workbook, WriteError};
-pub use table::{Row, RowFault, Table};
+pub use table::{Row, RowFault, Stored, Table};
 pub use xlsx_writer::write_xlsx;

@@ -11,8 +11,8 @@ pub const MAX_ROWS: usize = 1_000_000;
 /// The most columns one row may have.
 pub const MAX_COLUMNS: usize = 512;
 /// The most cells that are read from one file, empty ones included: 400,000 rows of 20 columns. An empty cell takes 24
-/// bytes and a filled one 24 more than its text at least, so that the worst file of 40 MB takes about 400 MB while it is
-/// read. Large files are read one at a time (see `ui::jobs`).
+/// bytes and a filled one 24 more than its text at least (and 8 when it is a number with decimals in a workbook), so that
+/// the worst file of 40 MB takes about 400 MB while it is read. Large files are read one at a time (see `ui::jobs`).
 pub const MAX_CELLS: usize = 8_000_000;
 /// The longest text of one cell, in characters: Excel's own limit.
 pub const MAX_CELL_CHARS: usize = 32_767;

@@ -11,6 +11,38 @@ pub struct Table {
     pub header: Vec<String>,
     /// The rows below the header; wholly empty rows are left out.
     pub rows: Vec<Row>,
+    /// Which cells are numbers, and not text that somebody wrote.
+    pub stored: Stored,
+}
+
+/// Which cells a program stored as numbers: a point in them stands before decimals, whatever people of the language mean
+/// by it, and there may be more decimals than anybody sees. Of whole numbers nothing is said: there is no point in them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Stored {
+    /// None: a text file.
+    #[default]
+    Nothing,
+    /// These cells of a workbook, by line and 0-based column, in order.
+    At(Vec<(u32, u16)>),
+    /// All, as in the answer of a service.
+    Everything,
+}
+
+impl Table {
+    /// Tells whether a cell, by its line and 0-based column, is a number with decimals that a program stored.
+    #[must_use]
+    pub fn is_stored(&self, line: usize, column: usize) -> bool {
+        match &self.stored {
+            Stored::Nothing => false,
+            Stored::At(cells) => place(line, column).is_some_and(|place| cells.binary_search(&place).is_ok()),
+            Stored::Everything => true,
+        }
+    }
+}
+
+/// A cell as [`Stored::At`] keeps it.
+pub(crate) fn place(line: usize, column: usize) -> Option<(u32, u16)> {
+    Some((u32::try_from(line).ok()?, u16::try_from(column).ok()?))
 }
 
 /// One row of a table.

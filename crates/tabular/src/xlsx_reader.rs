@@ -2,7 +2,7 @@
 
 use crate::limits::Budget;
 use crate::read::ReadError;
-use crate::table::{Row, RowFault, ShortRows, Table, header_of, is_blank, with_plain_breaks};
+use crate::table::{Row, RowFault, ShortRows, Stored, Table, header_of, is_blank, place, with_plain_breaks};
 use crate::unpacked;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 use std::collections::BTreeMap;
@@ -27,21 +27,25 @@ pub(crate) fn read(file: &str, bytes: &[u8], budget: &mut Budget<'_>) -> Result<
         .collect();
     let mut tables = Vec::new();
     for sheet in sheets {
-        let rows = gather(file, &mut book, &sheet, budget)?;
-        tables.extend(table_of(format!("{file}: {sheet}"), rows));
+        let gathered = gather(file, &mut book, &sheet, budget)?;
+        tables.extend(table_of(format!("{file}: {sheet}"), gathered));
     }
     if tables.is_empty() { Err(ReadError::Empty { file: file.to_owned() }) } else { Ok(tables) }
 }
 
-/// Collects the cells of a sheet by 1-based row number. Blank cells at the right end take no room.
+/// The rows of a sheet by 1-based number, and which of their cells are numbers with decimals.
+type Sheet = (BTreeMap<usize, Gathered>, Vec<(u32, u16)>);
+
+/// Collects the cells of a sheet. Blank cells at the right end take no room.
 fn gather(
     file: &str,
     book: &mut Xlsx<Cursor<&[u8]>>,
     sheet: &str,
     budget: &mut Budget<'_>,
-) -> Result<BTreeMap<usize, Gathered>, ReadError> {
+) -> Result<Sheet, ReadError> {
     let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| refused(file, &error))?;
     let mut rows: BTreeMap<usize, Gathered> = BTreeMap::new();
+    let mut stored = Vec::new();
     while let Some(cell) = cells.next_cell().map_err(|error| refused(file, &error))? {
         let (row, column) = cell.get_position();
         let (line, column) = (row as usize + 1, column as usize);
@@ -62,14 +66,19 @@ fn gather(
         if matches!(cell.get_value(), DataRef::Error(_)) {
             gathered.errors.push(column);
         }
-        if let Some(place) = gathered.cells.get_mut(column) {
-            *place = text;
+        if matches!(cell.get_value(), DataRef::Float(number) if number.fract() != 0.0) {
+            stored.extend(place(line, column));
+        }
+        if let Some(known) = gathered.cells.get_mut(column) {
+            *known = text;
         }
     }
-    Ok(rows)
+    // Almost always in order already.
+    stored.sort_unstable();
+    Ok((rows, stored))
 }
 
-fn table_of(name: String, rows: BTreeMap<usize, Gathered>) -> Option<Table> {
+fn table_of(name: String, (rows, stored): Sheet) -> Option<Table> {
     let mut rows = rows.into_iter();
     let (header_line, first) = rows.next()?;
     let header = header_of(&first.cells);
@@ -80,7 +89,7 @@ fn table_of(name: String, rows: BTreeMap<usize, Gathered>) -> Option<Table> {
             row
         })
         .collect();
-    Some(Table { name, header_line, header, rows })
+    Some(Table { name, header_line, header, rows, stored: Stored::At(stored) })
 }
 
 fn text_of(value: &DataRef<'_>) -> String {

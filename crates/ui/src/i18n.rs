@@ -161,7 +161,16 @@ impl Locale {
     /// Returns the text of `key` for a count: `$count` chooses the form, `$n` is the number as it is written.
     #[must_use]
     pub fn count(&self, key: &str, count: i64) -> String {
+        self.count_with(key, count, &[])
+    }
+
+    /// Returns the text of `key` for a count, as [`Locale::count`] does, with other holes filled.
+    #[must_use]
+    pub fn count_with(&self, key: &str, count: i64, values: &[(&str, &dyn Display)]) -> String {
         let mut args = FluentArgs::new();
+        for (name, value) in values {
+            args.set((*name).to_owned(), FluentValue::from(value.to_string()));
+        }
         args.set("count", FluentValue::from(count));
         args.set("n", FluentValue::from(self.number(count)));
         self.texts.text(self.language, key, Some(&args))

@@ -117,6 +117,7 @@ async fn examine_municipalities(db: &Db) -> Result<Vec<Finding>> {
             format!("går ikke op i {}", off.join(", "))
         };
         findings.push(finding(format!("Tallene i {name}"), off.is_empty(), how));
+        findings.push(examine_trees(db, &municipality.id, name).await?);
         findings.push(examine_totals(db, &municipality.id, name).await?);
     }
     findings.push(match camp::language_model::encoder(db).await {
@@ -125,6 +126,19 @@ async fn examine_municipalities(db: &Db) -> Result<Vec<Finding>> {
         Err(trouble) => finding("Sprogmodellen", false, trouble.to_string()),
     });
     Ok(findings)
+}
+
+/// Looks for units that stand under one that is not there, and so count in nothing above it.
+async fn examine_trees(db: &Db, municipality: &str, name: &str) -> Result<Finding> {
+    let broken = effect::measured_unit::actions::broken(&mut db.reader(), municipality).await?;
+    let how = match broken.first() {
+        None => "hænger sammen hver dag".to_owned(),
+        Some((tree, refusal)) => {
+            let unit = refusal.unit().unwrap_or_default();
+            format!("{} hænger ikke sammen, først {tree}: {unit} står under noget, der ikke er der", broken.len())
+        }
+    };
+    Ok(finding(format!("Træerne af enheder under Effekt i {name}"), broken.is_empty(), how))
 }
 
 /// Works the totals of indicators out anew, and compares.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use ::effect::plan::file::{self, PlanFile};
 use ::effect::plan::rules::Changes;
 use ::effect::plan::{Plan, PlanFault, actions, import};
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 use platform::access::Actor;
 use platform::store::Db;
@@ -13,6 +13,7 @@ use platform::{tenancy, time};
 use serde_json::{Value, json};
 use ui::i18n::Locale;
 
+use super::effect::file_of;
 use super::{Setting, say};
 
 #[derive(Debug, Args)]
@@ -36,23 +37,31 @@ impl PlanCommand {
             return self.show(&plan, &locale);
         };
         let shown = path.display();
-        let bytes = std::fs::read(path).with_context(|| format!("{shown} kan ikke læses"))?;
+        let (_, bytes) = file_of(path, &locale)?;
         let plan = file::read(&bytes).map_err(|faults| {
             for fault in &faults {
                 eprintln!("{shown}: {}", fault.text(&locale));
             }
-            anyhow!("{shown} har {} fejl. Intet er indlæst. Ret dem, og kør igen", faults.len())
+            let count = i64::try_from(faults.len()).unwrap_or(i64::MAX);
+            anyhow!(locale.count_with("cli-effect-plan-faults", count, &[("file", &shown)]))
         })?;
         let db = setting.open().await?;
-        // Looking makes no municipality.
-        let actor = if self.dry_run {
-            Actor::operator(&setting.municipality(&db).await?.id)
-        } else {
-            operator_for(&db, setting, &plan).await?
-        };
+        let is_new = makes_municipality(&db, setting, &plan).await?;
+        // Nobody's: as empty as the municipality that is not made yet.
+        let nobody = || Actor::operator("");
         let changes = if self.dry_run {
+            let actor = if is_new { nobody() } else { Actor::operator(&setting.municipality(&db).await?.id) };
+            if is_new && !self.json {
+                say(locale.t1("cli-effect-municipality-would", "name", &plan.municipality));
+            }
             import::preview(&mut db.reader(), &actor, &plan).await?
         } else {
+            if is_new {
+                // What cannot be read into it leaves no municipality behind.
+                import::preview(&mut db.reader(), &nobody(), &plan).await?;
+                make_municipality(&db, &plan, self.json, &locale).await?;
+            }
+            let actor = Actor::operator(&setting.municipality(&db).await?.id);
             match import::import(&db, &actor, &plan, time::now()).await {
                 Ok(changes) => changes,
                 Err(PlanFault::Area(title, key)) => bail!("{title}: {}", locale.t(key)),
@@ -125,16 +134,19 @@ impl PlanCommand {
     }
 }
 
-/// In an empty database the import creates the municipality that the file names.
-async fn operator_for(db: &Db, setting: &Setting, plan: &PlanFile) -> Result<Actor> {
+/// In an empty database the import makes the municipality that the file names.
+async fn makes_municipality(db: &Db, setting: &Setting, plan: &PlanFile) -> Result<bool> {
     let is_named = !plan.municipality.is_empty();
-    if is_named && setting.municipality.is_none() && tenancy::all(db).await?.is_empty() {
-        let name = &plan.municipality;
-        let municipality = tenancy::create(db, name, time::now())
-            .await
-            .map_err(|fault| anyhow!("kommunen '{name}' kunne ikke oprettes: {fault}"))?;
-        say(format!("{} er oprettet.", municipality.name));
-        return Ok(Actor::operator(&municipality.id));
+    Ok(is_named && setting.municipality.is_none() && tenancy::all(db).await?.is_empty())
+}
+
+async fn make_municipality(db: &Db, plan: &PlanFile, is_json: bool, locale: &Locale) -> Result<()> {
+    let name = &plan.municipality;
+    let municipality = tenancy::create(db, name, time::now())
+        .await
+        .map_err(|fault| anyhow!(locale.t2("cli-effect-municipality-refused", "name", name, "why", fault)))?;
+    if !is_json {
+        say(locale.t1("cli-effect-municipality-made", "name", municipality.name));
     }
-    Ok(Actor::operator(&setting.municipality(db).await?.id))
+    Ok(())
 }

@@ -1,16 +1,19 @@
 //! `pejl effect units`: a tree of measured units from a file.
 
+use std::fmt::Display;
 use std::path::PathBuf;
 
 use ::effect::measured_unit::import::{self, ImportFault, Plan, words};
-use ::effect::measured_unit::{MeasuredTree, actions, store};
-use anyhow::{Context, Result, anyhow, bail};
+use ::effect::measured_unit::{MeasuredTree, UnitFault, actions, store};
+use anyhow::{Result, anyhow};
 use clap::Args;
 use platform::access::Actor;
 use platform::store::Db;
-use platform::time;
+use platform::{tenancy, time};
 use serde_json::json;
+use ui::i18n::Locale;
 
+use super::effect::{count, file_of};
 use super::{Setting, say};
 
 #[derive(Debug, Args)]
@@ -30,66 +33,84 @@ pub(super) struct ImportUnits {
 
 impl ImportUnits {
     pub(super) async fn run(self, setting: &Setting) -> Result<()> {
-        let bytes = std::fs::read(&self.file).with_context(|| format!("{} kan ikke læses", self.file.display()))?;
-        let name = self.file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let (db, actor) = setting.operator().await?;
         let locale = setting.locale()?;
+        let (name, bytes) = file_of(&self.file, &locale)?;
+        let (db, actor) = setting.operator().await?;
         let told = |fault: ImportFault| match fault {
             ImportFault::File(faults) => {
                 for fault in &faults {
                     eprintln!("{}", words::fault_line(fault, &locale));
                 }
-                anyhow!("{name}: {} fejl; intet er gemt", faults.len())
+                let count = i64::try_from(faults.len()).unwrap_or(i64::MAX);
+                anyhow!(locale.count_with("cli-effect-file-faults", count, &[("file", &name)]))
             }
-            other @ ImportFault::Unit(_) => anyhow!("{name}: {other}"),
-        };
-        let Some(tree) = self.tree(&db, &actor).await? else {
-            import::read(&name, &bytes).map_err(ImportFault::File).map_err(told)?;
-            say(format!("Træet '{}' ville blive lavet.", self.tree));
-            return Ok(());
+            ImportFault::Unit(fault) => anyhow!("{name}: {}", words_of(&fault, &locale)),
         };
         let file = (name.as_str(), bytes.as_slice());
-        let plan = if self.dry_run {
-            import::preview(&db, &actor, &tree, file).await
-        } else {
-            import::import(&db, &actor, &tree, file, time::now()).await
-        };
-        let plan = plan.map_err(told)?;
+        let known = self.known(&db, &actor).await?;
+        let is_new = known.is_none();
+        // A tree that is not there is made once it is known that the file can be read into it.
+        let mut tree = known.unwrap_or_else(|| MeasuredTree {
+            id: String::new(),
+            slug: tenancy::slug(&self.tree),
+            name: self.tree.clone(),
+            note: String::new(),
+            seq: 0,
+        });
+        let mut plan = import::preview(&db, &actor, &tree, file).await.map_err(told)?;
+        if !self.dry_run {
+            if is_new {
+                let made = actions::create_tree(&db, &actor, &self.tree, "", time::now()).await;
+                tree = made.map_err(|fault| {
+                    let why = words_of(&fault, &locale);
+                    anyhow!(locale.t2("cli-effect-tree-refused", "tree", &self.tree, "why", why))
+                })?;
+            }
+            plan = import::import(&db, &actor, &tree, file, time::now()).await.map_err(told)?;
+        }
         if self.json {
-            say(answer(&tree, &plan, self.dry_run));
+            say(answer(&tree, &plan, is_new, self.dry_run));
             return Ok(());
+        }
+        if is_new && self.dry_run {
+            say(locale.t1("cli-effect-tree-would", "tree", &tree.name));
         }
         for change in &plan.changes {
             say(words::change_line(change, &locale));
         }
-        say(format!("{}: {} ændringer, {} enheder som før.", tree.name, plan.changes.len(), plan.same));
+        let changes = count(&locale, "cli-effect-units-changes", plan.changes.len());
+        let same = count(&locale, "cli-effect-units-same", plan.same);
+        let holes: [(&str, &dyn Display); 3] = [("tree", &tree.name), ("changes", &changes), ("same", &same)];
+        say(locale.with("cli-effect-units-done", &holes));
         Ok(())
     }
 
-    /// The tree; one that is not there is made, unless nothing is to be kept.
-    async fn tree(&self, db: &Db, actor: &Actor) -> Result<Option<MeasuredTree>> {
+    /// The tree, when it is there.
+    async fn known(&self, db: &Db, actor: &Actor) -> Result<Option<MeasuredTree>> {
         let trees = store::trees(&mut db.reader(), &actor.municipality).await?;
-        if let Some(found) = trees.into_iter().find(|tree| tree.slug == self.tree || tree.name == self.tree) {
-            return Ok(Some(found));
+        Ok(trees.into_iter().find(|tree| tree.slug == self.tree || tree.name == self.tree))
+    }
+}
+
+/// Why units could not be changed.
+fn words_of(fault: &UnitFault, locale: &Locale) -> String {
+    match fault {
+        UnitFault::Refused(refusals) => {
+            refusals.iter().map(|refusal| locale.t(refusal.key())).collect::<Vec<_>>().join(" ")
         }
-        if self.dry_run {
-            return Ok(None);
-        }
-        match actions::create_tree(db, actor, &self.tree, "", time::now()).await {
-            Ok(tree) => Ok(Some(tree)),
-            Err(fault) => bail!("træet '{}' kunne ikke laves: {fault}", self.tree),
-        }
+        other => other.to_string(),
     }
 }
 
 /// What happened, for a program.
-fn answer(tree: &MeasuredTree, plan: &Plan, is_dry: bool) -> serde_json::Value {
+fn answer(tree: &MeasuredTree, plan: &Plan, is_new: bool, is_dry: bool) -> serde_json::Value {
     let changes = plan.changes.iter().map(|change| {
         json!({ "kind": change.kind, "unit": change.name, "before": change.before, "after": change.after, "day": change.day })
     });
     json!({
         "tree": tree.slug,
-        "written": !is_dry && !plan.is_nothing(),
+        "new_tree": is_new,
+        "written": !is_dry && (is_new || !plan.is_nothing()),
         "same": plan.same,
         "changes": changes.collect::<Vec<_>>(),
     })

@@ -31,6 +31,11 @@ use ui::i18n::{Language, Locale};
 
 use crate::wiring;
 
+/// Returns the texts of the commands: language and Fluent source. Others use those of the contexts.
+pub(crate) fn texts() -> Vec<(&'static str, &'static str)> {
+    [effect::texts(), stats::texts()].concat()
+}
+
 /// Styr efter kerneopgaven.
 #[derive(Debug, Parser)]
 #[command(name = "pejl", version, about = "Pejl: styr en kommune efter dens kerneopgave", propagate_version = true)]

@@ -5,7 +5,6 @@ use std::net::SocketAddr;
 use anyhow::{Result, bail};
 use clap::Args;
 use effect::intake::Services;
-use effect::intake::feed::Local;
 use secrecy::ExposeSecret;
 use ui::{App, Profile};
 
@@ -41,7 +40,7 @@ fn services(setting: &Setting) -> Services {
     Services {
         statbank: settings.statbank_url.clone().unwrap_or(usual.statbank),
         kolada: settings.kolada_url.clone().unwrap_or(usual.kolada),
-        local: if settings.local_feeds.unwrap_or(false) { Local::Allowed } else { Local::Refused },
+        hosts: settings.feed_hosts.clone().unwrap_or(usual.hosts),
     }
 }
 

@@ -1,8 +1,5 @@
 //! The demo's effect steering: workplaces, goals in every state, indicators with some years of values.
 
-use std::ops::ControlFlow;
-use std::sync::Arc;
-
 use ::compass::core_task;
 use ::effect::amount::Amount;
 use ::effect::goal::actions as goals;
@@ -24,18 +21,20 @@ use ui::App;
 use super::rows;
 
 /// File, name of the tree, and content.
-const TREES: [(&str, &str, &[u8]); 2] = [
+const TREES: [(&str, &str, &[u8]); 3] = [
     ("schools", "Fjordbys skoler", include_bytes!("../../demo/fjordby/effect/schools.csv")),
     ("home_care", "Hjemmeplejen i Fjordby", include_bytes!("../../demo/fjordby/effect/home_care.csv")),
+    ("municipalities", "Kommuner at sammenligne med", include_bytes!("../../demo/fjordby/effect/municipalities.csv")),
 ];
 const PLAN: &[u8] = include_bytes!("../../demo/fjordby/effect/plan.json");
 const GOALS: &[u8] = include_bytes!("../../demo/fjordby/effect/goals.csv");
 const INDICATORS: &[u8] = include_bytes!("../../demo/fjordby/effect/indicators.csv");
-const VALUES: [(&str, &[u8]); 4] = [
+const VALUES: [(&str, &[u8]); 5] = [
     ("skolefravaer", include_bytes!("../../demo/fjordby/effect/skolefravaer.csv")),
     ("medarbejdere", include_bytes!("../../demo/fjordby/effect/medarbejdere.csv")),
     ("klarer-sig-selv", include_bytes!("../../demo/fjordby/effect/klarer-sig-selv.csv")),
     ("ven", include_bytes!("../../demo/fjordby/effect/ven.csv")),
+    ("unge", include_bytes!("../../demo/fjordby/effect/unge.csv")),
 ];
 
 /// Makes all of it, through the same actions as people.
@@ -160,14 +159,14 @@ async fn make_indicator(app: &App, actor: &Actor, goals: &[(String, Goal)], row:
     };
     let set = indicators::set_aim(&app.db, actor, &made.id, &aim, app.now()).await;
     set.map_err(|fault| anyhow!("{fault}"))?;
-    Ok(made)
+    // As it is now: its target is set.
+    indicators::find(&mut app.db.reader(), actor, &made.id).await.map_err(|fault| anyhow!("{fault}"))
 }
 
 /// Brings the values of an indicator in, as from the command line.
 async fn bring_in(app: &App, actor: &Actor, indicator: &Indicator, (name, bytes): (&str, &[u8])) -> Result<()> {
     let file = File { name: format!("{name}.csv"), bytes: bytes.to_vec() };
-    let progress = Arc::new(|_, _| ControlFlow::Continue(()));
-    let how = Import { uses: &[], reason: "", mode: Mode::Write, progress };
+    let how = Import { mode: Mode::Write, ..Import::usual() };
     match import::import(&app.db, actor, indicator, file, &how, app.now()).await {
         Ok(_) => Ok(()),
         Err(fault) => bail!("{name}.csv: {fault:?}"),

@@ -64,7 +64,7 @@ impl EffectPlaces {
         let report = reported(test, town, &indicator, &unit).await;
         let file = File { name: "tal.csv".into(), bytes: "enhed,periode,værdi\nB,2024,7\n".into() };
         let intake = intakes::begin(db, &operator, &indicator, file, None, now()).await.unwrap();
-        let ask = Ask::Kolada(kolada::Question { kpi: "N15033".into(), municipalities: vec![], years: vec![] });
+        let ask = Ask::Kolada(kolada::Question::read("N15033", "", ""));
         let wanted = (None, &ask, "never");
         let feed = feeds::save(db, &operator, &indicator, wanted, &Services::default(), now()).await.unwrap();
         let (intake, feed) = (intake.id, feed.id);

@@ -6,6 +6,7 @@ mod analysis;
 mod board;
 mod compass_places;
 mod crossing;
+mod effect_command;
 mod effect_places;
 mod jobs;
 mod kill;

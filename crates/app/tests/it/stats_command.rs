@@ -72,7 +72,25 @@ fn a_series_gets_its_chart_in_the_documented_form() {
     assert_eq!(whole["variation"], "special_cause_concern");
     let told = files.said(&["xmr", "m.csv", "--direction", "up", "--target", "500"]);
     assert!(told.contains("Fra 2023-01-01: 20 målinger") && told.contains("109,5"), "{told}");
-    assert!(told.contains("Målet: det kan ikke ventes nået"), "{told}");
+    assert!(told.contains("Kan målet nås? Målet bliver ikke nået."), "{told}");
+}
+
+#[test]
+fn everything_is_said_in_the_language_that_is_asked_for() {
+    let files = Files::new(&[("m.csv", &months()), ("bad.csv", "date,value\n2024-01-01,x\n"), ("t.csv", TREE)]);
+    let told = files.said(&["xmr", "m.csv", "--direction", "up", "--target", "500", "--lang", "en"]);
+    for wanted in
+        ["From 2023-01-01: 20 measurements, mean", "109.5", "above the upper limit", "The target will not be met."]
+    {
+        assert!(told.contains(wanted), "{wanted}\n{told}");
+    }
+    assert!(!told.contains("måling") && !told.contains("grænse"), "{told}");
+    let bad = files.refused(&["xmr", "bad.csv", "--lang", "en"]);
+    assert!(bad.contains("Write a number") && bad.contains("bad.csv has one fault. Mend it"), "{bad}");
+    let csv = "unit,period,value\nSyd,2024,0.1\n";
+    let files = Files::new(&[("v.csv", csv), ("t.csv", TREE)]);
+    let told = files.said(&["rollup", "v.csv", "--tree", "t.csv", "--lang", "en"]);
+    assert!(told.contains("0.1  1 value"), "{told}");
 }
 
 #[test]

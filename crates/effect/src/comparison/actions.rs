@@ -14,7 +14,7 @@ impl From<UnitFault> for ComparisonFault {
     fn from(fault: UnitFault) -> Self {
         match fault {
             UnitFault::Denied(denied) => Self::Denied(denied),
-            UnitFault::NotFound | UnitFault::Refused(_) => Self::NotFound,
+            UnitFault::NotFound | UnitFault::Refused(_) | UnitFault::TooLarge(..) => Self::NotFound,
             UnitFault::Store(error) => Self::Store(error),
         }
     }

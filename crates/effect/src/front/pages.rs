@@ -38,10 +38,14 @@ async fn show(visitor: Visitor) -> Result<Response, Failure> {
     let plan = plan::actions::read(&mut reader, actor).await?;
     let goals = goal::actions::all(&mut reader, actor).await?;
     let indicators = goal::actions::indicators(&mut reader, actor).await?;
+    let mut overview = overview(&plan, &goals, &indicators);
     let is_colleague = visitor.may(Right::ReadEffect);
     let mut due = Vec::new();
     if is_colleague {
         due = due::list(&mut reader, actor, visitor.app.now().in_denmark().date()).await?;
+    } else {
+        // Pages of indicators are for colleagues.
+        overview.gaps.indicators.clear();
     }
     let in_words = |due: Due| {
         let period = words::period(&visitor.locale, due.period);
@@ -49,7 +53,7 @@ async fn show(visitor: Visitor) -> Result<Response, Failure> {
     };
     render(&Front {
         page: Page::new(&visitor, &visitor.locale.t("effect-title")),
-        overview: overview(&plan, &goals, &indicators),
+        overview,
         more_due: due.len().saturating_sub(MOST_DUE),
         due: due.into_iter().take(MOST_DUE).map(in_words).collect(),
         is_colleague,

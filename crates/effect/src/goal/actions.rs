@@ -3,14 +3,15 @@
 use compass::core_task;
 use compass::thread::links::actions as links;
 use compass::thread::links::left::LedTo;
-use platform::access::{Actor, Denied, Right, Scope};
+use platform::access::{Actor, Denied, Right};
 use platform::store::{Db, Reads, StoreError, Tx, new_id};
-use platform::tenancy::{self, Unit};
+use platform::tenancy::Unit;
 use platform::time::Timestamp;
 
 use super::rules::{Reference, Why, decision_faults, edit_fault, faults, reason_fault, trimmed, trimmed_decision};
 use super::store::{self, GoalIndicator, NewStep};
 use super::{Decision, Draft, Goal, GoalFault, GoalState, Refusal, Step, on_thread};
+use crate::common;
 
 /// How many goals a page of the list has.
 pub const PER_PAGE: usize = 50;
@@ -121,11 +122,7 @@ pub(super) async fn supported_when_left(
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub async fn units(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<Unit>, StoreError> {
-    let mut units = tenancy::units(reads, &actor.municipality).await?;
-    let scope = |unit: &Unit| Scope { municipality: actor.municipality.clone(), unit_path: unit.path.clone() };
-    units.retain(|unit| actor.may(Right::ProposeGoal, &scope(unit)));
-    units.sort_by_key(|unit| unit.path.len());
-    Ok(units)
+    common::units_for(reads, actor, Right::ProposeGoal).await
 }
 
 /// Takes the municipality's turn on the thread, and reads the goal as it is from then on until the commit.

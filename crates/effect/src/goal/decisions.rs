@@ -106,11 +106,8 @@ fn checked(what: &Ranking<'_>, now: Timestamp) -> Result<Vec<Placed>, GoalFault>
     let mut faults = placed.as_ref().err().cloned().unwrap_or_default();
     faults.extend(decision_faults(&trimmed_decision(what.decision), Reference::Optional, now.in_denmark().date()));
     faults.extend(reason_fault(what.reason.trim(), Why::Needed));
-    let own_reasons = placed.iter().flatten().filter_map(|one| reason_fault(&one.reason, Why::Optional));
-    for fault in own_reasons {
-        if !faults.contains(&fault) {
-            faults.push(fault);
-        }
+    if placed.iter().flatten().any(|one| reason_fault(&one.reason, Why::Optional).is_some()) {
+        faults.push(Refusal::LongOwnReason);
     }
     match placed {
         Ok(placed) if faults.is_empty() => Ok(placed),

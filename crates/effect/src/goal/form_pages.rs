@@ -130,7 +130,7 @@ struct Form {
 async fn form(
     visitor: &Visitor,
     purpose: Purpose<'_>,
-    typed: GoalForm,
+    mut typed: GoalForm,
     errors: FormErrors,
 ) -> Result<Response, Failure> {
     let (locale, mut reader) = (&visitor.locale, visitor.app.db.reader());
@@ -147,12 +147,17 @@ async fn form(
     let page = page_of(visitor, &title).under(&locale.t("goal-list-title"), HOME);
     let page = Page { address: action.clone(), ..page };
     let units = actions::units(&mut reader, &visitor.actor).await?;
+    // The committee has looked at the goal, perhaps while it was being changed: its core task stays.
+    let settled = goal.as_ref().filter(|goal| goal.state != GoalState::Proposed);
+    if let Some(goal) = settled {
+        typed.kerneopgave.clone_from(&goal.core_task_id);
+    }
     let form = Form {
         page,
         action,
         back_url,
         is_decision: goal.as_ref().is_some_and(|goal| goal.state == GoalState::Adopted),
-        is_task_open: goal.as_ref().is_none_or(|goal| goal.state == GoalState::Proposed),
+        is_task_open: settled.is_none(),
         goal,
         tasks: choices::groups(&mut reader, &visitor.actor, locale, &typed.kerneopgave, Written::Id).await?,
         units: units.into_iter().map(|unit| Choice::new(&unit.id, unit.name, &typed.enhed)).collect(),

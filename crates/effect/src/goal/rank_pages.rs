@@ -117,14 +117,15 @@ fn form(
     render_form(&form, &form.errors)
 }
 
-/// The form as it begins, with what was typed elsewhere in it.
-fn begun(goals: &[Goal], typed: RankForm) -> (Vec<Typed>, RankForm) {
-    (ranking::begun(goals), RankForm { set: ranking::seen(goals), op: String::new(), ned: String::new(), ..typed })
+/// The form of goals that others have changed meanwhile, with what was typed in it.
+fn begun_anew(goals: &[Goal], typed: RankForm) -> (Vec<Typed>, RankForm) {
+    let lines = ranking::begun_anew(goals, &typed.typed());
+    (lines, RankForm { set: ranking::seen(goals), op: String::new(), ned: String::new(), ..typed })
 }
 
 async fn show(visitor: Visitor, Path(slug): Path<String>) -> Result<Response, Failure> {
     let (task, goals) = task_and_goals(&visitor, &slug).await?;
-    let typed = begun(&goals, RankForm::default());
+    let typed = begun_anew(&goals, RankForm::default());
     form(&visitor, (task, goals), typed, FormErrors::default())
 }
 
@@ -150,7 +151,7 @@ async fn save(
         Err(GoalFault::Reordered) => {
             let (task, goals) = task_and_goals(&visitor, &slug).await?;
             let errors = FormErrors::one("raekkefoelge", visitor.locale.t("goal-reordered"));
-            let anew = begun(&goals, typed);
+            let anew = begun_anew(&goals, typed);
             form(&visitor, (task, goals), anew, errors)
         }
         Err(other) => Err(other.into()),

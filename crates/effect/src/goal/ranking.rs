@@ -117,6 +117,16 @@ pub fn begun(goals: &[Goal]) -> Vec<Typed> {
     open.into_iter().map(|goal| Typed { goal: goal.id.clone(), place: place(goal), reason: String::new() }).collect()
 }
 
+/// Returns the goals as their form begins, each with the place and the reason that were typed for it before the goals
+/// changed; those that were not there then as they stand.
+#[must_use]
+pub fn begun_anew(goals: &[Goal], typed: &[Typed]) -> Vec<Typed> {
+    let typed_for = |line: Typed| typed.iter().find(|known| known.goal == line.goal).cloned().unwrap_or(line);
+    let mut lines: Vec<Typed> = begun(goals).into_iter().map(typed_for).collect();
+    lines.sort_by_key(|line| number(&line.place).ok().flatten().unwrap_or(i64::MAX));
+    lines
+}
+
 /// Returns what whoever orders goals saw of them: the same text as long as nothing has changed.
 #[must_use]
 pub fn seen(goals: &[Goal]) -> String {

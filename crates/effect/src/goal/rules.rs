@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Goal, GoalState};
+use crate::common::{broken, is_long, one_line};
 
 /// The longest title, in letters: one line of a list.
 const MOST_TITLE: usize = 200;
@@ -95,6 +96,8 @@ pub enum Refusal {
     NoReason,
     /// A reason is too long.
     LongReason,
+    /// The reason for one goal's place is too long.
+    LongOwnReason,
     /// Nobody is said to have decided.
     NoDecider,
     /// The name of who decided is too long.
@@ -136,6 +139,7 @@ impl Refusal {
             Self::NoState => "goal-refused-no-state",
             Self::NoReason => "goal-refused-no-reason",
             Self::LongReason => "goal-refused-long-reason",
+            Self::LongOwnReason => "goal-refused-long-own-reason",
             Self::NoDecider => "goal-refused-no-decider",
             Self::LongDecider => "goal-refused-long-decider",
             Self::DecisionDay => "goal-refused-decision-day",
@@ -163,13 +167,9 @@ impl Refusal {
             Self::NoDecider | Self::LongDecider => "hvem",
             Self::DecisionDay | Self::FutureDay => "dag",
             Self::NoReference | Self::LongReference => "henvisning",
-            Self::Place | Self::SamePlace | Self::NoPlaces => "raekkefoelge",
+            Self::Place | Self::SamePlace | Self::NoPlaces | Self::LongOwnReason => "raekkefoelge",
         }
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn text(text: &str) -> String {
@@ -188,14 +188,6 @@ pub(super) fn trimmed(draft: &Draft) -> Draft {
         core_task: draft.core_task.trim().to_owned(),
         unit: draft.unit.clone(),
     }
-}
-
-fn broken(rules: impl IntoIterator<Item = (bool, Refusal)>) -> Vec<Refusal> {
-    rules.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).collect()
-}
-
-fn is_long(text: &str, most: usize) -> bool {
-    text.chars().count() > most
 }
 
 /// Reads a day that may be left out; an error for what is no day.

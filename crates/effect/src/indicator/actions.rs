@@ -1,7 +1,7 @@
 //! Making indicators, and changing what they say and how they are measured.
 
 use compass::thread::links::actions as links;
-use platform::access::{Actor, Denied, Right, Scope};
+use platform::access::{Actor, Denied, Right};
 use platform::store::{Db, Reads, StoreError, Tx, new_id};
 use platform::tenancy::{self, Unit};
 use platform::time::Timestamp;
@@ -9,7 +9,7 @@ use platform::time::Timestamp;
 use super::rules::{self, Breaks, Redefinition};
 use super::write_store::{self, NewRow, NewVersion};
 use super::{DefinitionDraft, Draft, Indicator, IndicatorFault, Refusal, on_thread, series_store, store};
-use crate::measured_unit;
+use crate::{common, measured_unit};
 
 pub use super::series_actions::{
     NewBreak, add_break, confirm_break, remove_aim, remove_break, set_aim, set_dimensions, unconfirm_break,
@@ -35,11 +35,7 @@ pub struct NewIndicator {
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub async fn units(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<Unit>, StoreError> {
-    let mut units = tenancy::units(reads, &actor.municipality).await?;
-    let scope = |unit: &Unit| Scope { municipality: actor.municipality.clone(), unit_path: unit.path.clone() };
-    units.retain(|unit| actor.may(Right::ManageIndicators, &scope(unit)));
-    units.sort_by_key(|unit| unit.path.len());
-    Ok(units)
+    common::units_for(reads, actor, Right::ManageIndicators).await
 }
 
 /// Returns all indicators that the actor may read, by title.
@@ -95,7 +91,7 @@ pub async fn create(db: &Db, actor: &Actor, new: &NewIndicator, now: Timestamp) 
     write_store::add_version(&mut tx, actor, &id, &first).await?;
     let indicator = store::find(&mut tx, &actor.municipality, &id).await?.ok_or(IndicatorFault::NotFound)?;
     on_thread::put_in(&mut tx, actor, &indicator).await?;
-    on_thread::measure_in(&mut tx, actor, &indicator, &new.goals).await?;
+    on_thread::measure_in(&mut tx, actor, &indicator, (&new.goals, &[])).await?;
     tx.commit().await?;
     Ok(indicator)
 }
@@ -111,7 +107,7 @@ fn free_slug(title: &str, taken: &[String]) -> String {
     std::iter::once(slug.clone()).chain(numbered).find(is_free).unwrap_or(slug)
 }
 
-/// Begins a change of an indicator: nobody else changes it until the commit.
+/// Begins a change of an indicator: nobody else changes it, or writes its values, until the commit.
 pub(super) async fn begin(
     db: &Db,
     actor: &Actor,
@@ -121,50 +117,69 @@ pub(super) async fn begin(
 ) -> Result<(Tx, Indicator), IndicatorFault> {
     let mut tx = Tx::begin(db, actor, action, now).await?;
     links::take_turn(&mut tx, actor).await?;
+    // Whoever writes values waits for the row, or is waited for.
+    write_store::take_turn(&mut tx, &actor.municipality, id).await?;
     let indicator = store::find(&mut tx, &actor.municipality, id).await?.ok_or(IndicatorFault::NotFound)?;
     tx.about("indicator", &indicator.id);
     actor.require(Right::ManageIndicators, &indicator.scope())?;
     Ok((tx, indicator))
 }
 
-fn refused(faults: Vec<Refusal>) -> Result<(), IndicatorFault> {
+/// Begins a change of an indicator that is still followed.
+pub(super) async fn begin_followed(
+    db: &Db,
+    actor: &Actor,
+    action: &'static str,
+    id: &str,
+    now: Timestamp,
+) -> Result<(Tx, Indicator), IndicatorFault> {
+    let (tx, indicator) = begin(db, actor, action, id, now).await?;
+    match indicator.ended_at {
+        Some(_) => Err(IndicatorFault::Refused(vec![Refusal::Ended])),
+        None => Ok((tx, indicator)),
+    }
+}
+
+pub(super) fn refused(faults: Vec<Refusal>) -> Result<(), IndicatorFault> {
     if faults.is_empty() { Ok(()) } else { Err(IndicatorFault::Refused(faults)) }
 }
 
-/// Changes what an indicator is called, how it is followed, and which goals it measures. `seen` is the revision that the
-/// actor saw.
+/// A change of what an indicator is called, how it is followed, and which goals it measures.
+#[derive(Clone, Copy, Debug)]
+pub struct Edit<'e> {
+    /// What it is called, and how it is followed.
+    pub draft: &'e Draft,
+    /// Identifiers of the goals that it is to measure.
+    pub goals: &'e [String],
+    /// Those that it measured when the actor saw it: what others have linked or unlinked since stays as they left it.
+    pub goals_seen: &'e [String],
+    /// The revision that the actor saw.
+    pub seen: i64,
+}
+
+/// Changes what an indicator is called, how it is followed, and which goals it measures.
 ///
 /// # Errors
 /// [`IndicatorFault::Denied`] without `Right::ManageIndicators` in its unit, [`IndicatorFault::Refused`] for words that
 /// break rules and for another frequency once there are values, [`IndicatorFault::Changed`] when someone has saved it
 /// since.
-pub async fn edit(
-    db: &Db,
-    actor: &Actor,
-    id: &str,
-    (draft, goals): (&Draft, &[String]),
-    seen: i64,
-    now: Timestamp,
-) -> Result<(), IndicatorFault> {
-    let (mut tx, indicator) = begin(db, actor, "effect.indicator.edit", id, now).await?;
-    let draft = rules::trimmed(draft);
+pub async fn edit(db: &Db, actor: &Actor, id: &str, what: &Edit<'_>, now: Timestamp) -> Result<(), IndicatorFault> {
+    let (mut tx, indicator) = begin_followed(db, actor, "effect.indicator.edit", id, now).await?;
+    let draft = rules::trimmed(what.draft);
     let mut faults = rules::faults(&draft);
     if draft.frequency != indicator.frequency
         && series_store::has_periods(&mut tx, &actor.municipality, &indicator.id).await?
     {
         faults.push(Refusal::FrequencyWithValues);
     }
-    if indicator.ended_at.is_some() {
-        faults.push(Refusal::Ended);
-    }
     refused(faults)?;
-    if indicator.revision != seen {
+    if indicator.revision != what.seen {
         return Err(IndicatorFault::Changed(Box::new(indicator)));
     }
     write_store::set_draft(&mut tx, &actor.municipality, &indicator.id, &draft).await?;
     let indicator = Indicator { title: draft.title, ..indicator };
     on_thread::put_in(&mut tx, actor, &indicator).await?;
-    on_thread::measure_in(&mut tx, actor, &indicator, goals).await?;
+    on_thread::measure_in(&mut tx, actor, &indicator, (what.goals, what.goals_seen)).await?;
     Ok(tx.commit().await?)
 }
 
@@ -173,7 +188,8 @@ pub async fn edit(
 ///
 /// # Errors
 /// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`]: without a reason and a later period than the version before,
-/// and for exchanging number and ratio once there are values.
+/// and for exchanging number and ratio once there are values; [`IndicatorFault::Changed`] when someone has given it
+/// another version since.
 pub async fn redefine(
     db: &Db,
     actor: &Actor,
@@ -181,7 +197,7 @@ pub async fn redefine(
     new: &Redefinition,
     now: Timestamp,
 ) -> Result<(), IndicatorFault> {
-    let (mut tx, indicator) = begin(db, actor, "effect.indicator.redefine", id, now).await?;
+    let (mut tx, indicator) = begin_followed(db, actor, "effect.indicator.redefine", id, now).await?;
     let (draft, reason) = (rules::normalised(&new.draft), new.reason.trim());
     let mut faults = rules::redefinition_faults(&indicator, &draft, new.from, reason);
     if draft.measure != indicator.definition.measure
@@ -189,8 +205,9 @@ pub async fn redefine(
     {
         faults.push(Refusal::MeasureWithValues);
     }
-    if indicator.ended_at.is_some() {
-        faults.push(Refusal::Ended);
+    // Faults that stem from another version in the meantime are told as what they are.
+    if indicator.definition.version != new.seen {
+        return Err(IndicatorFault::Changed(Box::new(indicator)));
     }
     refused(faults)?;
     let version = indicator.definition.version + 1;
@@ -212,13 +229,9 @@ pub async fn redefine(
 /// # Errors
 /// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`] without a reason and when it is over already.
 pub async fn end(db: &Db, actor: &Actor, id: &str, reason: &str, now: Timestamp) -> Result<(), IndicatorFault> {
-    let (mut tx, indicator) = begin(db, actor, "effect.indicator.end", id, now).await?;
+    let (mut tx, indicator) = begin_followed(db, actor, "effect.indicator.end", id, now).await?;
     let reason = reason.trim();
-    let mut faults: Vec<Refusal> = rules::reason_fault(reason).into_iter().collect();
-    if indicator.ended_at.is_some() {
-        faults.push(Refusal::Ended);
-    }
-    refused(faults)?;
+    refused(rules::reason_fault(reason).into_iter().collect())?;
     let ended_at = Some(now.millis());
     write_store::set_end(&mut tx, &actor.municipality, &indicator.id, (ended_at, reason)).await?;
     on_thread::take_off_in(&mut tx, actor, &indicator).await?;

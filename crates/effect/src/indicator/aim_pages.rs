@@ -8,9 +8,10 @@ use serde::Deserialize;
 use ui::{Choice, Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::form::errors_of;
-use super::form_pages::managed;
+use super::form_pages::{managed, may_change};
 use super::pages::page_of;
 use super::{Aim, AimKind, Indicator, IndicatorFault, NewAim, Refusal, actions, store};
+use crate::amount::Amount;
 use crate::measured_unit::{self, Units};
 use crate::observation::words;
 use crate::period::Period;
@@ -92,7 +93,7 @@ async fn answer(
         lines: aims.into_iter().map(line).collect(),
         kinds: vec![kind("target"), kind("baseline")],
         codes: measured_unit::pages::codes(&units),
-        may_manage: visitor.actor.may(Right::ManageIndicators, &indicator.scope()),
+        may_manage: may_change(visitor, &indicator),
         errors,
         typed,
         indicator,
@@ -112,21 +113,26 @@ async fn add(
 ) -> Result<Response, Failure> {
     let indicator = managed(&visitor, &indicator).await?;
     let units = units_of(&visitor, &indicator).await?;
-    let unit = match typed.enhed.trim() {
-        "" => None,
-        code => Some(measured_unit::named(&units, code).map_or_else(|| "?".to_owned(), |unit| unit.id.clone())),
-    };
+    let unit = measured_unit::named_id(&units, &typed.enhed);
     let to = Period::read_as(indicator.frequency, &typed.til);
     if to.is_none() && !typed.til.trim().is_empty() {
         let errors = FormErrors::one("til", visitor.locale.t(Refusal::NoPeriod.key()));
         return answer(&visitor, indicator, typed, errors).await;
     }
+    let amount = match Amount::typed(visitor.locale.language, &typed.vaerdi) {
+        Ok(amount) => Some(amount),
+        Err(_) if typed.vaerdi.trim().is_empty() => None,
+        Err(fault) => {
+            let errors = FormErrors::one("vaerdi", visitor.locale.t1(fault.key(), "text", typed.vaerdi.trim()));
+            return answer(&visitor, indicator, typed, errors).await;
+        }
+    };
     let new = NewAim {
         kind: if typed.slags == "baseline" { AimKind::Baseline } else { AimKind::Target },
         unit,
         from: Period::read_as(indicator.frequency, &typed.fra),
         to,
-        amount: typed.vaerdi.parse().ok(),
+        amount,
         note: typed.note.clone(),
     };
     let app = &visitor.app;

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::form::errors_of;
-use super::form_pages::managed;
+use super::form_pages::{managed, may_change};
 use super::pages::page_of;
 use super::{Break, Indicator, IndicatorFault, actions, store};
 use crate::observation::words;
@@ -67,7 +67,7 @@ async fn answer(
     let show = Show {
         page: page_of(visitor, &indicator, "indicator-breaks-title", "brud"),
         lines: breaks.into_iter().map(line).collect(),
-        may_manage: visitor.actor.may(Right::ManageIndicators, &indicator.scope()),
+        may_manage: may_change(visitor, &indicator),
         errors,
         typed,
         indicator,

@@ -8,7 +8,7 @@ use platform::time::Timestamp;
 use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::form::{Choices, IndicatorForm, errors_of};
-use super::form_pages::managed;
+use super::form_pages::{managed, may_change};
 use super::pages::page_of;
 use super::rules::{Breaks, Redefinition, suggests_break};
 use super::{Definition, Indicator, IndicatorFault, actions, facts, store};
@@ -62,7 +62,7 @@ async fn answer(
         page: page_of(visitor, &indicator, "indicator-definition-title", "definition"),
         versions: versions.into_iter().rev().map(version).collect(),
         choices: Choices::new(&visitor.locale, &typed),
-        may_manage: visitor.actor.may(Right::ManageIndicators, &indicator.scope()) && indicator.ended_at.is_none(),
+        may_manage: may_change(visitor, &indicator),
         asks_break: asks_break == Asks::Break,
         errors,
         indicator,
@@ -80,7 +80,7 @@ enum Asks {
 
 async fn show(visitor: Visitor, Path(indicator): Path<String>) -> Result<Response, Failure> {
     let indicator = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &indicator).await?;
-    let typed = IndicatorForm::of(&indicator, &visitor.locale);
+    let typed = IndicatorForm { set: indicator.definition.version, ..IndicatorForm::of(&indicator, &visitor.locale) };
     answer(&visitor, indicator, typed, (FormErrors::default(), Asks::Nothing)).await
 }
 
@@ -90,7 +90,7 @@ async fn redefine(
     Posted(mut typed): Posted<IndicatorForm>,
 ) -> Result<Response, Failure> {
     let indicator = managed(&visitor, &indicator).await?;
-    let (draft, faults) = typed.definition();
+    let (draft, faults) = typed.definition(&visitor.locale);
     if !faults.is_empty() {
         return answer(&visitor, indicator, typed, (errors_of(&visitor.locale, &faults), Asks::Nothing)).await;
     }
@@ -105,6 +105,7 @@ async fn redefine(
         from: Period::read_as(indicator.frequency, &typed.fra),
         reason: typed.grund.clone(),
         breaks: if typed.brud == "ja" { Breaks::Yes } else { Breaks::No },
+        seen: typed.set,
         draft,
     };
     let app = &visitor.app;
@@ -113,6 +114,12 @@ async fn redefine(
         Err(IndicatorFault::Refused(refusals)) => {
             let asks = if suggested == Breaks::Yes { Asks::Break } else { Asks::Nothing };
             answer(&visitor, indicator, typed, (errors_of(&visitor.locale, &refusals), asks)).await
+        }
+        Err(IndicatorFault::Changed(newest)) => {
+            // The newest version is first on the page; saving once more is then a choice.
+            typed.set = newest.definition.version;
+            let errors = FormErrors::one("slags", visitor.locale.t("indicator-redefined-meanwhile"));
+            answer(&visitor, *newest, typed, (errors, Asks::Nothing)).await
         }
         Err(other) => Err(other.into()),
     }

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::form::errors_of;
-use super::form_pages::managed;
+use super::form_pages::{managed, may_change};
 use super::pages::page_of;
 use super::{Dimension, Indicator, IndicatorFault, actions, store};
 
@@ -29,6 +29,8 @@ struct DimensionForm {
     titel: Vec<String>,
     /// One part on each line: `kode = Navn`, or the name alone.
     dele: Vec<String>,
+    /// The revision of the indicator that the person saw.
+    set: i64,
 }
 
 /// A dimension as the form shows it.
@@ -47,6 +49,10 @@ struct Show {
     indicator: Indicator,
     dimensions: Vec<Dimension>,
     fields: Vec<Field>,
+    /// The revision of the indicator that the form is for.
+    seen: i64,
+    /// Whether somebody else has changed the indicator meanwhile, so that the newest parts stand above the form.
+    is_changed: bool,
     may_manage: bool,
 }
 
@@ -58,6 +64,7 @@ impl DimensionForm {
             kode: dimensions.iter().map(|one| one.code.clone()).collect(),
             titel: dimensions.iter().map(|one| one.title.clone()).collect(),
             dele: dimensions.iter().map(parts).collect(),
+            ..Self::default()
         }
     }
 
@@ -76,20 +83,20 @@ impl DimensionForm {
         .collect()
     }
 
-    /// The fields of the form, with an empty one at the end.
+    /// The fields of the form: those with any words, wherever they stood, and an empty one at the end.
     fn fields(&self) -> Vec<Field> {
         let empty = String::new();
         let at = |texts: &[String], place: usize| texts.get(place).unwrap_or(&empty).clone();
-        let field = |place: usize| Field {
-            number: place + 1,
+        let is_empty =
+            |place: &usize| at(&self.titel, *place).trim().is_empty() && at(&self.dele, *place).trim().is_empty();
+        let written = (0..self.titel.len()).filter(|place| !is_empty(place));
+        let field = |(number, place): (usize, usize)| Field {
+            number,
             code: at(&self.kode, place),
             title: at(&self.titel, place),
             parts: at(&self.dele, place),
         };
-        let is_empty =
-            |place: usize| at(&self.titel, place).trim().is_empty() && at(&self.dele, place).trim().is_empty();
-        let written = (0..self.titel.len()).filter(|place| !is_empty(*place)).count();
-        (0..=written).map(field).collect()
+        (1..).zip(written.chain([usize::MAX])).map(field).collect()
     }
 }
 
@@ -107,12 +114,15 @@ async fn answer(
     typed: Option<DimensionForm>,
     errors: FormErrors,
 ) -> Result<Response, Failure> {
+    let seen = typed.as_ref().map_or(indicator.revision, |typed| typed.set);
     let dimensions =
         store::dimensions(&mut visitor.app.db.reader(), &visitor.actor.municipality, &indicator.id).await?;
     let show = Show {
         page: page_of(visitor, &indicator, "indicator-dimensions-title", "opdeling"),
         fields: typed.unwrap_or_else(|| DimensionForm::of(&dimensions)).fields(),
-        may_manage: visitor.actor.may(Right::ManageIndicators, &indicator.scope()),
+        may_manage: may_change(visitor, &indicator),
+        is_changed: seen != indicator.revision,
+        seen: indicator.revision,
         dimensions,
         errors,
         indicator,
@@ -132,10 +142,16 @@ async fn save(
 ) -> Result<Response, Failure> {
     let indicator = managed(&visitor, &indicator).await?;
     let (app, dimensions) = (&visitor.app, typed.dimensions());
-    match actions::set_dimensions(&app.db, &visitor.actor, &indicator.id, &dimensions, app.now()).await {
+    let what = (dimensions.as_slice(), typed.set);
+    match actions::set_dimensions(&app.db, &visitor.actor, &indicator.id, what, app.now()).await {
         Ok(()) => Ok(redirect_with(&format!("{}/opdeling", indicator.url()), "indicator-divided")),
         Err(IndicatorFault::Refused(refusals)) => {
             answer(&visitor, indicator, Some(typed), errors_of(&visitor.locale, &refusals)).await
+        }
+        Err(IndicatorFault::Changed(newest)) => {
+            // The newest parts are shown beside what was typed; saving once more is then a choice.
+            let errors = FormErrors::one("opdeling", visitor.locale.t("indicator-divided-meanwhile"));
+            answer(&visitor, *newest, Some(typed), errors).await
         }
         Err(other) => Err(other.into()),
     }

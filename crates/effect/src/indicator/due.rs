@@ -1,19 +1,25 @@
 //! What is due: the periods of indicators whose values should be there, or should be soon.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
 use platform::access::Actor;
 use platform::store::{Reads, StoreError};
+use platform::time::Timestamp;
 
-use super::due_store::{ever_said, made_on, said_since};
+use super::due_store::{counts, said_in, said_since};
+use super::kept::{Kept, Mark};
 use super::{Indicator, actions};
-use crate::measured_unit::{self, Units};
+use crate::measured_unit::{self, TreeOnDay, Units};
+use crate::observation::Trees;
 use crate::period::Period;
 
-/// How many periods back something can be due.
+/// In how many periods at once something can be due.
 const MOST_PERIODS: usize = 4;
+/// From how many periods before these it is taken which units have values.
+const EARLIER: usize = 4;
 
 /// Whether values are late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,67 +58,113 @@ pub struct Due {
     pub of: usize,
 }
 
+/// What was due of each indicator when it was last asked for.
+static KNOWN: LazyLock<Kept<Vec<Due>>> = LazyLock::new(Kept::default);
+
 /// Returns what is due of the indicators that the actor may read, the most overdue first.
 ///
 /// # Errors
 /// [`StoreError`] when it cannot be read.
 pub async fn list(reads: &mut impl Reads, actor: &Actor, today: Date) -> Result<Vec<Due>, StoreError> {
-    let mut trees: HashMap<String, Units> = HashMap::new();
+    let all = actions::all(reads, actor).await?;
+    of(reads, &all, today).await
+}
+
+/// Returns what is due of indicators of one municipality, the most overdue first.
+pub(super) async fn of(reads: &mut impl Reads, all: &[Indicator], today: Date) -> Result<Vec<Due>, StoreError> {
     let mut list = Vec::new();
-    for indicator in actions::all(reads, actor).await? {
-        let asked = periods_asked(&indicator, made_on(reads, &indicator).await?, today);
-        let Some((oldest, ..)) = asked.first() else { continue };
-        if !trees.contains_key(&indicator.tree_id) {
-            let units = measured_unit::store::units(reads, &actor.municipality, &indicator.tree_id).await?;
-            trees.insert(indicator.tree_id.clone(), units);
+    let mut unknown: BTreeMap<&str, Vec<(&Indicator, Mark)>> = BTreeMap::new();
+    let seqs = tree_seqs(reads, all).await?;
+    for indicator in all.iter().filter(|indicator| indicator.due_days.is_some() && indicator.ended_at.is_none()) {
+        let mark = Mark::of(indicator, seqs.get(&indicator.tree_id).copied().unwrap_or(0), today);
+        match KNOWN.get(&indicator.id, &mark) {
+            Some(known) => list.extend(known),
+            None => unknown.entry(&indicator.tree_id).or_default().push((indicator, mark)),
         }
-        let Some(units) = trees.get(&indicator.tree_id) else { continue };
-        let said = said_since(reads, &indicator, *oldest).await?;
-        let ever = ever_said(reads, &indicator).await?;
-        for (period, day, state) in asked {
-            let (missing, of) = missing(units, period, said.get(&period.to_string()), &ever);
-            if missing > 0 {
-                list.push(Due { indicator: indicator.clone(), period, day, state, missing, of });
-            }
+    }
+    for (tree, indicators) in unknown {
+        let Some((first, _)) = indicators.first() else { continue };
+        let units = measured_unit::store::units(reads, &first.municipality_id, tree).await?;
+        let mut trees = Trees::new(&units);
+        for (indicator, mark) in indicators {
+            let due = of_one(reads, indicator, (&units, &mut trees), today).await?;
+            KNOWN.put(&indicator.id, mark, due.clone());
+            list.extend(due);
         }
     }
     list.sort_by(|one, other| (one.day, &one.indicator.title).cmp(&(other.day, &other.indicator.title)));
     Ok(list)
 }
 
-/// The periods of an indicator that are asked for on a day, the oldest first: those that are over, whose last day for
-/// values lies after the indicator was made, and has passed or comes within the reminder.
-fn periods_asked(indicator: &Indicator, made: Date, today: Date) -> Vec<(Period, Date, DueState)> {
-    let Some(due_days) = indicator.due_days.filter(|_| indicator.ended_at.is_none()) else { return Vec::new() };
-    let mut period = Period::of(indicator.frequency, today).previous();
-    let mut asked = Vec::new();
-    for _ in 0..MOST_PERIODS {
-        let Ok(day) = period.last().checked_add(due_days.days()) else { break };
-        let told = day.checked_sub(indicator.remind_days.unwrap_or(0).days()).unwrap_or(day);
-        if day < made {
-            break;
+/// The number of the last change of each tree.
+pub(super) async fn tree_seqs(
+    reads: &mut impl Reads,
+    indicators: &[Indicator],
+) -> Result<HashMap<String, i64>, StoreError> {
+    let Some(first) = indicators.first() else { return Ok(HashMap::new()) };
+    let trees = measured_unit::store::trees(reads, &first.municipality_id).await?;
+    Ok(trees.into_iter().map(|tree| (tree.id, tree.seq)).collect())
+}
+
+async fn of_one(
+    reads: &mut impl Reads,
+    indicator: &Indicator,
+    (units, trees): (&Units, &mut Trees<'_>),
+    today: Date,
+) -> Result<Vec<Due>, StoreError> {
+    let asked = periods_asked(indicator, today);
+    let Some((oldest, ..)) = asked.first() else { return Ok(Vec::new()) };
+    let first = std::iter::successors(Some(*oldest), |period| Some(period.previous())).nth(EARLIER).unwrap_or(*oldest);
+    let counts = counts(reads, indicator, first).await?;
+    let known = said_since(reads, indicator, first).await?;
+    let mut due = Vec::new();
+    for (period, day, state) in asked {
+        let count = counts.get(&period.to_string()).copied().unwrap_or(0);
+        if count > 0 && count == known.len() {
+            // Whoever has said anything has said something here.
+            continue;
         }
-        if told <= today {
-            asked.push((period, day, if day < today { DueState::Overdue } else { DueState::Soon }));
+        let said = if count == 0 { HashSet::new() } else { said_in(reads, indicator, period).await? };
+        let (missing, of) = missing((units, trees.on(period.last())?), &said, &known);
+        if missing > 0 {
+            due.push(Due { indicator: indicator.clone(), period, day, state, missing, of });
         }
-        period = period.previous();
     }
+    Ok(due)
+}
+
+/// The periods of an indicator that are asked for on a day, the oldest first: of those that are over and of which values
+/// are due already, or within the reminder, the newest. Nothing is asked for that was due before the indicator was made.
+fn periods_asked(indicator: &Indicator, today: Date) -> Vec<(Period, Date, DueState)> {
+    let Some(due_days) = indicator.due_days.filter(|_| indicator.ended_at.is_none()) else { return Vec::new() };
+    let made = Timestamp::from_millis(indicator.created_at).in_denmark().date();
+    let remind_days = indicator.remind_days.unwrap_or(0);
+    let due = |period: &Period| period.last().checked_add(due_days.days()).ok();
+    let is_told = |day: &Date| day.checked_sub(remind_days.days()).unwrap_or(*day) <= today;
+    let is_asked = |period: &Period| period.last() < today && due(period).is_some_and(|day| is_told(&day));
+    let around = today.checked_sub(due_days.days()).and_then(|day| day.checked_add(remind_days.days()));
+    let newest = Period::of(indicator.frequency, around.unwrap_or(today).min(today));
+    let back = std::iter::successors(Some(newest), |period| Some(period.previous()));
+    // The first of these may not be over, or not be told yet; the one before it always is.
+    let asked = back.take(2 * MOST_PERIODS).skip_while(|period| !is_asked(period)).take(MOST_PERIODS);
+    let state = |day: Date| if day < today { DueState::Overdue } else { DueState::Soon };
+    let dated = asked.filter_map(|period| due(&period).map(|day| (period, day, state(day))));
+    let mut asked: Vec<_> = dated.take_while(|(_, day, _)| *day >= made).collect();
     asked.reverse();
     asked
 }
 
-/// How many units have no value in a period, and how many should: those that ever had one; all, when none did. A value
+/// How many units have no value in a period, and how many should: those that had one lately; all, when none did. A value
 /// of a unit above stands for those below.
-fn missing(units: &Units, period: Period, said: Option<&HashSet<String>>, ever: &HashSet<String>) -> (usize, usize) {
-    let Ok(tree) = units.on(period.last()) else { return (0, 0) };
+fn missing((units, tree): (&Units, &TreeOnDay), said: &HashSet<String>, known: &HashSet<String>) -> (usize, usize) {
     let has = |known: &HashSet<String>, leaf: u32| {
         let is_in = |unit: u32| units.unit(unit).is_some_and(|unit| known.contains(&unit.id));
         is_in(leaf) || tree.tree.above(leaf).any(is_in)
     };
-    let mut expected: Vec<u32> = tree.leaves.iter().copied().filter(|leaf| has(ever, *leaf)).collect();
+    let mut expected: Vec<u32> = tree.leaves.iter().copied().filter(|leaf| has(known, *leaf)).collect();
     if expected.is_empty() {
         expected.clone_from(&tree.leaves);
     }
-    let missing = expected.iter().filter(|leaf| !said.is_some_and(|said| has(said, **leaf))).count();
+    let missing = expected.iter().filter(|leaf| !has(said, **leaf)).count();
     (missing, expected.len())
 }

@@ -1,56 +1,63 @@
-//! SQL of what is due: which units have said something, and when.
+//! SQL of what is due: which units have said something of the whole, and when.
 
 use std::collections::{HashMap, HashSet};
 
-use jiff::civil::Date;
-use platform::store::{Reads, StoreError, sql};
+use platform::store::{Query, Reads, StoreError, sql};
 
 use super::Indicator;
 use crate::period::Period;
 
-pub(super) async fn made_on(reads: &mut impl Reads, indicator: &Indicator) -> Result<Date, StoreError> {
-    let row: Option<(i64,)> = reads
-        .optional(
-            sql("select created_at from indicator where municipality_id = $1 and id = $2")
-                .bind(&indicator.municipality_id)
-                .bind(&indicator.id),
+/// How many units have a value in each period from one on.
+pub(super) async fn counts(
+    reads: &mut impl Reads,
+    indicator: &Indicator,
+    first: Period,
+) -> Result<HashMap<String, usize>, StoreError> {
+    // The municipality is asked of the indicator: the values are then counted in their index alone.
+    let rows: Vec<(String, i64)> = reads
+        .all(
+            sql("select o.period, count(*) from indicator i join observation o on o.indicator_id = i.id \
+                 where i.municipality_id = $1 and i.id = $2 and o.breakdown = '' and o.period >= $3 group by o.period")
+            .bind(&indicator.municipality_id)
+            .bind(&indicator.id)
+            .bind(first.to_string()),
         )
         .await?;
-    let at = row.map_or(0, |(at,)| at);
-    Ok(platform::time::Timestamp::from_millis(at).in_denmark().date())
+    Ok(rows.into_iter().map(|(period, count)| (period, usize::try_from(count).unwrap_or(0))).collect())
 }
 
-/// The units with a value in each period from one on.
+async fn units(reads: &mut impl Reads, query: Query) -> Result<HashSet<String>, StoreError> {
+    let rows: Vec<(String,)> = reads.all(query).await?;
+    Ok(rows.into_iter().map(|(unit,)| unit).collect())
+}
+
+/// The units with a value in a period.
+pub(super) async fn said_in(
+    reads: &mut impl Reads,
+    indicator: &Indicator,
+    period: Period,
+) -> Result<HashSet<String>, StoreError> {
+    let query = sql("select o.measured_unit_id from indicator i join observation o on o.indicator_id = i.id \
+                     where i.municipality_id = $1 and i.id = $2 and o.breakdown = '' and o.period = $3");
+    units(reads, query.bind(&indicator.municipality_id).bind(&indicator.id).bind(period.to_string())).await
+}
+
+/// The units with a value in any period from one on; when none has, those of the newest period before it.
 pub(super) async fn said_since(
     reads: &mut impl Reads,
     indicator: &Indicator,
-    oldest: Period,
-) -> Result<HashMap<String, HashSet<String>>, StoreError> {
-    let rows: Vec<(String, String)> = reads
-        .all(
-            sql("select period, measured_unit_id from observation \
-                 where municipality_id = $1 and indicator_id = $2 and breakdown = '' and period >= $3")
-            .bind(&indicator.municipality_id)
-            .bind(&indicator.id)
-            .bind(oldest.to_string()),
-        )
-        .await?;
-    let mut said: HashMap<String, HashSet<String>> = HashMap::new();
-    for (period, unit) in rows {
-        said.entry(period).or_default().insert(unit);
+    first: Period,
+) -> Result<HashSet<String>, StoreError> {
+    let of =
+        |text: &'static str| sql(text).bind(&indicator.municipality_id).bind(&indicator.id).bind(first.to_string());
+    let since = of("select distinct o.measured_unit_id from indicator i join observation o on o.indicator_id = i.id \
+                    where i.municipality_id = $1 and i.id = $2 and o.breakdown = '' and o.period >= $3");
+    let known = units(reads, since).await?;
+    if !known.is_empty() {
+        return Ok(known);
     }
-    Ok(said)
-}
-
-/// The units that ever had a value.
-pub(super) async fn ever_said(reads: &mut impl Reads, indicator: &Indicator) -> Result<HashSet<String>, StoreError> {
-    let rows: Vec<(String,)> = reads
-        .all(
-            sql("select distinct measured_unit_id from observation \
-                 where municipality_id = $1 and indicator_id = $2 and breakdown = ''")
-            .bind(&indicator.municipality_id)
-            .bind(&indicator.id),
-        )
-        .await?;
-    Ok(rows.into_iter().map(|(unit,)| unit).collect())
+    let before = of("select o.measured_unit_id from indicator i join observation o on o.indicator_id = i.id \
+                     where i.municipality_id = $1 and i.id = $2 and o.breakdown = '' and o.period = \
+                     (select max(b.period) from observation b where b.indicator_id = $2 and b.breakdown = '' and b.period < $3)");
+    units(reads, before).await
 }

@@ -3,12 +3,11 @@
 use serde::Deserialize;
 use stats::roll_up::rule::Rule;
 use stats::xmr::Screening;
-use ui::i18n::Locale;
+use ui::i18n::{Language, Locale};
 use ui::{Choice, FormErrors};
 
 use super::{DefinitionDraft, Direction, Draft, Indicator, Measure, Refusal, RuleSet};
-use crate::amount::Amount;
-use crate::observation::words;
+use crate::amount::{Amount, NotAnAmount};
 use crate::period::Frequency;
 
 /// The fields of the forms.
@@ -30,8 +29,10 @@ pub(super) struct IndicatorForm {
     pub(super) enheder: String,
     /// The unit that owns it.
     pub(super) ejer: String,
-    /// Identifiers of the goals.
+    /// Identifiers of the goals, and of those that were ticked when the form was made.
     pub(super) maal: Vec<String>,
+    #[serde(rename = "maal-set")]
+    pub(super) maal_set: Vec<String>,
     pub(super) slags: String,
     pub(super) taeller: String,
     pub(super) naevner: String,
@@ -48,20 +49,39 @@ pub(super) struct IndicatorForm {
     pub(super) fra: String,
     pub(super) grund: String,
     pub(super) brud: String,
-    /// The revision that the person saw.
+    /// The revision that the person saw; of a new version, the version.
     pub(super) set: i64,
 }
 
-fn number(text: &str, refusal: Refusal, faults: &mut Vec<Refusal>) -> Option<i64> {
-    let text = text.trim();
-    if text.is_empty() {
-        return None;
+/// Reads the whole numbers of a form, and keeps what is none.
+struct Numbers {
+    language: Language,
+    faults: Vec<Refusal>,
+}
+
+impl Numbers {
+    const fn of(locale: &Locale) -> Self {
+        Self { language: locale.language, faults: Vec::new() }
     }
-    let number = text.replace('.', "").parse().ok();
-    if number.is_none() {
-        faults.push(refusal);
+
+    fn whole(&mut self, text: &str, refusal: Refusal) -> Option<i64> {
+        if text.trim().is_empty() {
+            return None;
+        }
+        let number = Amount::typed(self.language, text).ok().and_then(Amount::as_whole);
+        self.faults.extend(number.is_none().then_some(refusal));
+        number
     }
-    number
+
+    fn band(&mut self, low: &str, high: &str) -> Direction {
+        match (Amount::typed(self.language, low), Amount::typed(self.language, high)) {
+            (Ok(low), Ok(high)) => return Direction::Band { low, high },
+            (Err(NotAnAmount::Ambiguous), _) => self.faults.push(Refusal::AmbiguousLow),
+            (_, Err(NotAnAmount::Ambiguous)) => self.faults.push(Refusal::AmbiguousHigh),
+            _ => self.faults.push(Refusal::Band),
+        }
+        Direction::Neutral
+    }
 }
 
 fn days(number: Option<i64>) -> String {
@@ -78,7 +98,7 @@ impl IndicatorForm {
     pub(super) fn of(indicator: &Indicator, locale: &Locale) -> Self {
         let definition = &indicator.definition;
         let (low, high) = match definition.direction {
-            Direction::Band { low, high } => (words::amount(locale, low), words::amount(locale, high)),
+            Direction::Band { low, high } => (low.to_type(locale.language), high.to_type(locale.language)),
             _ => (String::new(), String::new()),
         };
         Self {
@@ -109,52 +129,46 @@ impl IndicatorForm {
     }
 
     /// What it is called and how it is followed, with everything that is no number.
-    pub(super) fn draft(&self) -> (Draft, Vec<Refusal>) {
-        let mut faults = Vec::new();
+    pub(super) fn draft(&self, locale: &Locale) -> (Draft, Vec<Refusal>) {
+        let mut numbers = Numbers::of(locale);
         let draft = Draft {
             title: self.titel.clone(),
             source: self.kilde.clone(),
             responsible: self.ansvarlig.clone(),
             frequency: Frequency::from_name(&self.hvor_tit).unwrap_or(Frequency::Year),
-            due_days: number(&self.frist, Refusal::DueDays, &mut faults),
-            remind_days: number(&self.paamindelse, Refusal::RemindDays, &mut faults),
+            due_days: numbers.whole(&self.frist, Refusal::DueDays),
+            remind_days: numbers.whole(&self.paamindelse, Refusal::RemindDays),
             rule_set: RuleSet::from_name(&self.regler).unwrap_or(RuleSet::Nhs),
-            fix_after: number(&self.fast, Refusal::FixAfter, &mut faults),
+            fix_after: numbers.whole(&self.fast, Refusal::FixAfter),
             screening: if self.alle == "1" { Screening::Off } else { Screening::On },
         };
-        (draft, faults)
+        (draft, numbers.faults)
     }
 
     /// What is measured, with everything that is no number.
-    pub(super) fn definition(&self) -> (DefinitionDraft, Vec<Refusal>) {
-        let mut faults = Vec::new();
+    pub(super) fn definition(&self, locale: &Locale) -> (DefinitionDraft, Vec<Refusal>) {
+        let mut numbers = Numbers::of(locale);
         let direction = match self.retning.as_str() {
             "up" => Direction::Up,
             "down" => Direction::Down,
-            "band" => match (self.lav.parse::<Amount>(), self.hoej.parse::<Amount>()) {
-                (Ok(low), Ok(high)) => Direction::Band { low, high },
-                _ => {
-                    faults.push(Refusal::Band);
-                    Direction::Neutral
-                }
-            },
+            "band" => numbers.band(&self.lav, &self.hoej),
             _ => Direction::Neutral,
         };
         let is_ratio = self.slags == "ratio";
-        let factor = if is_ratio { number(&self.faktor, Refusal::Factor, &mut faults) } else { None };
+        let factor = if is_ratio { numbers.whole(&self.faktor, Refusal::Factor) } else { None };
         let draft = DefinitionDraft {
             measure: if is_ratio { Measure::Ratio } else { Measure::Number },
             numerator: self.taeller.clone(),
             denominator: self.naevner.clone(),
             factor: factor.unwrap_or(1),
             unit_of_measure: self.maaleenhed.clone(),
-            decimals: number(&self.decimaler, Refusal::Decimals, &mut faults).unwrap_or(0),
+            decimals: numbers.whole(&self.decimaler, Refusal::Decimals).unwrap_or(0),
             direction,
             over_time: Rule::from_name(&self.tid).unwrap_or(Rule::Sum),
             over_units: Rule::from_name(&self.sted).unwrap_or(Rule::Sum),
             description: self.beskrivelse.clone(),
         };
-        (draft, faults)
+        (draft, numbers.faults)
     }
 }
 
@@ -202,7 +216,55 @@ impl Choices {
                 .into(),
             directions: choices(vec!["up", "down", "neutral", "band"], "indicator-direction", &typed.retning),
             over_time: choices(rules(), "indicator-rule", &typed.tid),
-            over_units: choices(rules(), "indicator-rule", &typed.sted),
+            // Units have no last one; where that was said once, it is shown until something else is.
+            over_units: choices(
+                rules().into_iter().filter(|name| *name != Rule::Last.name() || *name == typed.sted).collect(),
+                "indicator-rule",
+                &typed.sted,
+            ),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use ui::i18n::Texts;
+
+    use super::*;
+
+    fn locale(language: Language) -> Locale {
+        Locale::new(language, Arc::new(Texts::load(&[ui::texts(), crate::texts()].concat()).unwrap()))
+    }
+
+    fn band(low: &str, high: &str) -> IndicatorForm {
+        IndicatorForm { retning: "band".into(), lav: low.into(), hoej: high.into(), ..IndicatorForm::empty() }
+    }
+
+    #[test]
+    fn the_bounds_of_a_band_mean_what_whoever_writes_the_language_means() {
+        let read = |language, form: IndicatorForm| form.definition(&locale(language)).0.direction;
+        let wanted = Direction::Band { low: Amount(1_000_000_000), high: Amount(2_500_500_000) };
+        assert_eq!(read(Language::Danish, band("1.000", "2.500,5")), wanted);
+        assert_eq!(read(Language::English, band("1,000", "2,500.5")), wanted);
+        for language in Language::ALL {
+            let Direction::Band { low, high } = wanted else { return };
+            let filled = band(&low.to_type(language), &high.to_type(language));
+            assert_eq!(read(language, filled), wanted, "as the form fills it in");
+        }
+        let faults = band("1250.125", "2000").definition(&locale(Language::Danish)).1;
+        assert_eq!(faults, [Refusal::AmbiguousLow]);
+    }
+
+    #[test]
+    fn a_number_of_days_or_a_factor_with_decimals_is_refused_and_not_read_as_ten_times_as_much() {
+        let form = IndicatorForm { frist: "1.5".into(), faktor: "1.5".into(), slags: "ratio".into(), ..band("", "") };
+        let form = IndicatorForm { retning: "up".into(), ..form };
+        assert_eq!(form.draft(&locale(Language::Danish)).1, [Refusal::DueDays]);
+        assert_eq!(form.definition(&locale(Language::Danish)).1, [Refusal::Factor]);
+        let form = IndicatorForm { frist: "1.000".into(), faktor: "100.000".into(), ..form };
+        assert_eq!(form.draft(&locale(Language::Danish)).0.due_days, Some(1_000));
+        assert_eq!(form.definition(&locale(Language::Danish)).0.factor, 100_000);
     }
 }

@@ -1,12 +1,13 @@
 //! Making an indicator, changing it, defining it anew, and ending it.
 
 use askama::Template;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use platform::access::Right;
+use serde::Deserialize;
 use ui::{Choice, Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
-use super::actions::{self, NewIndicator};
+use super::actions::{self, Edit, NewIndicator};
 use super::form::{Choices, IndicatorForm, errors_of};
 use super::pages::{page, page_of};
 use super::{HOME, Indicator, IndicatorFault, goals_store};
@@ -28,6 +29,11 @@ pub(super) async fn managed(visitor: &Visitor, indicator: &str) -> Result<Indica
     let indicator = actions::find(&mut visitor.app.db.reader(), &visitor.actor, indicator).await?;
     visitor.actor.require(Right::ManageIndicators, &indicator.scope()).map_err(IndicatorFault::from)?;
     Ok(indicator)
+}
+
+/// Tells whether the visitor may change how an indicator is measured: one that was ended stays as it was.
+pub(super) fn may_change(visitor: &Visitor, indicator: &Indicator) -> bool {
+    visitor.actor.may(Right::ManageIndicators, &indicator.scope()) && indicator.ended_at.is_none()
 }
 
 #[derive(Template)]
@@ -82,12 +88,21 @@ async fn form(
     render_form(&form, &form.errors)
 }
 
-async fn show_new(visitor: Visitor) -> Result<Response, Failure> {
-    form(&visitor, None, IndicatorForm::empty(), FormErrors::default()).await
+/// What an address may say of a new indicator.
+#[derive(Clone, Debug, Default, Deserialize)]
+struct AskedNew {
+    /// Identifier of a goal that it measures.
+    #[serde(default)]
+    maal: String,
+}
+
+async fn show_new(visitor: Visitor, Query(asked): Query<AskedNew>) -> Result<Response, Failure> {
+    let typed = IndicatorForm { maal: vec![asked.maal], ..IndicatorForm::empty() };
+    form(&visitor, None, typed, FormErrors::default()).await
 }
 
 async fn create(visitor: Visitor, Posted(typed): Posted<IndicatorForm>) -> Result<Response, Failure> {
-    let ((draft, mut faults), (definition, others)) = (typed.draft(), typed.definition());
+    let ((draft, mut faults), (definition, others)) = (typed.draft(&visitor.locale), typed.definition(&visitor.locale));
     faults.extend(others);
     let new = NewIndicator {
         draft,
@@ -114,6 +129,7 @@ async fn show_edit(visitor: Visitor, Path(indicator): Path<String>) -> Result<Re
     let measured =
         goals_store::measured(&mut visitor.app.db.reader(), &visitor.actor.municipality, &indicator.id).await?;
     typed.maal = measured.into_iter().map(|goal| goal.goal_id).collect();
+    typed.maal_set.clone_from(&typed.maal);
     form(&visitor, Some(&indicator), typed, FormErrors::default()).await
 }
 
@@ -123,12 +139,13 @@ async fn edit(
     Posted(mut typed): Posted<IndicatorForm>,
 ) -> Result<Response, Failure> {
     let indicator = managed(&visitor, &indicator).await?;
-    let (draft, faults) = typed.draft();
+    let (draft, faults) = typed.draft(&visitor.locale);
     if !faults.is_empty() {
         return form(&visitor, Some(&indicator), typed, errors_of(&visitor.locale, &faults)).await;
     }
-    let (app, what) = (&visitor.app, (&draft, typed.maal.as_slice()));
-    match actions::edit(&app.db, &visitor.actor, &indicator.id, what, typed.set, app.now()).await {
+    let what = Edit { draft: &draft, goals: &typed.maal, goals_seen: &typed.maal_set, seen: typed.set };
+    let app = &visitor.app;
+    match actions::edit(&app.db, &visitor.actor, &indicator.id, &what, app.now()).await {
         Ok(()) => Ok(redirect_with(&indicator.url(), "indicator-saved")),
         Err(IndicatorFault::Refused(refusals)) => {
             form(&visitor, Some(&indicator), typed, errors_of(&visitor.locale, &refusals)).await

@@ -16,6 +16,7 @@ pub mod facts;
 mod form;
 mod form_pages;
 pub mod goals_store;
+mod kept;
 mod on_thread;
 mod pages;
 mod refusal;
@@ -203,6 +204,8 @@ pub struct Indicator {
     pub revision: i64,
     /// Number of the last change of its values.
     pub seq: i64,
+    /// When it was made, in milliseconds UTC.
+    pub created_at: i64,
     /// When it was ended, in milliseconds UTC; none while it is followed.
     pub ended_at: Option<i64>,
     /// Why it was ended.

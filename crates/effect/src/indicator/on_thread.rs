@@ -33,7 +33,8 @@ pub(super) async fn take_off_in(tx: &mut Tx, actor: &Actor, indicator: &Indicato
     links::end_node(tx, actor, &indicator.end(), ENDED).await
 }
 
-/// Links the indicator to exactly these goals.
+/// Links the indicator to the goals that are wanted and were not seen, and ends its links to those that were seen and are
+/// not wanted any more. What others have linked or unlinked since stays as they left it.
 ///
 /// # Errors
 /// [`IndicatorFault::Refused`] for a goal that is not there or is over.
@@ -41,12 +42,12 @@ pub(super) async fn measure_in(
     tx: &mut Tx,
     actor: &Actor,
     indicator: &Indicator,
-    wanted: &[String],
+    (wanted, seen): (&[String], &[String]),
 ) -> Result<(), IndicatorFault> {
     let unknown = || IndicatorFault::Refused(vec![Refusal::UnknownGoal]);
     let in_force = goals_store::in_force(tx, &actor.municipality).await?;
     let measured = goals_store::measured(tx, &actor.municipality, &indicator.id).await?;
-    for goal in wanted {
+    for goal in wanted.iter().filter(|goal| !seen.contains(goal)) {
         if measured.iter().any(|known| known.goal_id == *goal) {
             continue;
         }
@@ -60,7 +61,8 @@ pub(super) async fn measure_in(
             Err(_) => return Err(unknown()),
         }
     }
-    for known in measured.iter().filter(|known| !wanted.contains(&known.goal_id)) {
+    let is_dropped = |goal: &String| seen.contains(goal) && !wanted.contains(goal);
+    for known in measured.iter().filter(|known| is_dropped(&known.goal_id)) {
         links::end_in(tx, actor, &known.link_id, NOT_CHOSEN).await?;
     }
     Ok(())
@@ -76,5 +78,5 @@ pub(super) async fn bring_back_in(
     let mut wanted = goals_store::measured_until(tx, &actor.municipality, &indicator.id, ended_at).await?;
     let in_force = goals_store::in_force(tx, &actor.municipality).await?;
     wanted.retain(|goal| in_force.iter().any(|known| known.id == *goal));
-    measure_in(tx, actor, indicator, &wanted).await
+    measure_in(tx, actor, indicator, (&wanted, &[])).await
 }

@@ -1,16 +1,23 @@
 //! The list of indicators, with what is due.
 
+use std::collections::HashMap;
+use std::sync::{Arc, LazyLock};
+
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
+use jiff::civil::Date;
 use platform::access::Right;
+use platform::store::Reads;
 use serde::Deserialize;
-use ui::{Failure, Page, Routes, Visitor, render};
+use ui::{Failure, Page, Pages, Routes, Visitor, address, render};
 
 use super::due::{self, Due};
+use super::kept::{Kept, Mark};
 use super::{HOME, Indicator, actions};
+use crate::measured_unit::{self, Units};
 use crate::observation::words;
-use crate::verdict::{Summary, summary};
+use crate::verdict::{Subject, Summary, summary};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get(HOME, Right::ReadEffect, list)
@@ -30,14 +37,21 @@ pub(super) fn page_of(visitor: &Visitor, indicator: &Indicator, key: &str, place
     Page { address: format!("{}/{place}", indicator.url()), ..page }
 }
 
+/// How many indicators, or things that are due, a page has.
+const PER_PAGE: usize = 50;
+/// So many things that are due stand above the indicators.
+const MOST_DUE: usize = 10;
+
 /// What an address may ask of the list.
 #[derive(Clone, Debug, Default, Deserialize)]
 struct Asked {
     #[serde(default)]
     ord: String,
-    /// `alle`: those that are over too.
+    /// `alle`: those that are over too. `mangler`: all that is due, and no list.
     #[serde(default)]
     vis: String,
+    #[serde(default)]
+    side: String,
 }
 
 /// A line of what is due, with the period and the day in words.
@@ -54,10 +68,22 @@ struct List {
     page: Page,
     asked: Asked,
     due: Vec<DueLine>,
+    /// How much more is due.
+    more_due: usize,
     /// Each with what its values say of the whole; none when its units are not there yet.
     lines: Vec<(Indicator, Option<Summary>)>,
+    /// How many lines there are on all pages.
+    hits: usize,
     total: usize,
+    pages: Pages,
+    base: String,
+    /// Whether only what is due is shown.
+    is_due_only: bool,
     may_manage: bool,
+}
+
+fn page_of_list<T>(all: Vec<T>, now: usize) -> impl Iterator<Item = T> {
+    all.into_iter().skip((now - 1).saturating_mul(PER_PAGE)).take(PER_PAGE)
 }
 
 async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failure> {
@@ -65,30 +91,72 @@ async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, 
     let today = visitor.app.now().in_denmark().date();
     let all = actions::all(&mut reader, &visitor.actor).await?;
     let query = text::Query::parse(&asked.ord);
-    let is_hit = |indicator: &Indicator| {
+    let is_hit = |indicator: &&Indicator| {
         let words = format!("{}\n{}\n{}", indicator.title, indicator.responsible, indicator.definition.numerator);
         (query.is_empty() || query.find(&words).is_some()) && (asked.vis == "alle" || indicator.ended_at.is_none())
     };
-    let due = due::list(&mut reader, &visitor.actor, today).await?;
+    let due = due::of(&mut reader, &all, today).await?;
     let line = |due: Due| DueLine {
         period: words::period(&visitor.locale, due.period),
         day: visitor.locale.date(due.day),
         missing: visitor.locale.t2("indicator-due-missing", "missing", due.missing, "of", due.of),
         due,
     };
-    let total = all.len();
-    let mut lines = Vec::new();
-    for indicator in all.into_iter().filter(is_hit) {
-        let summary = summary(&mut reader, &visitor.locale, &indicator, today).await?;
-        lines.push((indicator, summary));
-    }
+    let (now, is_due_only, due_total) = (Pages::asked(&asked.side), asked.vis == "mangler", due.len());
+    let hits: Vec<Indicator> = all.iter().filter(is_hit).filter(|_| !is_due_only).cloned().collect();
+    let hits_total = if is_due_only { due_total } else { hits.len() };
+    let due: Vec<Due> =
+        if is_due_only { page_of_list(due, now).collect() } else { due.into_iter().take(MOST_DUE).collect() };
+    let shown = page_of_list(hits, now).collect();
     let page = Page::new(&visitor, &visitor.locale.t("indicator-list-title"));
     render(&List {
         page: page.under(&visitor.locale.t("unit-effect"), "/effekt"),
+        more_due: if is_due_only { 0 } else { due_total.saturating_sub(MOST_DUE) },
         due: due.into_iter().map(line).collect(),
-        total,
-        lines,
+        lines: told(&mut reader, &visitor, shown, today).await?,
+        hits: hits_total,
+        total: all.len(),
+        pages: Pages::of(now, hits_total, PER_PAGE),
+        base: address(HOME, &[("ord", &asked.ord), ("vis", &asked.vis)]),
+        is_due_only,
         may_manage: visitor.may(Right::ManageIndicators),
         asked,
     })
+}
+
+/// What was said of each indicator when it was last listed, in each language.
+static KNOWN: LazyLock<Kept<Option<Summary>>> = LazyLock::new(Kept::default);
+
+/// Returns indicators with what their values say of the whole.
+async fn told(
+    reads: &mut impl Reads,
+    visitor: &Visitor,
+    indicators: Vec<Indicator>,
+    today: Date,
+) -> Result<Vec<(Indicator, Option<Summary>)>, Failure> {
+    let seqs = due::tree_seqs(reads, &indicators).await?;
+    let mut trees: HashMap<String, Arc<Units>> = HashMap::new();
+    let mut told = Vec::new();
+    for indicator in indicators {
+        let mark = Mark::of(&indicator, seqs.get(&indicator.tree_id).copied().unwrap_or(0), today);
+        let key = format!("{}.{}", indicator.id, visitor.locale.language.tag());
+        if let Some(known) = KNOWN.get(&key, &mark) {
+            told.push((indicator, known));
+            continue;
+        }
+        let units = match trees.get(&indicator.tree_id) {
+            Some(units) => Arc::clone(units),
+            None => {
+                let units = measured_unit::store::units(reads, &indicator.municipality_id, &indicator.tree_id).await?;
+                let units = Arc::new(units);
+                trees.insert(indicator.tree_id.clone(), Arc::clone(&units));
+                units
+            }
+        };
+        let subject = Subject::among(reads, indicator, units, today).await?;
+        let said = summary(reads, &visitor.locale, &subject).await?;
+        KNOWN.put(&key, mark, said.clone());
+        told.push((subject.indicator, said));
+    }
+    Ok(told)
 }

@@ -37,6 +37,12 @@ pub enum Refusal {
     Decimals,
     /// The band has no bounds, or the lower is above the upper.
     Band,
+    /// The lower bound of the band can be read in two ways.
+    AmbiguousLow,
+    /// The upper bound can.
+    AmbiguousHigh,
+    /// Units have no order of time, so none of them is the last.
+    LastOfUnits,
     /// The description is longer than a page.
     LongDescription,
     /// Nothing says why.
@@ -99,6 +105,8 @@ impl Refusal {
             Self::Factor => "indicator-refused-factor",
             Self::Decimals => "indicator-refused-decimals",
             Self::Band => "indicator-refused-band",
+            Self::AmbiguousLow | Self::AmbiguousHigh => "indicator-refused-ambiguous",
+            Self::LastOfUnits => "indicator-refused-last-of-units",
             Self::LongDescription => "indicator-refused-long-description",
             Self::NoReason => "indicator-refused-no-reason",
             Self::LongReason => "indicator-refused-long-reason",
@@ -139,7 +147,9 @@ impl Refusal {
             Self::Factor => "faktor",
             Self::LongUnit => "maaleenhed",
             Self::Decimals => "decimaler",
-            Self::Band => "lav",
+            Self::Band | Self::AmbiguousLow => "lav",
+            Self::AmbiguousHigh => "hoej",
+            Self::LastOfUnits => "sted",
             Self::LongDescription => "beskrivelse",
             Self::NoReason | Self::LongReason | Self::Ended | Self::NotEnded => "grund",
             Self::NoPeriod | Self::VersionNotLater | Self::BreakThere | Self::NoBreak | Self::AimOverlap => "fra",

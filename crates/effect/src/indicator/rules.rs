@@ -4,6 +4,7 @@ use stats::roll_up::rule::Rule;
 
 use super::draft::{DefinitionDraft, Draft};
 use super::{Definition, Direction, Indicator, Measure, Refusal};
+use crate::common::{broken, is_long, one_line};
 use crate::period::Period;
 
 /// The longest title, in letters: one line of a list.
@@ -16,18 +17,6 @@ const MOST_DESCRIPTION: usize = 4_000;
 const MOST_FACTOR: i64 = 1_000_000;
 /// The longest time until values are due, and before that, in days: ten years.
 const MOST_DAYS: i64 = 3_660;
-
-pub(super) fn is_long(text: &str, most: usize) -> bool {
-    text.chars().count() > most
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-pub(super) fn broken(rules: impl IntoIterator<Item = (bool, Refusal)>) -> Vec<Refusal> {
-    rules.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, refusal)| refusal).collect()
-}
 
 /// Returns a draft without spaces around its words.
 #[must_use]
@@ -90,6 +79,7 @@ pub(super) fn definition_faults(draft: &DefinitionDraft) -> Vec<Refusal> {
         (is_long(&draft.unit_of_measure, MOST_WORDS), Refusal::LongUnit),
         (!(0..=i64::from(crate::amount::SCALE)).contains(&draft.decimals), Refusal::Decimals),
         (is_band_wrong, Refusal::Band),
+        (draft.over_units == Rule::Last, Refusal::LastOfUnits),
         (is_long(&draft.description, MOST_DESCRIPTION), Refusal::LongDescription),
     ])
 }
@@ -114,6 +104,8 @@ pub struct Redefinition {
     pub reason: String,
     /// Whether the series breaks there: suggested when what is counted changes.
     pub breaks: Breaks,
+    /// The version in force that the actor saw.
+    pub seen: i64,
 }
 
 /// Whether something breaks the series.

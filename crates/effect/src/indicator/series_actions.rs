@@ -4,16 +4,12 @@ use platform::access::Actor;
 use platform::store::Db;
 use platform::time::Timestamp;
 
-use super::actions::begin;
+use super::actions::{begin_followed, refused};
 use super::series_rules::{NewAim, aim_faults, dimension_faults};
 use super::series_store::{self, AimRow};
-use super::{Dimension, IndicatorFault, Refusal, rules, store};
+use super::{Dimension, IndicatorFault, Refusal, rules, store, write_store};
 use crate::measured_unit;
 use crate::period::Period;
-
-fn refused(faults: Vec<Refusal>) -> Result<(), IndicatorFault> {
-    if faults.is_empty() { Ok(()) } else { Err(IndicatorFault::Refused(faults)) }
-}
 
 fn found(count: u64) -> Result<(), IndicatorFault> {
     if count == 0 { Err(IndicatorFault::NotFound) } else { Ok(()) }
@@ -35,7 +31,7 @@ pub struct NewBreak {
 /// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`] without a period of the indicator's and a reason, and where
 /// there is a break already.
 pub async fn add_break(db: &Db, actor: &Actor, id: &str, new: &NewBreak, now: Timestamp) -> Result<(), IndicatorFault> {
-    let (mut tx, indicator) = begin(db, actor, "effect.break.add", id, now).await?;
+    let (mut tx, indicator) = begin_followed(db, actor, "effect.break.add", id, now).await?;
     let reason = new.reason.trim();
     let period = new.period.filter(|period| period.frequency() == indicator.frequency);
     let mut faults: Vec<Refusal> = rules::reason_fault(reason).into_iter().collect();
@@ -56,7 +52,7 @@ pub async fn add_break(db: &Db, actor: &Actor, id: &str, new: &NewBreak, now: Ti
 /// Confirms that limits start again at a break.
 ///
 /// # Errors
-/// [`IndicatorFault::Denied`], [`IndicatorFault::NotFound`].
+/// [`IndicatorFault::Denied`], [`IndicatorFault::NotFound`]; [`IndicatorFault::Refused`] when the indicator was ended.
 pub async fn confirm_break(
     db: &Db,
     actor: &Actor,
@@ -64,7 +60,7 @@ pub async fn confirm_break(
     break_id: &str,
     now: Timestamp,
 ) -> Result<(), IndicatorFault> {
-    let (mut tx, indicator) = begin(db, actor, "effect.break.confirm", id, now).await?;
+    let (mut tx, indicator) = begin_followed(db, actor, "effect.break.confirm", id, now).await?;
     found(series_store::set_restart(&mut tx, &actor.municipality, (&indicator.id, break_id), 1).await?)?;
     tx.detail("break", break_id);
     Ok(tx.commit().await?)
@@ -81,7 +77,7 @@ pub async fn unconfirm_break(
     break_id: &str,
     now: Timestamp,
 ) -> Result<(), IndicatorFault> {
-    let (mut tx, indicator) = begin(db, actor, "effect.break.unconfirm", id, now).await?;
+    let (mut tx, indicator) = begin_followed(db, actor, "effect.break.unconfirm", id, now).await?;
     found(series_store::set_restart(&mut tx, &actor.municipality, (&indicator.id, break_id), 0).await?)?;
     tx.detail("break", break_id);
     Ok(tx.commit().await?)
@@ -98,7 +94,7 @@ pub async fn remove_break(
     (break_id, reason): (&str, &str),
     now: Timestamp,
 ) -> Result<(), IndicatorFault> {
-    let (mut tx, indicator) = begin(db, actor, "effect.break.remove", id, now).await?;
+    let (mut tx, indicator) = begin_followed(db, actor, "effect.break.remove", id, now).await?;
     let reason = reason.trim();
     refused(rules::reason_fault(reason).into_iter().collect())?;
     found(series_store::remove_break(&mut tx, &actor.municipality, (&indicator.id, break_id), reason).await?)?;
@@ -112,7 +108,7 @@ pub async fn remove_break(
 /// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`] for periods that are none of the indicator's or overlap with
 /// those of another, without an amount, and for a unit that it is not measured for.
 pub async fn set_aim(db: &Db, actor: &Actor, id: &str, new: &NewAim, now: Timestamp) -> Result<String, IndicatorFault> {
-    let (mut tx, indicator) = begin(db, actor, "effect.aim.set", id, now).await?;
+    let (mut tx, indicator) = begin_followed(db, actor, "effect.aim.set", id, now).await?;
     let standing = store::aims(&mut tx, &actor.municipality, &indicator.id).await?;
     let mut faults = aim_faults(&indicator, new, &standing);
     if let Some(unit) = &new.unit {
@@ -138,27 +134,32 @@ pub async fn set_aim(db: &Db, actor: &Actor, id: &str, new: &NewAim, now: Timest
 /// # Errors
 /// [`IndicatorFault::Denied`], [`IndicatorFault::NotFound`].
 pub async fn remove_aim(db: &Db, actor: &Actor, id: &str, aim: &str, now: Timestamp) -> Result<(), IndicatorFault> {
-    let (mut tx, indicator) = begin(db, actor, "effect.aim.remove", id, now).await?;
+    let (mut tx, indicator) = begin_followed(db, actor, "effect.aim.remove", id, now).await?;
     found(series_store::remove_aim(&mut tx, &actor.municipality, (&indicator.id, aim)).await?)?;
     tx.detail("aim", aim);
     Ok(tx.commit().await?)
 }
 
-/// Makes exactly these the ways in which an indicator is divided.
+/// Makes exactly these the ways in which an indicator is divided. `seen` is the indicator's revision that the actor saw.
 ///
 /// # Errors
 /// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`] for codes and titles that break rules, and when a part that
-/// has values would be missing.
+/// has values, or reports that wait, would be missing; [`IndicatorFault::Changed`] when someone has changed the indicator
+/// since.
 pub async fn set_dimensions(
     db: &Db,
     actor: &Actor,
     id: &str,
-    dimensions: &[Dimension],
+    (dimensions, seen): (&[Dimension], i64),
     now: Timestamp,
 ) -> Result<(), IndicatorFault> {
-    let (mut tx, indicator) = begin(db, actor, "effect.indicator.divide", id, now).await?;
+    let (mut tx, indicator) = begin_followed(db, actor, "effect.indicator.divide", id, now).await?;
+    if indicator.revision != seen {
+        return Err(IndicatorFault::Changed(Box::new(indicator)));
+    }
     let used = series_store::used_breakdowns(&mut tx, &actor.municipality, &indicator.id).await?;
     refused(dimension_faults(dimensions, &used))?;
+    write_store::raise(&mut tx, &actor.municipality, &indicator.id).await?;
     series_store::set_dimensions(&mut tx, &actor.municipality, &indicator.id, dimensions).await?;
     Ok(tx.commit().await?)
 }

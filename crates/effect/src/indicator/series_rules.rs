@@ -1,9 +1,9 @@
 //! What may be said of an indicator's series: aims, and the ways in which it is divided.
 
 use super::rules::{MOST_TITLE, MOST_WORDS};
-use super::rules::{broken, is_long};
 use super::{Aim, AimKind, Dimension, Indicator, Refusal};
 use crate::amount::Amount;
+use crate::common::{broken, is_long};
 use crate::observation::Breakdown;
 use crate::period::Period;
 

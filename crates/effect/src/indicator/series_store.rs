@@ -49,7 +49,7 @@ pub(super) async fn has_periods(
         || is_any(reads, aims).await?)
 }
 
-/// Returns the parts of an indicator that have values.
+/// Returns the parts of an indicator that have values, or reports that wait.
 pub(super) async fn used_breakdowns(
     reads: &mut impl Reads,
     municipality: &str,
@@ -57,9 +57,11 @@ pub(super) async fn used_breakdowns(
 ) -> Result<Vec<Breakdown>, StoreError> {
     let rows: Vec<(String,)> = reads
         .all(
-            sql("select distinct breakdown from observation where municipality_id = $1 and indicator_id = $2 and breakdown <> ''")
-                .bind(municipality)
-                .bind(indicator),
+            sql("select breakdown from observation where municipality_id = $1 and indicator_id = $2 and breakdown <> '' \
+                 union select breakdown from observation_report where municipality_id = $1 and indicator_id = $2 \
+                 and breakdown <> '' and outcome = 'waiting'")
+            .bind(municipality)
+            .bind(indicator),
         )
         .await?;
     rows.iter().map(|(text,)| Breakdown::read(text).ok_or_else(|| unreadable(text))).collect()

@@ -27,6 +27,7 @@ struct Row {
     screening: i64,
     revision: i64,
     seq: i64,
+    created_at: i64,
     ended_at: Option<i64>,
     end_reason: String,
     #[sqlx(flatten)]
@@ -112,6 +113,7 @@ impl Row {
             remind_days: self.remind_days,
             revision: self.revision,
             seq: self.seq,
+            created_at: self.created_at,
             ended_at: self.ended_at,
             end_reason: self.end_reason,
             definition: self.definition.read()?,
@@ -127,7 +129,7 @@ pub async fn all(reads: &mut impl Reads, municipality: &str) -> Result<Vec<Indic
     let rows: Vec<Row> = reads
         .all(
             sql("select i.id, i.municipality_id, i.unit_id, u.path as unit_path, i.tree_id, i.slug, i.title, i.source, i.responsible, \
-                 i.frequency, i.due_days, i.remind_days, i.rule_set, i.fix_after, i.screening, i.revision, i.seq, i.ended_at, i.end_reason, \
+                 i.frequency, i.due_days, i.remind_days, i.rule_set, i.fix_after, i.screening, i.revision, i.seq, i.created_at, i.ended_at, i.end_reason, \
                  d.version, d.from_period, d.kind, d.numerator, d.denominator, d.factor, d.unit_of_measure, d.decimals, d.direction, \
                  d.band_low, d.band_high, d.over_time, d.over_units, d.description, d.reason, d.by_name, d.at \
                  from indicator i join unit u on u.id = i.unit_id \
@@ -151,7 +153,7 @@ pub async fn find(
     let row: Option<Row> = reads
         .optional(
             sql("select i.id, i.municipality_id, i.unit_id, u.path as unit_path, i.tree_id, i.slug, i.title, i.source, i.responsible, \
-                 i.frequency, i.due_days, i.remind_days, i.rule_set, i.fix_after, i.screening, i.revision, i.seq, i.ended_at, i.end_reason, \
+                 i.frequency, i.due_days, i.remind_days, i.rule_set, i.fix_after, i.screening, i.revision, i.seq, i.created_at, i.ended_at, i.end_reason, \
                  d.version, d.from_period, d.kind, d.numerator, d.denominator, d.factor, d.unit_of_measure, d.decimals, d.direction, \
                  d.band_low, d.band_high, d.over_time, d.over_units, d.description, d.reason, d.by_name, d.at \
                  from indicator i join unit u on u.id = i.unit_id \

@@ -104,6 +104,31 @@ pub(super) async fn add_version(
     Ok(())
 }
 
+/// Takes an indicator's row: whoever else changes it or writes its values waits until the commit. What was made ready for
+/// it as it was, such as the preview of a file, is then out of date.
+pub(super) async fn take_turn(tx: &mut Tx, municipality: &str, slug_or_id: &str) -> Result<(), StoreError> {
+    tx.run(
+        sql("update indicator set seq = seq + 1 where municipality_id = $1 and (slug = $2 or id = $2)")
+            .bind(municipality)
+            .bind(slug_or_id),
+    )
+    .await?;
+    Ok(())
+}
+
+/// Says that a form of the indicator was saved.
+pub(super) async fn raise(tx: &mut Tx, municipality: &str, indicator: &str) -> Result<(), StoreError> {
+    let now = tx.now();
+    tx.run(
+        sql("update indicator set revision = revision + 1, changed_at = $3 where municipality_id = $1 and id = $2")
+            .bind(municipality)
+            .bind(indicator)
+            .bind(now),
+    )
+    .await?;
+    Ok(())
+}
+
 /// Writes what an indicator is called and how it is followed.
 pub(super) async fn set_draft(
     tx: &mut Tx,

@@ -6,17 +6,20 @@ use platform::access::{Actor, Right};
 use platform::store::{Db, Reads, StoreError, Tx, new_id};
 use platform::time::Timestamp;
 use sha2::{Digest, Sha256};
-use tabular::Table;
+use tabular::{Stored, Table};
+use tokio::sync::SemaphorePermit;
 
 use super::fate::Fate;
-use super::look::{Look, Progress, Setting, busy, look_at, mapping_of};
+use super::look::{Look, Progress, Setting, busy, choose, look_at, turn, weight};
 use super::mapping::Mapping;
 use super::{Intake, IntakeFault, source, store};
-use crate::indicator::Indicator;
+use crate::indicator::{self, Indicator};
 use crate::observation::{self, Origin, Recorded, ValueFault};
 
 /// How many intakes a page lists.
 const MOST: i64 = 50;
+/// How many days a file waits for somebody to decide on it.
+pub const DAYS_KEPT: i64 = 30;
 
 /// A file to take in.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,15 +67,16 @@ pub async fn begin(
     now: Timestamp,
 ) -> Result<Intake, IntakeFault> {
     actor.require(Right::ApproveValues, &indicator.scope())?;
+    let _turn = turn(weight(file.bytes.len(), file.bytes.starts_with(b"PK"))).await;
     let setting = Setting::read(&mut db.reader(), indicator.clone()).await?;
     let name = file.name.clone();
+    let is_answer = feed.is_some();
     let read = busy(move || {
-        let tables = source::tables(&file.name, &file.bytes)?;
-        let first = source::chosen(tables, "").ok_or(source::SourceFault::NoRows)?;
-        Ok((first, platform::audit::hex(&Sha256::digest(&file.bytes)), STANDARD.encode(&file.bytes)))
+        let tables = tables_of(&file.name, &file.bytes, is_answer)?;
+        Ok((tables, platform::audit::hex(&Sha256::digest(&file.bytes)), STANDARD.encode(&file.bytes)))
     });
-    let (table, sha256, content) = read.await?.map_err(IntakeFault::Source)?;
-    let mapping = mapping_of(&mut db.reader(), &setting, &table).await?;
+    let (tables, sha256, content) = read.await?.map_err(IntakeFault::Source)?;
+    let (_, mapping) = choose(&mut db.reader(), &setting, tables, None).await?;
     let intake =
         Intake { feed_id: feed.map(str::to_owned), ..new_intake(actor, indicator, (name, sha256), &mapping, now)? };
     let mut tx = Tx::begin(db, actor, "effect.intake.begin", now).await?;
@@ -83,6 +87,15 @@ pub async fn begin(
     store::insert(&mut tx, actor, &intake, &content).await?;
     tx.commit().await?;
     Ok(intake)
+}
+
+/// Reads the tables of a file, or of the answer of a service: its numbers are a program's.
+fn tables_of(name: &str, bytes: &[u8], is_answer: bool) -> Result<Vec<Table>, source::SourceFault> {
+    let mut tables = source::tables(name, bytes)?;
+    if is_answer {
+        tables.iter_mut().for_each(|table| table.stored = Stored::Everything);
+    }
+    Ok(tables)
 }
 
 /// An intake that waits, from now on.
@@ -113,7 +126,7 @@ pub(super) fn new_intake(
     })
 }
 
-/// Says how the columns of a file that waits are to be read.
+/// Says how the columns of a file that waits are to be read, and remembers that for the next with the same headings.
 ///
 /// # Errors
 /// [`IntakeFault::Denied`] without `Right::ApproveValues`; [`IntakeFault::NotFound`] when it does not wait any more.
@@ -125,14 +138,28 @@ pub async fn set_mapping(
     mapping: &Mapping,
     now: Timestamp,
 ) -> Result<(), IntakeFault> {
+    let mut tx = keep_mapping(db, actor, indicator, id, mapping, now).await?;
+    let kept = serde_json::to_string(&mapping.to_remember(None)).map_err(StoreError::from)?;
+    store::remember(&mut tx, actor, &indicator.id, (&mapping.headings_hash(), &kept), None).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn keep_mapping(
+    db: &Db,
+    actor: &Actor,
+    indicator: &Indicator,
+    id: &str,
+    mapping: &Mapping,
+    now: Timestamp,
+) -> Result<Tx, IntakeFault> {
     actor.require(Right::ApproveValues, &indicator.scope())?;
     let mapping = serde_json::to_string(mapping).map_err(StoreError::from)?;
     let mut tx = Tx::begin(db, actor, "effect.intake.map", now).await?;
     tx.about("intake", id);
-    if store::set_mapping(&mut tx, &actor.municipality, id, &mapping).await? == 0 {
+    if store::set_mapping(&mut tx, indicator, id, &mapping).await? == 0 {
         return Err(IntakeFault::NotFound);
     }
-    Ok(tx.commit().await?)
+    Ok(tx)
 }
 
 /// Guesses anew how another sheet of a file that waits is read.
@@ -147,27 +174,31 @@ pub async fn choose_sheet(
     sheet: &str,
     now: Timestamp,
 ) -> Result<(), IntakeFault> {
+    actor.require(Right::ApproveValues, &indicator.scope())?;
     let setting = Setting::read(&mut db.reader(), indicator.clone()).await?;
-    let (table, _) = table_of(&mut db.reader(), &actor.municipality, intake, sheet).await?;
-    let mapping = mapping_of(&mut db.reader(), &setting, &table).await?;
-    set_mapping(db, actor, indicator, &intake.id, &mapping, now).await
+    let content = store::content(&mut db.reader(), &actor.municipality, &intake.id).await?;
+    let _turn = turn_of(&content).await;
+    let tables = waiting_tables(intake, content).await?;
+    let (_, mapping) = choose(&mut db.reader(), &setting, tables, Some(sheet)).await?;
+    Ok(keep_mapping(db, actor, indicator, &intake.id, &mapping, now).await?.commit().await?)
 }
 
-/// The table of a file that waits, and the names of all its sheets.
-async fn table_of(
-    reads: &mut impl Reads,
-    municipality: &str,
-    intake: &Intake,
-    sheet: &str,
-) -> Result<(Table, Vec<String>), IntakeFault> {
-    let content = store::content(reads, municipality, &intake.id).await?;
-    let (name, sheet) = (intake.file_name.clone(), sheet.to_owned());
+/// The turn to read a file that waits, by its bytes in Base64.
+async fn turn_of(content: &str) -> Option<SemaphorePermit<'static>> {
+    turn(weight(content.len() / 4 * 3, is_zip(content))).await
+}
+
+/// Tells whether bytes in Base64 are those of a workbook.
+pub(super) fn is_zip(content: &str) -> bool {
+    content.starts_with("UEsD")
+}
+
+/// The tables of a file that waits.
+async fn waiting_tables(intake: &Intake, content: String) -> Result<Vec<Table>, IntakeFault> {
+    let (name, is_answer) = (intake.file_name.clone(), intake.feed_id.is_some());
     busy(move || {
         let bytes = STANDARD.decode(content).map_err(|_| IntakeFault::NotFound)?;
-        let tables = source::tables(&name, &bytes).map_err(IntakeFault::Source)?;
-        let sheets = tables.iter().map(|table| table.name.clone()).collect();
-        let table = source::chosen(tables, &sheet).ok_or(IntakeFault::NotFound)?;
-        Ok((table, sheets))
+        tables_of(&name, &bytes, is_answer).map_err(IntakeFault::Source)
     })
     .await?
 }
@@ -189,7 +220,11 @@ pub async fn look(
         return Err(IntakeFault::NotFound);
     }
     let mapping: Mapping = serde_json::from_str(&intake.mapping).unwrap_or_default();
-    let (table, sheets) = table_of(&mut db.reader(), &actor.municipality, intake, &mapping.sheet).await?;
+    let content = store::content(&mut db.reader(), &actor.municipality, &intake.id).await?;
+    let _turn = turn_of(&content).await;
+    let tables = waiting_tables(intake, content).await?;
+    let sheets = tables.iter().map(|table| table.name.clone()).collect();
+    let table = source::chosen(tables, &mapping.sheet).ok_or(IntakeFault::NotFound)?;
     look_at(db, indicator, (table, sheets), mapping, progress).await
 }
 
@@ -225,10 +260,10 @@ pub(super) async fn write_look(
     require_sound(look, reason)?;
     let mut tx = Tx::begin(db, actor, "effect.intake.write", now).await?;
     tx.about("intake", &intake.id);
-    let recorded = write_in(&mut tx, actor, indicator, look, &intake.id).await?;
+    let recorded = write_in(&mut tx, actor, indicator, look, (&intake.id, reason)).await?;
     let quality = serde_json::to_string(&look.quality).map_err(StoreError::from)?;
     let done = store::Done::written(recorded, &quality, reason);
-    if store::finish(&mut tx, actor, &intake.id, &done).await? == 0 {
+    if store::finish(&mut tx, actor, indicator, &intake.id, &done).await? == 0 {
         return Err(IntakeFault::NotFound);
     }
     tx.commit().await?;
@@ -239,7 +274,7 @@ pub(super) fn require_sound(look: &Look, reason: &str) -> Result<(), IntakeFault
     if !look.mapping_faults.is_empty() {
         return Err(IntakeFault::Mapping(look.mapping_faults.clone()));
     }
-    if !look.plan.faults.is_empty() {
+    if look.plan.faulty() > 0 {
         return Err(IntakeFault::Faulty(look.plan.faults.clone()));
     }
     if look.plan.final_changes > 0 && reason.is_empty() {
@@ -253,26 +288,32 @@ pub(super) async fn write_in(
     actor: &Actor,
     indicator: &Indicator,
     look: &Look,
-    id: &str,
+    (id, reason): (&str, &str),
 ) -> Result<Recorded, IntakeFault> {
     let same = look.plan.count(Fate::Same);
     let mut recorded = if look.plan.does_something() {
-        observation::actions::record_in(tx, actor, indicator, &look.plan.values, Origin::Intake { id })
+        observation::actions::record_in(tx, actor, indicator, &look.plan.values, Origin::Intake { id, reason })
             .await
             .map_err(refused)?
     } else {
         Recorded::default()
     };
     recorded.same += same;
-    // What was looked at must be what is written: someone else may have written in between.
+    // What was looked at must be what is written: someone else may have written in between, then the number of changes is
+    // another. It is the indicator's turn, so that nobody does so now.
+    let now = indicator::store::find(tx, &actor.municipality, &indicator.id).await?.ok_or(IntakeFault::NotFound)?;
+    if look.plan.does_something() && now.seq != indicator.seq + 1 {
+        return Err(IntakeFault::Changed);
+    }
     if (recorded.added, recorded.changed) != (look.plan.count(Fate::New), look.plan.count(Fate::Changed)) {
         return Err(IntakeFault::Changed);
     }
     tx.detail("added", recorded.added);
     tx.detail("changed", recorded.changed);
     tx.detail("same", recorded.same);
-    let mapping = serde_json::to_string(&look.mapping).map_err(StoreError::from)?;
-    store::remember(tx, actor, &indicator.id, &look.headings_hash, &mapping).await?;
+    let mapping = serde_json::to_string(&look.mapping.to_remember(look.points)).map_err(StoreError::from)?;
+    let written_at = Some(tx.now().millis());
+    store::remember(tx, actor, &indicator.id, (&look.headings_hash, &mapping), written_at).await?;
     Ok(recorded)
 }
 
@@ -305,8 +346,25 @@ pub async fn let_go(
     let mut tx = Tx::begin(db, actor, "effect.intake.drop", now).await?;
     tx.about("intake", id);
     let done = store::Done { state: "dropped", counts: [0; 3], quality: "", reason: "" };
-    if store::finish(&mut tx, actor, id, &done).await? == 0 {
+    if store::finish(&mut tx, actor, indicator, id, &done).await? == 0 {
         return Err(IntakeFault::NotFound);
     }
     Ok(tx.commit().await?)
+}
+
+/// Lets the files of a municipality go that have waited too long, and returns how many they were: nobody comes back to
+/// them, they fill the database and its copies, and may hold what should not have been sent.
+///
+/// # Errors
+/// [`StoreError`] when the database does not answer.
+pub async fn let_old_go(db: &Db, actor: &Actor, now: Timestamp) -> Result<u64, StoreError> {
+    let before = now.millis() - DAYS_KEPT * 86_400_000;
+    if !store::has_waiting_since(&mut db.reader(), &actor.municipality, before).await? {
+        return Ok(0);
+    }
+    let mut tx = Tx::begin(db, actor, "effect.intake.expire", now).await?;
+    let count = store::drop_waiting_since(&mut tx, actor, before).await?;
+    tx.detail("dropped", i64::try_from(count).unwrap_or(i64::MAX));
+    tx.commit().await?;
+    Ok(count)
 }

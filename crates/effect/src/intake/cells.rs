@@ -2,9 +2,10 @@
 
 use super::fault::{Fault, Why};
 use super::mapping::{Mapping, Use, needs_denominator};
-use super::rows::{Number, Row, status};
+use super::number::Number;
+use super::rows::{Row, status};
 use crate::amount::NotAnAmount;
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Definition, Measure};
 use crate::observation::{Said, Status};
 
 /// Which column a fault is in.
@@ -38,8 +39,8 @@ impl Refused {
     }
 }
 
-/// Reads what the cells of a value say, as the indicator wants it.
-pub(super) fn said(row: &Row, indicator: &Indicator) -> Result<Said, Refused> {
+/// Reads what the cells of a value say, as the definition of its period wants it.
+pub(super) fn said(row: &Row, definition: &Definition) -> Result<Said, Refused> {
     let refused = |which, why| Refused { which, value: row.status.clone(), why };
     let named = if row.status.is_empty() {
         None
@@ -49,7 +50,7 @@ pub(super) fn said(row: &Row, indicator: &Indicator) -> Result<Said, Refused> {
     for (number, which) in [(row.numerator, Which::Number), (row.denominator, Which::Used(Use::Denominator))] {
         if let Number::Wrong(why) = number {
             let why = match why {
-                NotAnAmount::Form => Why::NotANumber,
+                NotAnAmount::Form | NotAnAmount::Ambiguous => Why::NotANumber,
                 NotAnAmount::Decimals => Why::Decimals,
                 NotAnAmount::TooLarge => Why::TooLarge,
             };
@@ -69,8 +70,7 @@ pub(super) fn said(row: &Row, indicator: &Indicator) -> Result<Said, Refused> {
         if has_number && named.is_some_and(|status| !status.has_amount()) {
             return Err(refused(Which::Used(Use::Status), Why::NumberWithoutStatus));
         }
-        let note = if row.note.is_empty() && status == Status::Missing { NO_NUMBER } else { &row.note };
-        return Ok(Said { numerator: None, denominator: None, status, note: note.to_owned() });
+        return Ok(Said { numerator: None, denominator: None, status, note: row.note.clone() });
     }
     let (Number::Amount(numerator), denominator) = (row.numerator, row.denominator) else {
         let why = if named.is_some() { Why::StatusWithoutNumber } else { Why::NoNumerator };
@@ -80,9 +80,9 @@ pub(super) fn said(row: &Row, indicator: &Indicator) -> Result<Said, Refused> {
         Number::Amount(amount) => Some(amount),
         _ => None,
     };
-    if needs_denominator(indicator) {
+    if needs_denominator(definition) {
         let which = || Which::Used(Use::Denominator);
-        let is_ratio = indicator.definition.measure == Measure::Ratio;
+        let is_ratio = definition.measure == Measure::Ratio;
         match denominator {
             None => return Err(refused(which(), Why::NoDenominator)),
             Some(amount) if amount.0 < 0 || (amount.0 == 0 && numerator.0 != 0 && is_ratio) => {
@@ -91,9 +91,6 @@ pub(super) fn said(row: &Row, indicator: &Indicator) -> Result<Said, Refused> {
             Some(_) => {}
         }
     }
-    let denominator = denominator.filter(|_| needs_denominator(indicator));
+    let denominator = denominator.filter(|_| needs_denominator(definition));
     Ok(Said { numerator: Some(numerator), denominator, status: named.unwrap_or(Status::Final), note: row.note.clone() })
 }
-
-/// The note of a value that the source says there is none of, without saying why.
-const NO_NUMBER: &str = "Kilden har intet tal.";

@@ -4,17 +4,16 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::ControlFlow;
 
-use jiff::civil::Date;
-
-use super::cells::{Refused, Which, said};
+use super::cells::{Refused, Which};
 use super::fault::{Fault, Why};
+use super::known::{Known, Sound};
 use super::mapping::{Mapping, Use};
-use super::names::{Category, Named, Names};
-use super::rows::{Number, Row, Rows};
+use super::names::Names;
+use super::rows::{MOST_FAULTS, Rows};
 use crate::amount::Amount;
-use crate::indicator::Indicator;
-use crate::measured_unit::{TreeOnDay, Units};
-use crate::observation::{Breakdown, Key, Said, Status};
+use crate::indicator::{Definition, Dimension, Indicator};
+use crate::measured_unit::Units;
+use crate::observation::{self, Breakdown, Frame, Key, Said, Source, Status, settle};
 use crate::period::Period;
 
 /// How many values of each fate are shown.
@@ -106,7 +105,7 @@ pub struct Plan {
     pub first: BTreeMap<Fate, Vec<Told>>,
     /// The first [`MOST_CORRECTIONS`] that change something.
     pub corrections: Vec<Told>,
-    /// Everything that is wrong.
+    /// What is wrong: the first [`MOST_FAULTS`]; [`Fate::Faulty`] counts them all.
     pub faults: Vec<Fault>,
     /// The parts that values are for.
     pub parts: Vec<Breakdown>,
@@ -123,6 +122,12 @@ impl Plan {
         self.counts.get(&fate).copied().unwrap_or(0)
     }
 
+    /// How much is wrong.
+    #[must_use]
+    pub fn faulty(&self) -> usize {
+        self.count(Fate::Faulty)
+    }
+
     /// Tells whether writing it would change anything.
     #[must_use]
     pub fn does_something(&self) -> bool {
@@ -135,22 +140,16 @@ impl Plan {
 pub struct Against<'a> {
     /// The indicator.
     pub indicator: &'a Indicator,
+    /// All versions of its definition.
+    pub definitions: &'a [Definition],
+    /// How it is divided.
+    pub dimensions: &'a [Dimension],
     /// Its units.
     pub units: &'a Units,
     /// What they and its categories are called.
     pub names: &'a Names,
     /// What is known already.
     pub current: &'a Current,
-}
-
-/// The texts of a file, each read once.
-struct Known {
-    units: Vec<Result<u32, Why>>,
-    periods: Vec<Result<u32, Why>>,
-    parts: Vec<Result<u32, (String, String, Why)>>,
-    /// For each period, which of the trees it is read by.
-    trees_of: Vec<u32>,
-    trees: Vec<Option<TreeOnDay>>,
 }
 
 /// Reads all values of a file against what is known. `progress` is told how many of how many have been read, and may
@@ -163,71 +162,67 @@ pub fn plan(
     progress: &mut dyn FnMut(usize, usize) -> ControlFlow<()>,
 ) -> Option<Plan> {
     let mut plan = Plan { faults: rows.faults.clone(), ..Plan::default() };
-    plan.counts.insert(Fate::Faulty, rows.faults.len());
+    plan.counts.insert(Fate::Faulty, rows.faulty);
+    plan.counts.extend(Some((Fate::Blank, rows.blank)).filter(|(_, count)| *count > 0));
+    if rows.is_cut {
+        plan.refuse(Fault::of_the_file(Why::TooMany));
+    }
+    if against.indicator.ended_at.is_some() {
+        plan.refuse(Fault::of_the_file(Why::Value(observation::Why::Ended)));
+    }
     let known = Known::read(rows, against, &mut plan);
     let mut seen: HashMap<(u32, u32, u32), usize> = HashMap::with_capacity(rows.rows.len());
     for (nth, row) in rows.rows.iter().enumerate() {
         if nth % STEP == 0 && progress(nth, rows.rows.len()).is_break() {
             return None;
         }
-        match read(row, rows, &known, against) {
-            Err(fault) => {
-                let heading = headings.get(row.column).cloned().unwrap_or_default();
-                plan.refuse(fault.in_row(row, heading, headings, mapping));
+        let sound = known.value(row, rows, against).and_then(|sound| {
+            let place = (sound.point.part, sound.point.unit, sound.point.period);
+            if let Some(line) = seen.get(&place) {
+                let why = Why::Twice { line: *line };
+                return Err(Refused { which: Which::Row, value: rows.unit_of(row).to_owned(), why });
             }
-            Ok(None) => *plan.counts.entry(Fate::Blank).or_default() += 1,
-            Ok(Some(point)) => {
-                let place = (point.point.part, point.point.unit, point.point.period);
-                match seen.get(&place) {
-                    Some(line) => {
-                        let fault = Refused {
-                            which: Which::Row,
-                            value: rows.unit_of(row).to_owned(),
-                            why: Why::Twice { line: *line },
-                        };
-                        plan.refuse(fault.in_row(row, String::new(), headings, mapping));
-                    }
-                    None => {
-                        seen.insert(place, row.line);
-                        plan.take(row.line, point, &known, against);
-                    }
-                }
-            }
+            seen.insert(place, row.line);
+            plan.take(row.line, sound, &known, against)
+        });
+        if let Err(fault) = sound {
+            let heading = headings.get(row.column).cloned().unwrap_or_default();
+            plan.refuse(fault.in_row(row, heading, headings, mapping));
         }
     }
     plan.faults.sort_by_key(|fault| fault.line);
+    plan.faults.truncate(MOST_FAULTS);
     Some(plan)
-}
-
-/// A value that could be read.
-struct Sound {
-    point: Point,
-    said: Said,
 }
 
 impl Plan {
     fn refuse(&mut self, fault: Fault) {
         *self.counts.entry(Fate::Faulty).or_default() += 1;
-        self.faults.push(fault);
+        // Those of rows as a whole are there already.
+        if self.faults.len() < 2 * MOST_FAULTS {
+            self.faults.push(fault);
+        }
     }
 
-    fn take(&mut self, line: usize, sound: Sound, known: &Known, against: &Against<'_>) {
+    /// Takes a value in, unless the rules that it is written by refuse it.
+    fn take(&mut self, line: usize, sound: Sound, known: &Known<'_>, against: &Against<'_>) -> Result<(), Refused> {
         let Sound { point, said } = sound;
         let (Some(unit), Some(period)) =
             (against.units.unit(point.unit), self.periods.get(point.period as usize).copied())
         else {
-            return;
+            return Ok(());
         };
-        self.totals += usize::from(known.tree(point.period).is_some_and(|tree| tree.tree.is_inner(point.unit)));
-        self.points.push(point);
         let breakdown = self.parts.get(point.part as usize).cloned().unwrap_or_default();
         let key = Key { breakdown, unit: unit.id.clone(), period };
+        against.require_kept(&key, &said)?;
+        self.totals += usize::from(known.tree(point.period).is_some_and(|tree| tree.tree.is_inner(point.unit)));
+        self.points.push(point);
         let before = against.current.get(&key).map(|(said, _)| said);
         let fate = match before {
             None => Fate::New,
             Some(before) if is_same(before, &said) => Fate::Same,
             Some(before) => {
-                self.final_changes += usize::from(!matches!(before.status, Status::Preliminary | Status::Missing));
+                self.final_changes += usize::from(is_final(before));
                 Fate::Changed
             }
         };
@@ -243,119 +238,38 @@ impl Plan {
         if fate != Fate::Same {
             self.values.push((key, said));
         }
+        Ok(())
     }
 }
 
-/// Tells whether a file says what is known already. A value that somebody has corrected is still the value when a file
-/// says it is final; a note that the file does not have is no change.
+impl Against<'_> {
+    /// Asks the rules that values are written by, so that what is looked at can be written.
+    fn require_kept(&self, key: &Key, said: &Said) -> Result<(), Refused> {
+        let (indicator, definitions, dimensions) = (self.indicator, self.definitions, self.dimensions);
+        let frame = Frame { indicator, definitions, dimensions, source: Source::Intake };
+        match frame.faults(key, said).first() {
+            None => Ok(()),
+            Some(why @ observation::Why::Long) => {
+                let value = said.note.chars().take(80).collect();
+                Err(Refused { which: Which::Used(Use::Note), value, why: Why::Value(*why) })
+            }
+            Some(why) => Err(Refused { which: Which::Row, value: String::new(), why: Why::Value(*why) }),
+        }
+    }
+}
+
+/// Tells whether a file says what is known already, by the rules that values are written by.
 #[must_use]
 pub fn is_same(before: &Said, said: &Said) -> bool {
-    before.numerator == said.numerator
-        && before.denominator == said.denominator
-        && (before.status == said.status || (before.status == Status::Corrected && said.status == Status::Final))
-        && (said.note.is_empty() || before.note == said.note)
+    settle(Some(before), said, Source::Intake).is_none()
 }
 
-impl Known {
-    fn read(rows: &Rows, against: &Against<'_>, plan: &mut Plan) -> Self {
-        let frequency = against.indicator.frequency;
-        let unit = |text: &String| match against.names.unit(text) {
-            Named::Unit(number) => Ok(number),
-            Named::Several => Err(Why::SeveralUnits),
-            Named::Nobody => Err(if text.is_empty() { Why::NoUnit } else { Why::UnknownUnit }),
-        };
-        let mut places: HashMap<Period, u32> = HashMap::new();
-        let mut period = |text: &String| match Period::read_as(frequency, text) {
-            Some(period) => Ok(place_of(&mut places, &mut plan.periods, period)),
-            None if text.is_empty() => Err(Why::NoPeriod),
-            None => Err(Why::NotAPeriod { frequency }),
-        };
-        let periods: Vec<Result<u32, Why>> = rows.periods.iter().map(&mut period).collect();
-        let mut whole: HashMap<Breakdown, u32> = HashMap::new();
-        let mut part = |categories: &Vec<(String, String)>| {
-            let breakdown = part_of(categories, against.names)?;
-            Ok(place_of(&mut whole, &mut plan.parts, breakdown))
-        };
-        let parts = rows.parts.iter().map(&mut part).collect();
-        let units = rows.units.iter().map(unit).collect();
-        let (trees_of, trees) = trees(&plan.periods, against.units);
-        Self { units, periods, parts, trees_of, trees }
+/// Tells whether a change of a value must say why: a number that may change, and a gap that nobody has explained, may do
+/// so without.
+fn is_final(before: &Said) -> bool {
+    match before.status {
+        Status::Preliminary => false,
+        Status::Missing => !before.note.is_empty(),
+        Status::Final | Status::Corrected | Status::Suppressed => true,
     }
-
-    fn tree(&self, period: u32) -> Option<&TreeOnDay> {
-        let nth = self.trees_of.get(period as usize)?;
-        self.trees.get(*nth as usize)?.as_ref()
-    }
-}
-
-fn place_of<T: Clone + Eq + std::hash::Hash>(places: &mut HashMap<T, u32>, all: &mut Vec<T>, one: T) -> u32 {
-    if let Some(place) = places.get(&one) {
-        return *place;
-    }
-    let place = u32::try_from(all.len()).unwrap_or(u32::MAX);
-    all.push(one.clone());
-    places.insert(one, place);
-    place
-}
-
-/// Which part the categories of a row make out.
-fn part_of(categories: &[(String, String)], names: &Names) -> Result<Breakdown, (String, String, Why)> {
-    let mut found = Vec::new();
-    for (dimension, text) in categories {
-        let refused = |why| (dimension.clone(), text.clone(), why);
-        if !names.has_dimension(dimension) {
-            return Err(refused(Why::UnknownDimension));
-        }
-        match names.category(dimension, text) {
-            Category::One(code) => found.push((dimension.clone(), code.to_owned())),
-            Category::Whole => {}
-            Category::Unknown => return Err(refused(Why::UnknownCategory)),
-        }
-    }
-    Ok(Breakdown::of(found))
-}
-
-/// The trees that periods are read by: each once, as it was on the last day of the period.
-pub(super) fn trees(periods: &[Period], units: &Units) -> (Vec<u32>, Vec<Option<TreeOnDay>>) {
-    let changes = units.days_of_change();
-    let mut numbers: HashMap<usize, u32> = HashMap::new();
-    let (mut of, mut trees) = (Vec::new(), Vec::new());
-    for period in periods {
-        let day: Date = period.last();
-        let text = day.to_string();
-        let era = changes.iter().filter(|change| change.as_str() <= text.as_str()).count();
-        let number = *numbers.entry(era).or_insert_with(|| {
-            trees.push(units.on(day).ok());
-            u32::try_from(trees.len() - 1).unwrap_or(u32::MAX)
-        });
-        of.push(number);
-    }
-    (of, trees)
-}
-
-/// Reads one value; nothing when its cell is empty.
-fn read(row: &Row, rows: &Rows, known: &Known, against: &Against<'_>) -> Result<Option<Sound>, Refused> {
-    let is_blank = row.numerator == Number::Blank && row.status.is_empty();
-    if is_blank && row.denominator == Number::Blank {
-        return Ok(None);
-    }
-    let refused = |which, value: &str, why| Refused { which, value: value.to_owned(), why };
-    let at = |list: &[Result<u32, Why>], place: usize| list.get(place).cloned().unwrap_or(Err(Why::NoUnit));
-    let unit_text = rows.unit_of(row);
-    let unit = at(&known.units, row.unit).map_err(|why| refused(Which::Used(Use::Unit), unit_text, why))?;
-    let period_text = rows.period_of(row);
-    let period = at(&known.periods, row.period).map_err(|why| refused(Which::Used(Use::Period), period_text, why))?;
-    let part = match known.parts.get(row.part) {
-        Some(Err((dimension, text, why))) => {
-            return Err(refused(Which::Used(Use::Category(dimension.clone())), text, why.clone()));
-        }
-        Some(Ok(part)) => *part,
-        None => 0,
-    };
-    if known.tree(period).is_some_and(|tree| !tree.has(unit)) {
-        return Err(refused(Which::Used(Use::Unit), unit_text, Why::UnitNotThere));
-    }
-    let said = said(row, against.indicator)?;
-    let point = Point { part, unit, period, numerator: said.numerator, denominator: said.denominator };
-    Ok(Some(Sound { point, said }))
 }

@@ -4,6 +4,7 @@ use stats::fraction::Fraction;
 use ui::i18n::Locale;
 
 use crate::amount::Amount;
+use crate::observation;
 use crate::period::Frequency;
 
 /// One thing that is wrong, with its place. Line 0 is the whole file.
@@ -17,6 +18,14 @@ pub struct Fault {
     pub value: String,
     /// What is wrong with it.
     pub why: Why,
+}
+
+impl Fault {
+    /// A fault of the whole file.
+    #[must_use]
+    pub const fn of_the_file(why: Why) -> Self {
+        Self { line: 0, column: String::new(), value: String::new(), why }
+    }
 }
 
 /// What is wrong with a value.
@@ -73,6 +82,10 @@ pub enum Why {
         /// The first line.
         line: usize,
     },
+    /// The file has more values than are read at once.
+    TooMany,
+    /// The rules that values are written by refuse it.
+    Value(observation::Why),
 }
 
 impl Why {
@@ -100,6 +113,8 @@ impl Why {
             Self::NumberWithoutStatus => "intake-fault-number-without-status",
             Self::StatusWithoutNumber => "intake-fault-status-without-number",
             Self::Twice { .. } => "intake-fault-twice",
+            Self::TooMany => "intake-fault-too-many",
+            Self::Value(why) => why.key(),
         }
     }
 

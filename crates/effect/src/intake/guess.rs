@@ -4,16 +4,17 @@ use tabular::Table;
 
 use super::mapping::{Mapping, Points, Use, names_a_period, needs_denominator};
 use super::names::Names;
-use super::rows::thousands;
-use crate::amount::Amount;
-use crate::indicator::{Dimension, Indicator};
+use super::number::{self, Number, thousands};
+use crate::amount::NotAnAmount;
+use crate::indicator::{Definition, Dimension, Indicator};
 
 /// How many rows are looked at to guess.
 const SAMPLE: usize = 200;
 /// How large a share of a column's cells must make sense, in percent, for the column to be taken for what they say.
 const SHARE: usize = 80;
 
-/// The words that headings begin with or are, by what they are for. Danish and English; `_` and spaces are left out.
+/// The words that headings begin with or are, by what they are for, the strongest first. Danish and English; `_` and spaces
+/// are left out.
 const WORDS: [(Use, &[&str]); 6] = [
     (
         Use::Denominator,
@@ -69,8 +70,8 @@ const WORDS: [(Use, &[&str]); 6] = [
     ),
 ];
 
-/// What a heading sounds like.
-fn heard(heading: &str) -> Option<Use> {
+/// What a heading sounds like, and how strongly: 1 is the weakest.
+fn heard(heading: &str) -> Option<(Use, usize)> {
     let heading = heading.trim().to_lowercase();
     let begins = |word: &str| {
         heading.strip_prefix(word).is_some_and(|rest| {
@@ -79,7 +80,10 @@ fn heard(heading: &str) -> Option<Use> {
                 || rest.starts_with([' ', '_', '(', '-', '/'])
         })
     };
-    WORDS.iter().find(|(_, words)| words.iter().any(|word| begins(word))).map(|(used, _)| used.clone())
+    WORDS.iter().find_map(|(used, words)| {
+        let place = words.iter().position(|word| begins(word))?;
+        Some((used.clone(), words.len() - place))
+    })
 }
 
 /// How a column's cells look.
@@ -97,7 +101,11 @@ impl Cells {
         let texts = table.rows.iter().filter_map(|row| row.cells.get(column)).map(|text| text.trim());
         let texts: Vec<&str> = texts.filter(|text| !text.is_empty()).take(SAMPLE).collect();
         let count = |is: &dyn Fn(&str) -> bool| texts.iter().filter(|text| is(text)).count();
-        let is_number = |text: &str| text.parse::<Amount>().is_ok() || [".", "..", "..."].contains(&text);
+        // One with too many decimals is a number all the same: it is rounded, or told of.
+        let is_number = |text: &str| {
+            let read = number::typed(text, Points::Decimals);
+            !matches!(read, Number::Blank | Number::Wrong(NotAnAmount::Form | NotAnAmount::Ambiguous))
+        };
         Self {
             filled: texts.len(),
             units: count(&|text| ground.names.finds_unit(text)),
@@ -112,7 +120,12 @@ impl Cells {
     }
 
     fn mostly(&self, count: usize) -> bool {
-        self.filled > 0 && count * 100 >= self.filled * SHARE
+        self.filled > 0 && self.share(count) >= SHARE
+    }
+
+    /// How many of a hundred filled cells these are.
+    fn share(&self, count: usize) -> usize {
+        count * 100 / self.filled.max(1)
     }
 }
 
@@ -121,6 +134,8 @@ impl Cells {
 pub struct Ground<'a> {
     /// The indicator that it is read into.
     pub indicator: &'a Indicator,
+    /// All versions of its definition.
+    pub definitions: &'a [Definition],
     /// Its dimensions.
     pub dimensions: &'a [Dimension],
     /// What its units and categories are called.
@@ -144,8 +159,10 @@ impl Guess<'_> {
         self.uses.get(place).is_some_and(Option::is_none)
     }
 
-    fn hears(&self, place: usize, wanted: &Use) -> bool {
-        self.table.header.get(place).and_then(|heading| heard(heading)).as_ref() == Some(wanted)
+    /// How strongly a heading sounds like a use; 0 when it does not.
+    fn hears(&self, place: usize, wanted: &Use) -> usize {
+        let heard = self.table.header.get(place).and_then(|heading| heard(heading));
+        heard.filter(|(used, _)| used == wanted).map_or(0, |(_, strength)| strength)
     }
 
     /// Takes the column that is called as the indicator's definition calls what it counts.
@@ -156,19 +173,25 @@ impl Guess<'_> {
 
     /// Takes the first column that is called so.
     fn by_word(&mut self, used: &Use) {
-        let place = (0..self.uses.len()).find(|place| self.is_free(*place) && self.hears(*place, used));
+        let place = (0..self.uses.len()).find(|place| self.is_free(*place) && self.hears(*place, used) > 0);
         self.put(place, used);
     }
 
-    /// Takes the column whose cells fit best, or that is called so; of equals the first.
+    /// Takes the column the largest share of whose cells fit, or that is called so; of equals the fullest, then the first.
+    /// How many cells there are counts for little: a column of counts is filled where the value beside it is missing.
     fn by_cells(&mut self, used: &Use, fitting: fn(&Cells) -> usize) {
         let candidates = self.cells.iter().enumerate().filter(|(place, _)| self.is_free(*place));
         let scored = candidates.map(|(place, column)| {
-            let points = if column.mostly(fitting(column)) { 2 * fitting(column) + 1 } else { 0 };
-            (points + if self.hears(place, used) { column.filled + 1 } else { 0 }, place)
+            let count = fitting(column);
+            let cells = if column.mostly(count) { 2 * column.share(count) } else { 0 };
+            let word = match self.hears(place, used) {
+                0 => 0,
+                strength if column.filled == 0 => strength.min(1),
+                strength => 100 + strength,
+            };
+            ((cells + word, column.filled, usize::MAX - place), place)
         });
-        let best = scored.filter(|(points, _)| *points > 0);
-        let best = best.max_by_key(|(points, place)| (*points, usize::MAX - place)).map(|(_, place)| place);
+        let best = scored.filter(|((points, ..), _)| *points > 0).max().map(|(_, place)| place);
         self.put(best, used);
     }
 
@@ -195,11 +218,14 @@ pub fn guess(table: &Table, ground: &Ground<'_>) -> Mapping {
         let place = dimension_column(table, &guess.cells, nth, dimension);
         guess.put(place, &Use::Category(dimension.code.clone()));
     }
-    guess.by_word(&Use::Status);
+    if !is_wide {
+        guess.by_word(&Use::Status);
+    }
     guess.by_word(&Use::Note);
     guess.by_cells(&Use::Unit, |column| column.units);
     if !is_wide {
-        let (has_two, definition) = (needs_denominator(indicator), &indicator.definition);
+        let has_two = ground.definitions.iter().any(needs_denominator);
+        let definition = &indicator.definition;
         guess.by_name(&Use::Value, &definition.numerator);
         if has_two {
             guess.by_name(&Use::Denominator, &definition.denominator);
@@ -211,13 +237,10 @@ pub fn guess(table: &Table, ground: &Ground<'_>) -> Mapping {
         if !guess.has(&Use::Value) {
             guess.by_cells(&Use::Value, |column| column.numbers);
         }
-        if has_two && !guess.has(&Use::Denominator) {
-            guess.by_cells(&Use::Denominator, |column| column.numbers);
-        }
     }
     let only_unit = ground.names.only_unit().filter(|_| !guess.has(&Use::Unit));
     Mapping {
-        points: points(table, &guess.uses),
+        points: None,
         unit: only_unit.unwrap_or_default(),
         period: String::new(),
         sheet: table.name.clone(),
@@ -241,20 +264,22 @@ fn dimension_column(table: &Table, cells: &[Cells], nth: usize, dimension: &Dime
     })
 }
 
-/// Points mark thousands when all of them could and some do; a workbook's and a service's numbers have no such marks.
-fn points(table: &Table, uses: &[Option<Use>]) -> Points {
-    if !table.name.to_lowercase().ends_with(".csv") {
-        return Points::Decimals;
-    }
-    let is_number = |used: &Option<Use>| matches!(used, Some(Use::Value | Use::Denominator | Use::Periods));
+/// Tells what points before three digits are by the numbers that somebody typed: they mark thousands when all of them could,
+/// and decimals otherwise. Nothing when there is no such point; a number that a program stored shows nothing.
+#[must_use]
+pub fn points(table: &Table, mapping: &Mapping) -> Option<Points> {
+    let is_number = |heading: &String| matches!(mapping.use_of(heading), Use::Value | Use::Denominator | Use::Periods);
     let columns: Vec<usize> =
-        uses.iter().enumerate().filter(|(_, used)| is_number(used)).map(|(place, _)| place).collect();
-    let cells = table.rows.iter().flat_map(|row| columns.iter().filter_map(|place| row.cells.get(*place)));
-    let is_marked = |text: &&String| text.contains('.') && text.bytes().any(|byte| byte.is_ascii_digit());
-    let mut marked = cells.filter(is_marked).take(SAMPLE * 5).peekable();
-    if marked.peek().is_some() && marked.all(|text| thousands(text.trim())) {
-        Points::Thousands
-    } else {
-        Points::Decimals
-    }
+        table.header.iter().enumerate().filter(|(_, heading)| is_number(heading)).map(|(place, _)| place).collect();
+    let typed = table.rows.iter().flat_map(|row| {
+        let cells = columns.iter().filter_map(|place| row.cells.get(*place).map(|text| (*place, text.trim())));
+        cells.filter(|(place, text)| is_marked(text) && !table.is_stored(row.line, *place)).map(|(_, text)| text)
+    });
+    let mut typed = typed.take(SAMPLE * 5).peekable();
+    typed.peek()?;
+    Some(if typed.all(thousands) { Points::Thousands } else { Points::Decimals })
+}
+
+fn is_marked(text: &str) -> bool {
+    text.contains('.') && text.bytes().any(|byte| byte.is_ascii_digit())
 }

@@ -1,12 +1,15 @@
 //! Taking a file in at once, as the command line does.
 
+use std::ops::ControlFlow;
+use std::sync::Arc;
+
 use platform::access::{Actor, Right};
 use platform::store::{Db, StoreError, Tx};
 use platform::time::Timestamp;
 use sha2::{Digest, Sha256};
 
 use super::actions::{File, new_intake, require_sound, write_in};
-use super::look::{Look, Progress, Setting, busy, look_at, mapping_of};
+use super::look::{Look, Progress, Setting, busy, choose, look_at};
 use super::{IntakeFault, mapping, source, store};
 use crate::indicator::Indicator;
 use crate::observation::Recorded;
@@ -24,12 +27,27 @@ pub enum Mode {
 pub struct Import<'a> {
     /// Changes of the guess: heading and what it is for.
     pub uses: &'a [(String, mapping::Use)],
+    /// The sheet that is read; without it the one that looks like values.
+    pub sheet: Option<&'a str>,
+    /// The unit of all values, in a file that names none; without it what the last file with the same headings was for.
+    pub unit: Option<&'a str>,
+    /// The period of all values, in a file that names none.
+    pub period: Option<&'a str>,
     /// Why final values change.
     pub reason: &'a str,
     /// Whether it is written.
     pub mode: Mode,
     /// Told how far it has come.
     pub progress: Progress,
+}
+
+impl Import<'_> {
+    /// What is usual: the guess as it is, nothing written, and nobody told.
+    #[must_use]
+    pub fn usual() -> Self {
+        let progress: Progress = Arc::new(|_, _| ControlFlow::Continue(()));
+        Self { uses: &[], sheet: None, unit: None, period: None, reason: "", mode: Mode::Look, progress }
+    }
 }
 
 impl std::fmt::Debug for Import<'_> {
@@ -42,7 +60,7 @@ impl std::fmt::Debug for Import<'_> {
 ///
 /// # Errors
 /// [`IntakeFault::Denied`] without `Right::ApproveValues`, [`IntakeFault::Source`] when it is no table,
-/// [`IntakeFault::NoHeading`] for a column that it does not have, [`IntakeFault::NoReason`]. Faults of values are in the
+/// [`IntakeFault::NoHeading`] and [`IntakeFault::NoSheet`] for what it does not have, [`IntakeFault::NoReason`]. Faults of values are in the
 /// answer, and nothing is written then.
 pub async fn import(
     db: &Db,
@@ -55,18 +73,15 @@ pub async fn import(
     actor.require(Right::ApproveValues, &indicator.scope())?;
     let setting = Setting::read(&mut db.reader(), indicator.clone()).await?;
     let (name, sha256) = (file.name.clone(), platform::audit::hex(&Sha256::digest(&file.bytes)));
-    let (table, sheets) = busy(move || {
-        let tables = source::tables(&file.name, &file.bytes)?;
-        let sheets = tables.iter().map(|table| table.name.clone()).collect();
-        Ok((source::chosen(tables, "").ok_or(source::SourceFault::NoRows)?, sheets))
-    })
-    .await?
-    .map_err(IntakeFault::Source)?;
-    let mut mapping = mapping_of(&mut db.reader(), &setting, &table).await?;
+    let tables = busy(move || source::tables(&file.name, &file.bytes)).await?.map_err(IntakeFault::Source)?;
+    let sheets = tables.iter().map(|table| table.name.clone()).collect();
+    let (table, mut mapping) = choose(&mut db.reader(), &setting, tables, how.sheet).await?;
     if let Some((heading, _)) = how.uses.iter().find(|(heading, _)| !mapping.has(heading)) {
         return Err(IntakeFault::NoHeading(heading.clone()));
     }
     mapping.change(how.uses);
+    how.unit.into_iter().for_each(|unit| unit.clone_into(&mut mapping.unit));
+    how.period.into_iter().for_each(|period| period.clone_into(&mut mapping.period));
     let look = look_at(db, indicator, (table, sheets), mapping, how.progress.clone()).await?;
     if how.mode == Mode::Look || !look.is_sound() {
         return Ok((look, None));
@@ -76,10 +91,10 @@ pub async fn import(
     let intake = new_intake(actor, indicator, (name, sha256), &look.mapping, now)?;
     tx.about("intake", &intake.id);
     store::insert(&mut tx, actor, &intake, "").await?;
-    let recorded = write_in(&mut tx, actor, indicator, &look, &intake.id).await?;
+    let recorded = write_in(&mut tx, actor, indicator, &look, (&intake.id, how.reason)).await?;
     let quality = serde_json::to_string(&look.quality).map_err(StoreError::from)?;
     let done = store::Done::written(recorded, &quality, how.reason);
-    store::finish(&mut tx, actor, &intake.id, &done).await?;
+    store::finish(&mut tx, actor, indicator, &intake.id, &done).await?;
     tx.commit().await?;
     Ok((look, Some(recorded)))
 }

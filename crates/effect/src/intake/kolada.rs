@@ -4,7 +4,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use serde_json::value::RawValue;
-use tabular::{Row, Table};
+use tabular::{Row, Stored, Table};
 
 /// The address of the service.
 pub const PUBLIC: &str = "https://api.kolada.se/v3";
@@ -22,6 +22,9 @@ pub struct Question {
     /// Years; empty: all.
     #[serde(default)]
     pub years: Vec<String>,
+    /// Whether women and men are asked for too, beside all.
+    #[serde(default)]
+    pub by_gender: bool,
 }
 
 impl Question {
@@ -31,7 +34,12 @@ impl Question {
         let list = |text: &str| {
             text.split([',', ' ', ';', '\n']).map(str::trim).filter(|one| !one.is_empty()).map(str::to_owned).collect()
         };
-        Self { kpi: kpi.trim().to_uppercase(), municipalities: list(municipalities), years: list(years) }
+        Self {
+            kpi: kpi.trim().to_uppercase(),
+            municipalities: list(municipalities),
+            years: list(years),
+            by_gender: false,
+        }
     }
 
     /// Tells whether it can stand in an address: letters and digits only.
@@ -90,21 +98,28 @@ struct Figure {
 #[must_use]
 pub fn table(name: &str) -> Table {
     let header = ["municipality", "period", "gender", "value", "count", "status"].map(str::to_owned).to_vec();
-    Table { name: name.to_owned(), header_line: 1, header, rows: Vec::new() }
+    Table { name: name.to_owned(), header_line: 1, header, rows: Vec::new(), stored: Stored::Everything }
 }
 
-/// Adds a page of an answer to the table, and returns the address of the next one.
+/// What Kolada calls women and men together.
+const ALL: &str = "T";
+
+/// Adds a page of an answer to the table, and returns the address of the next one. An answer always has women and men by
+/// themselves too; they are left out unless they were asked for.
 ///
 /// # Errors
 /// What the reader stumbled on.
-pub fn add_page(table: &mut Table, body: &[u8]) -> Result<Option<String>, String> {
+pub fn add_page(table: &mut Table, question: &Question, body: &[u8]) -> Result<Option<String>, String> {
     let page: Page = serde_json::from_slice(body).map_err(|error| error.to_string())?;
     for entry in page.values {
         let period = match &entry.period {
             Value::String(text) => text.clone(),
             other => other.to_string(),
         };
-        for figure in entry.values.into_iter().filter(|figure| !figure.isdeleted) {
+        let is_wanted = |figure: &Figure| {
+            !figure.isdeleted && (question.by_gender || figure.gender.is_empty() || figure.gender == ALL)
+        };
+        for figure in entry.values.into_iter().filter(is_wanted) {
             let number = figure.value.as_ref().map(|raw| raw.get()).filter(|text| *text != "null").unwrap_or_default();
             let status = figure.status.unwrap_or_default();
             let cells = vec![
@@ -174,19 +189,24 @@ mod tests {
 
     #[test]
     fn pages_become_one_table_with_a_row_for_each_gender() {
+        let question = Question { by_gender: true, ..Question::read("N15033", "", "") };
         let mut all = table("N15033");
         let first = br#"{"values":[{"kpi":"N15033","period":2023,"municipality":"1860","values":[
             {"gender":"T","value":12.50,"count":1,"status":""},{"gender":"K","value":null,"count":0,"status":"Private"},
             {"gender":"M","value":null,"count":0,"status":"Missing"}]}],"next_page":"https://api.kolada.se/v3/x?page=2"}"#;
-        assert_eq!(add_page(&mut all, first).unwrap().unwrap(), "https://api.kolada.se/v3/x?page=2");
+        assert_eq!(add_page(&mut all, &question, first).unwrap().unwrap(), "https://api.kolada.se/v3/x?page=2");
         let last = br#"{"values":[{"kpi":"N15033","period":2024,"municipality":"1860","values":[
             {"gender":"T","value":1e1,"count":1,"status":null,"isdeleted":true},{"gender":"T","value":1.2e1,"count":1,"status":null}]}]}"#;
-        assert_eq!(add_page(&mut all, last).unwrap(), None);
+        assert_eq!(add_page(&mut all, &question, last).unwrap(), None);
         let rows: Vec<String> = all.rows.iter().map(|row| row.cells.join("|")).collect();
         assert_eq!(
             rows,
             ["1860|2023|T|12.50|1|", "1860|2023|K||0|suppressed", "1860|2023|M||0|missing", "1860|2024|T|12|1|"]
         );
-        assert!(add_page(&mut all, b"<html>").is_err());
+        assert!(add_page(&mut all, &question, b"<html>").is_err());
+        let mut together = table("N15033");
+        add_page(&mut together, &Question { by_gender: false, ..question }, first).unwrap();
+        let genders: Vec<&str> = together.rows.iter().map(|row| row.cells[2].as_str()).collect();
+        assert_eq!(genders, ["T"], "women and men only when they are asked for");
     }
 }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use stats::roll_up::rule::Rule;
 use tabular::Table;
 
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Definition, Measure};
 use crate::period::{Frequency, Period};
 
 /// What a column is for.
@@ -85,15 +85,35 @@ pub enum Points {
     Thousands,
 }
 
+impl Points {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Decimals, Self::Thousands];
+
+    /// Returns the stable name: `decimals`, `thousands`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Decimals => "decimals",
+            Self::Thousands => "thousands",
+        }
+    }
+
+    /// Returns the one with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|points| points.name() == name)
+    }
+}
+
 /// How a file is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mapping {
     /// What each heading is for. One that is not here is not read, or a period where others are.
     #[serde(with = "named")]
     pub uses: Vec<(String, Use)>,
-    /// What a point before three digits is.
+    /// What a point before three digits is, when somebody chose it or an earlier file showed it; none: what this file shows.
     #[serde(default)]
-    pub points: Points,
+    pub points: Option<Points>,
     /// The code of the unit that all values are for, in a file that names none.
     #[serde(default)]
     pub unit: String,
@@ -137,6 +157,8 @@ pub enum MappingFault {
     Twice,
     /// A column names the period, and headings do too.
     TwoWays,
+    /// Headings are periods, and a value needs more than its number: what it is counted among, or a status.
+    Wide,
 }
 
 impl MappingFault {
@@ -150,14 +172,14 @@ impl MappingFault {
             Self::NoDenominator => "intake-mapping-no-denominator",
             Self::Twice => "intake-mapping-twice",
             Self::TwoWays => "intake-mapping-two-ways",
+            Self::Wide => "intake-mapping-wide",
         }
     }
 }
 
-/// Tells whether a value of the indicator has two parts.
+/// Tells whether a value has two parts.
 #[must_use]
-pub fn needs_denominator(indicator: &Indicator) -> bool {
-    let definition = &indicator.definition;
+pub fn needs_denominator(definition: &Definition) -> bool {
     definition.measure == Measure::Ratio || [definition.over_units, definition.over_time].contains(&Rule::Weighted)
 }
 
@@ -173,7 +195,7 @@ impl Mapping {
         for (heading, used) in uses {
             let is_single = !matches!(used, Use::Ignored | Use::Periods);
             for (known, before) in &mut self.uses {
-                if known.trim().to_lowercase() == heading.trim().to_lowercase() {
+                if key(known) == key(heading) {
                     *before = used.clone();
                 } else if is_single && *before == *used {
                     *before = Use::Ignored;
@@ -185,24 +207,28 @@ impl Mapping {
     /// Tells whether there is a column with this heading.
     #[must_use]
     pub fn has(&self, heading: &str) -> bool {
-        self.uses.iter().any(|(known, _)| known.trim().to_lowercase() == heading.trim().to_lowercase())
+        self.uses.iter().any(|(known, _)| key(known) == key(heading))
     }
 
-    /// Everything that keeps the file from being read.
+    /// Everything that keeps the file from being read. A value needs two parts when all versions of the definition say so;
+    /// when some do, it depends on the period of each.
     #[must_use]
-    pub fn faults(&self, indicator: &Indicator) -> Vec<MappingFault> {
+    pub fn faults(&self, definitions: &[Definition]) -> Vec<MappingFault> {
         let has = |wanted: &Use| self.uses.iter().any(|(_, used)| used == wanted);
         let many = |used: &Use| !matches!(used, Use::Ignored | Use::Periods);
         let single: Vec<&Use> = self.uses.iter().map(|(_, used)| used).filter(|used| many(used)).collect();
         let distinct: BTreeSet<String> = single.iter().map(|used| used.name()).collect();
         let is_wide = has(&Use::Periods);
+        let needs_two = !definitions.is_empty() && definitions.iter().all(needs_denominator);
+        let more = needs_two || has(&Use::Denominator) || has(&Use::Status);
         let rules = [
             (!has(&Use::Unit) && self.unit.is_empty(), MappingFault::NoUnit),
             (!has(&Use::Period) && !is_wide && self.period.is_empty(), MappingFault::NoPeriod),
             (!has(&Use::Value) && !is_wide, MappingFault::NoValue),
-            (needs_denominator(indicator) && !has(&Use::Denominator), MappingFault::NoDenominator),
+            (needs_two && !is_wide && !has(&Use::Denominator), MappingFault::NoDenominator),
             (distinct.len() < single.len(), MappingFault::Twice),
             (is_wide && (has(&Use::Period) || has(&Use::Value)), MappingFault::TwoWays),
+            (is_wide && more, MappingFault::Wide),
         ];
         rules.into_iter().filter(|(is_broken, _)| *is_broken).map(|(_, fault)| fault).collect()
     }
@@ -211,13 +237,37 @@ impl Mapping {
     #[must_use]
     pub fn for_headings(mut self, table: &Table, frequency: Frequency) -> Self {
         let is_wide = self.uses.iter().any(|(_, used)| *used == Use::Periods);
-        let used = |heading: &String| {
-            let known = self.uses.iter().find(|(known, _)| known == heading).map(|(_, used)| used.clone());
-            known.unwrap_or(if is_wide && names_a_period(heading, frequency) { Use::Periods } else { Use::Ignored })
+        let known = |heading: &str| {
+            let exact = self.uses.iter().find(|(known, _)| known == heading);
+            exact.or_else(|| self.uses.iter().find(|(known, _)| key(known) == key(heading)))
         };
-        self.uses = table.header.iter().map(|heading| (heading.clone(), used(heading))).collect();
+        let used = |heading: &String| match known(heading) {
+            Some((_, used)) => used.clone(),
+            None if is_wide && names_a_period(heading, frequency) => Use::Periods,
+            None => Use::Ignored,
+        };
+        let uses = table.header.iter().map(|heading| (heading.clone(), used(heading))).collect();
+        self.uses = uses;
         self
     }
+
+    /// What is kept of it for the next file with the same headings. `points` are what this file shows. A period for the
+    /// whole file is that of this file alone.
+    #[must_use]
+    pub fn to_remember(&self, points: Option<Points>) -> Self {
+        Self { points: self.points.or(points), period: String::new(), ..self.clone() }
+    }
+
+    /// What tells files with the same headings from others.
+    #[must_use]
+    pub fn headings_hash(&self) -> String {
+        hash_of(self.uses.iter().map(|(heading, _)| heading.as_str()))
+    }
+}
+
+/// A heading as files with the same ones have it.
+fn key(heading: &str) -> String {
+    heading.trim().to_lowercase()
 }
 
 /// Tells whether a text names a period of this frequency.
@@ -225,12 +275,16 @@ pub(super) fn names_a_period(text: &str, frequency: Frequency) -> bool {
     Period::read_as(frequency, text).is_some()
 }
 
-/// What tells files with the same headings from others. Periods count as one heading, so that next year's file is known.
+/// What tells files with the same headings from others.
 #[must_use]
 pub fn headings_hash(table: &Table) -> String {
+    hash_of(table.header.iter().map(String::as_str))
+}
+
+/// Periods count as one heading, so that next year's file is known.
+fn hash_of<'h>(headings: impl Iterator<Item = &'h str>) -> String {
     let mut seen = BTreeSet::new();
-    let heading =
-        |text: &String| if Period::read(text).is_some() { "#".to_owned() } else { text.trim().to_lowercase() };
-    let headings: Vec<String> = table.header.iter().map(heading).filter(|text| seen.insert(text.clone())).collect();
+    let heading = |text: &str| if Period::read(text).is_some() { "#".to_owned() } else { key(text) };
+    let headings: Vec<String> = headings.map(heading).filter(|text| seen.insert(text.clone())).collect();
     platform::audit::hex(&Sha256::digest(headings.join("\u{1f}").as_bytes()))
 }

@@ -9,15 +9,19 @@
 pub mod actions;
 mod cells;
 pub mod fate;
+#[cfg(test)]
+mod fate_tests;
 pub mod fault;
 pub mod feed;
 pub mod guess;
 pub mod import;
 pub mod json_stat;
+mod known;
 pub mod kolada;
 pub mod look;
 pub mod mapping;
 pub mod names;
+pub mod number;
 pub mod quality;
 pub mod rows;
 pub mod source;
@@ -28,11 +32,13 @@ mod tests;
 
 mod pages;
 mod preview_pages;
+mod preview_work;
 mod view;
 
 use platform::Fault;
 use platform::access::Denied;
 use platform::store::StoreError;
+use ui::i18n::Locale;
 
 pub use feed::{Feed, Services};
 
@@ -107,6 +113,9 @@ pub enum IntakeFault {
     /// There is no column with this heading.
     #[error("filen har ingen kolonne, der hedder '{0}'")]
     NoHeading(String),
+    /// There is no sheet of this name; those that there are.
+    #[error("filen har intet ark, der hedder '{0}'")]
+    NoSheet(String, Vec<String>),
     /// Values are faulty: all of them.
     #[error("der er {} fejl i filen; intet er indlæst", .0.len())]
     Faulty(Vec<fault::Fault>),
@@ -127,6 +136,25 @@ pub enum IntakeFault {
     Store(#[from] StoreError),
 }
 
+impl IntakeFault {
+    /// Says what is wrong and what to do.
+    #[must_use]
+    pub fn text(&self, locale: &Locale) -> String {
+        match self {
+            Self::Denied(_) => locale.t("intake-refused-denied"),
+            Self::NotFound => locale.t("intake-refused-gone"),
+            Self::Source(fault) => fault.text(locale),
+            Self::Mapping(_) | Self::Faulty(_) => locale.t("intake-refused-faulty"),
+            Self::NoHeading(heading) => locale.t1("intake-refused-heading", "heading", heading),
+            Self::NoSheet(sheet, known) => locale.t2("intake-refused-sheet", "sheet", sheet, "known", known.join(", ")),
+            Self::NoReason => locale.t("intake-refused-no-reason"),
+            Self::Changed => locale.t("intake-refused-changed"),
+            Self::Refused(key) => locale.t(key),
+            Self::Stopped | Self::Store(_) => locale.t("intake-refused-stopped"),
+        }
+    }
+}
+
 impl From<Fault> for IntakeFault {
     fn from(fault: Fault) -> Self {
         match fault {
@@ -145,9 +173,11 @@ impl From<IntakeFault> for ui::Failure {
             IntakeFault::NotFound => Self::NotFound,
             IntakeFault::Store(error) => error.into(),
             IntakeFault::Refused(key) => Self::Refused(key),
-            IntakeFault::Source(_) | IntakeFault::Mapping(_) | IntakeFault::NoHeading(_) | IntakeFault::Faulty(_) => {
-                Self::Refused("intake-refused-faulty".to_owned())
-            }
+            IntakeFault::Source(_)
+            | IntakeFault::Mapping(_)
+            | IntakeFault::NoHeading(_)
+            | IntakeFault::NoSheet(..)
+            | IntakeFault::Faulty(_) => Self::Refused("intake-refused-faulty".to_owned()),
             IntakeFault::NoReason => Self::Refused("intake-refused-no-reason".to_owned()),
             IntakeFault::Changed => Self::Refused("intake-refused-changed".to_owned()),
             IntakeFault::Stopped => Self::Refused("intake-refused-stopped".to_owned()),

@@ -62,6 +62,7 @@ struct Begin {
     pasted: String,
     lines: Vec<Line>,
     megabytes: usize,
+    days_kept: i64,
 }
 
 async fn show(visitor: Visitor, Path(slug): Path<String>) -> Result<Response, Failure> {
@@ -89,6 +90,7 @@ async fn begin_page(
         feeds_url: format!("{}/foed", indicator.url()),
         lines: intakes.into_iter().map(line).collect(),
         megabytes: MAX_FILE / (1024 * 1024),
+        days_kept: actions::DAYS_KEPT,
         pasted,
         errors,
     };
@@ -98,17 +100,16 @@ async fn begin_page(
 async fn take_in(visitor: Visitor, Path(slug): Path<String>, upload: Upload) -> Result<Response, Failure> {
     let indicator = indicator_of(&visitor, &slug).await?;
     let pasted = upload.field("tekst").to_owned();
-    let file = match upload.files.into_iter().next() {
-        Some(sent) => File { name: sent.name, bytes: sent.bytes },
+    let (field, file) = match upload.files.into_iter().next() {
+        Some(sent) => ("fil", File { name: sent.name, bytes: sent.bytes }),
         None if !pasted.trim().is_empty() => {
-            File { name: visitor.locale.t("intake-pasted-name"), bytes: pasted.clone().into_bytes() }
+            ("tekst", File { name: visitor.locale.t("intake-pasted-name"), bytes: pasted.clone().into_bytes() })
         }
         None => {
             let errors = FormErrors::one("fil", visitor.locale.t("intake-refused-nothing"));
             return begin_page(&visitor, indicator, pasted, errors).await;
         }
     };
-    let field = if pasted.trim().is_empty() { "fil" } else { "tekst" };
     let app = &visitor.app;
     match actions::begin(&app.db, &visitor.actor, &indicator, file, None, app.now()).await {
         Ok(intake) => Ok(redirect(&format!("{}/{}", home(&indicator), intake.id))),

@@ -1,36 +1,24 @@
 //! The page of one file: while it waits, what it would do and how its columns are read; afterwards, what it did. Large
 //! files are read beside the requests, and the page loads itself again until that is done.
 
-use std::sync::Arc;
-use std::time::Duration;
-
 use askama::Template;
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use platform::access::Right;
-use serde::Deserialize;
-use sha2::{Digest, Sha256};
 use tabular::{Cell, Column, CsvFlavour, Kind, Sheet, write_csv};
-use ui::{
-    Failure, FormErrors, Handle, Page, Posted, Routes, Task, Visitor, Work, redirect, redirect_with, render,
-    render_form,
-};
+use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, Work, redirect, redirect_with, render, render_form};
 
 use super::actions;
-use super::look::{Look, Progress, Setting};
+use super::look::Setting;
 use super::mapping::{Mapping, Points, Use};
 use super::pages::{home, indicator_of, page};
+use super::preview_work::{WriteForm, failed, looked, name, wrote};
 use super::quality::Quality;
 use super::view::{FaultView, MappingView, PlanView, QualityView, moment};
 use super::{Intake, IntakeFault};
 use crate::indicator::Indicator;
-use crate::observation::Recorded;
 
-/// How long a visitor waits for the answer before the page says that it is under way.
-const PATIENCE: Duration = Duration::from_millis(1_500);
-/// What reading a file counts for among jobs: files take turns, and what is kept of one is small.
-const PARTS: usize = 3_000;
 /// How many seconds there are between two looks at how far the work has come.
 const AGAIN: &str = "3";
 
@@ -41,43 +29,6 @@ pub(super) fn routes() -> Routes {
         .post("/effekt/indikatorer/{indicator}/indlaes/{intake}/kolonner", Right::ApproveValues, map)
         .post("/effekt/indikatorer/{indicator}/indlaes/{intake}/slip", Right::ApproveValues, let_go)
         .get("/effekt/indikatorer/{indicator}/indlaes/{intake}/fejl.csv", Right::ApproveValues, faults)
-}
-
-/// What was worked out for a page: a preview, or why there is none.
-type Looked = Result<Look, IntakeFault>;
-/// What came of writing.
-type Wrote = Result<Recorded, IntakeFault>;
-
-fn name(what: &str, intake: &Intake) -> String {
-    format!("intake-{what}:{}", intake.id)
-}
-
-/// What a preview depends on.
-fn version(indicator: &Indicator, intake: &Intake) -> String {
-    let hash = Sha256::digest(intake.mapping.as_bytes());
-    format!("{}.{}.{}", indicator.seq, indicator.revision, platform::audit::hex(&hash))
-}
-
-/// Passes progress on to a job.
-fn progress_of(handle: Handle) -> Progress {
-    Arc::new(move |done, of| handle.progress(done, of))
-}
-
-async fn looked(visitor: &Visitor, indicator: &Indicator, intake: &Intake) -> Work<Looked> {
-    let task =
-        Task { name: name("look", intake), version: version(indicator, intake), parts: PARTS, topic: String::new() };
-    let (db, actor) = (visitor.app.db.clone(), visitor.actor.clone());
-    let (indicator, intake) = (indicator.clone(), intake.clone());
-    let start = move |handle: Handle| async move {
-        let mut looked = actions::look(&db, &actor, &indicator, &intake, progress_of(handle)).await;
-        if let Ok(look) = &mut looked {
-            // The page needs the counts; the values are read again when they are written.
-            look.plan.values = Vec::new();
-            look.plan.points = Vec::new();
-        }
-        Some(looked)
-    };
-    visitor.app.work(&task, PATIENCE, start).await
 }
 
 #[derive(Template)]
@@ -123,6 +74,10 @@ struct Preview {
     intake: Intake,
     at: String,
     rows: usize,
+    /// How many numbers are rounded.
+    rounded: usize,
+    looks_like_shares: bool,
+    days_kept: i64,
     mapping: MappingView,
     plan: Option<PlanView>,
     seen: i64,
@@ -155,27 +110,9 @@ async fn show(visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Res
     if let Some(under) = visitor.app.jobs.under_way(&name("write", &intake)) {
         return work_page(&visitor, &indicator, &intake, Writing::Yes, under);
     }
-    preview(&visitor, &indicator, &intake, String::new(), failed(&visitor, &intake)).await
-}
-
-/// What went wrong when the file was last to be written.
-fn failed(visitor: &Visitor, intake: &Intake) -> FormErrors {
-    match visitor.app.jobs.latest::<Wrote>(&name("write", intake)).as_deref() {
-        Some(Err(fault)) => FormErrors::one("grund", words_of(fault, visitor)),
-        _ => FormErrors::default(),
-    }
-}
-
-/// Says why a file was not written.
-fn words_of(fault: &IntakeFault, visitor: &Visitor) -> String {
-    let key = match fault {
-        IntakeFault::NoReason => "intake-refused-no-reason",
-        IntakeFault::Changed => "intake-refused-changed",
-        IntakeFault::Refused(key) => key,
-        IntakeFault::Faulty(_) | IntakeFault::Mapping(_) => "intake-refused-faulty",
-        _ => "intake-refused-stopped",
-    };
-    visitor.locale.t(key)
+    let failed = failed(&visitor, &indicator, &intake).await?;
+    let errors = failed.map(|text| FormErrors::one("grund", text)).unwrap_or_default();
+    preview(&visitor, &indicator, &intake, String::new(), errors).await
 }
 
 async fn preview(
@@ -185,7 +122,7 @@ async fn preview(
     reason: String,
     errors: FormErrors,
 ) -> Result<Response, Failure> {
-    let looked = match looked(visitor, indicator, intake).await {
+    let looked = match looked(visitor, indicator, intake).await? {
         Work::Done(looked) => looked,
         Work::Under { done, of } => return work_page(visitor, indicator, intake, Writing::No, (done, of)),
         Work::Stopped => return Err(Failure::Refused("intake-refused-stopped".to_owned())),
@@ -204,6 +141,9 @@ async fn preview(
         home: home(indicator),
         at: moment(visitor, intake.at),
         rows: look.rows,
+        rounded: look.rounded,
+        looks_like_shares: look.looks_like_shares,
+        days_kept: actions::DAYS_KEPT,
         mapping: MappingView::new(look, locale),
         plan: look.mapping_faults.is_empty().then(|| PlanView::new(look, locale)),
         seen: indicator.seq,
@@ -246,7 +186,6 @@ async fn map(
     let here = format!("{}/{}", home(&indicator), intake.id);
     let field = |name: &str| fields.iter().find(|(known, _)| known == name).map(|(_, value)| value.trim().to_owned());
     let before: Mapping = serde_json::from_str(&intake.mapping).unwrap_or_default();
-    app.jobs.forget_stopped(&name("look", &intake));
     if let Some(sheet) = field("ark").filter(|sheet| *sheet != before.sheet) {
         actions::choose_sheet(&app.db, actor, &indicator, &intake, &sheet, app.now()).await?;
         return Ok(redirect(&here));
@@ -257,21 +196,13 @@ async fn map(
     };
     let mapping = Mapping {
         uses: before.uses.iter().enumerate().map(used).collect(),
-        points: if field("punktum").as_deref() == Some("thousands") { Points::Thousands } else { Points::Decimals },
+        points: field("punktum").as_deref().and_then(Points::from_name),
         unit: field("enhed").unwrap_or_default(),
         period: field("periode").unwrap_or_default(),
         sheet: before.sheet.clone(),
     };
     actions::set_mapping(&app.db, actor, &indicator, &intake.id, &mapping, app.now()).await?;
     Ok(redirect(&format!("{here}#udfald")))
-}
-
-#[derive(Debug, Deserialize)]
-struct WriteForm {
-    #[serde(default)]
-    grund: String,
-    #[serde(default)]
-    set: i64,
 }
 
 async fn write(
@@ -283,36 +214,31 @@ async fn write(
     visitor.actor.require(Right::ApproveValues, &indicator.scope())?;
     let intake = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &indicator, &id).await?;
     let here = format!("{}/{}", home(&indicator), intake.id);
-    if !intake.is_waiting() {
+    // Whoever presses twice, or beside a colleague, waits for the one that is under way.
+    if !intake.is_waiting() || visitor.app.jobs.under_way(&name("write", &intake)).is_some() {
         return Ok(redirect(&here));
     }
-    match wrote(&visitor, &indicator, &intake, &form).await {
+    match wrote(&visitor, &indicator, &intake, &form).await? {
         Work::Under { .. } => Ok(redirect(&here)),
-        Work::Stopped => Err(Failure::Refused("intake-refused-stopped".to_owned())),
-        Work::Done(wrote) => match wrote.as_ref() {
+        Work::Stopped => {
+            // Somebody else began at the same moment, and took its place.
+            let now = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &indicator, &id).await?;
+            if !now.is_waiting() || visitor.app.jobs.under_way(&name("write", &intake)).is_some() {
+                return Ok(redirect(&here));
+            }
+            Err(Failure::Refused("intake-refused-stopped".to_owned()))
+        }
+        Work::Done(wrote) => match &wrote.result {
             Ok(_) => Ok(redirect_with(&here, "intake-written")),
+            Err(IntakeFault::NotFound) => Ok(redirect(&here)),
             Err(IntakeFault::Denied(denied)) => Err(denied.clone().into()),
             Err(IntakeFault::Store(error)) => Err(Failure::Broken(error.to_string())),
             Err(fault) => {
-                let errors = FormErrors::one("grund", words_of(fault, &visitor));
+                let errors = FormErrors::one("grund", fault.text(&visitor.locale));
                 preview(&visitor, &indicator, &intake, form.grund.clone(), errors).await
             }
         },
     }
-}
-
-async fn wrote(visitor: &Visitor, indicator: &Indicator, intake: &Intake, form: &WriteForm) -> Work<Wrote> {
-    let app = &visitor.app;
-    // Each attempt is a new one: nothing is written twice, as a file that is written waits no more.
-    let version = platform::store::new_id();
-    let task = Task { name: name("write", intake), version, parts: PARTS, topic: String::new() };
-    let (db, actor, now) = (app.db.clone(), visitor.actor.clone(), app.now());
-    let (indicator, intake, reason, seen) = (indicator.clone(), intake.clone(), form.grund.clone(), form.set);
-    let start = move |handle: Handle| async move {
-        let how = (now, progress_of(handle));
-        Some(actions::write(&db, &actor, &indicator, &intake, (seen, &reason), how).await)
-    };
-    app.work(&task, PATIENCE, start).await
 }
 
 async fn let_go(
@@ -330,7 +256,7 @@ async fn faults(visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> R
     let indicator = indicator_of(&visitor, &slug).await?;
     let intake = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &indicator, &id).await?;
     visitor.actor.require(Right::ApproveValues, &indicator.scope())?;
-    let Work::Done(looked) = looked(&visitor, &indicator, &intake).await else {
+    let Work::Done(looked) = looked(&visitor, &indicator, &intake).await? else {
         return Ok(redirect(&format!("{}/{}", home(&indicator), intake.id)));
     };
     let Ok(look) = looked.as_ref() else { return Err(Failure::NotFound) };
@@ -341,11 +267,13 @@ async fn faults(visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> R
         let view = FaultView::new(fault, locale);
         [view.line, view.column, view.value, view.why].map(Cell::Text).to_vec()
     };
-    let sheet = Sheet {
-        name: locale.t("intake-faults-title"),
-        columns: columns.to_vec(),
-        rows: look.plan.faults.iter().map(row).collect(),
-    };
+    let mut rows: Vec<Vec<Cell>> = look.plan.faults.iter().map(row).collect();
+    let left_out = look.plan.faulty().saturating_sub(rows.len());
+    if left_out > 0 {
+        let more = locale.count("intake-faults-left-out", i64::try_from(left_out).unwrap_or(i64::MAX));
+        rows.push(["", "", "", &more].map(|text| Cell::Text(text.to_owned())).to_vec());
+    }
+    let sheet = Sheet { name: locale.t("intake-faults-title"), columns: columns.to_vec(), rows };
     let bytes = write_csv(&sheet, CsvFlavour::DanishExcel).map_err(|error| Failure::Broken(error.to_string()))?;
     let headers = [
         (header::CONTENT_TYPE, "text/csv; charset=utf-8"),

@@ -2,7 +2,7 @@
 //! the file: it may be rounding, a unit that is left out, or a value that is suppressed. It is listed, so that somebody
 //! can ask.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 use stats::decimal::Decimal;
@@ -10,10 +10,12 @@ use stats::fraction::Fraction;
 use stats::roll_up::rule::{Part, Rule, combine};
 use stats::roll_up::{Levels, Observations, Shape, roll_up};
 
-use super::fate::{Plan, Point, trees};
+use super::fate::{Plan, Point};
+use super::known::trees;
 use crate::amount::Amount;
-use crate::indicator::{Indicator, Measure};
+use crate::indicator::{Definition, Indicator, Measure};
 use crate::measured_unit::{TreeOnDay, Units};
+use crate::observation::definition_at;
 
 /// How many differences are kept.
 pub const MOST: usize = 1_000;
@@ -27,7 +29,8 @@ pub struct Quality {
     pub alone: usize,
     /// How many differ.
     pub differing: usize,
-    /// The first [`MOST`] that differ, in the order of the file.
+    /// What differs in them, at most [`MOST`], in the order of the file. Of a ratio, what is counted and what it is counted
+    /// among are compared each by itself: a quotient may be right when both are counted twice.
     pub differences: Vec<Difference>,
 }
 
@@ -44,7 +47,9 @@ pub struct Difference {
     pub period: String,
     /// The part, as the database writes it.
     pub part: String,
-    /// What the file says, in the indicator's unit of measure.
+    /// What differs: `value`, or `numerator` or `denominator` of a ratio.
+    pub what: String,
+    /// What the file says.
     pub published: String,
     /// What our own roll-up says.
     pub own: String,
@@ -77,23 +82,35 @@ struct Sums {
     count: u32,
 }
 
-/// Compares the totals of a file with what its own leaves add up to.
+/// Compares the totals of a file with what its own leaves add up to, each by the definition and the tree of its period.
 #[must_use]
-pub fn compare(plan: &Plan, indicator: &Indicator, units: &Units) -> Quality {
+pub fn compare(plan: &Plan, indicator: &Indicator, definitions: &[Definition], units: &Units) -> Quality {
     let (tree_of, all_trees) = trees(&plan.periods, units);
+    let definition_of: Vec<&Definition> = plan
+        .periods
+        .iter()
+        .map(|period| definition_at(definitions, *period).unwrap_or(&indicator.definition))
+        .collect();
+    let used: BTreeMap<i64, &Definition> = definition_of.iter().map(|one| (one.version, *one)).collect();
     let mut quality = Quality::default();
     for (nth, tree) in (0_u32..).zip(&all_trees) {
         let Some(tree) = tree else { continue };
-        let is_here = |point: &&Point| tree_of.get(point.period as usize) == Some(&nth);
-        let (totals, leaves): (Vec<&Point>, Vec<&Point>) =
-            plan.points.iter().filter(is_here).partition(|point| tree.tree.is_inner(point.unit));
-        if totals.is_empty() {
-            continue;
-        }
-        let mut below = Below { tree, leaves: HashMap::new() };
-        let own = Own::new(plan, indicator, tree, &leaves);
-        for total in totals {
-            quality.add(total, &own, &mut below, (plan, indicator, units));
+        for (version, definition) in &used {
+            let is_here = |point: &&Point| {
+                let period = point.period as usize;
+                tree_of.get(period) == Some(&nth)
+                    && definition_of.get(period).is_some_and(|one| one.version == *version)
+            };
+            let (totals, leaves): (Vec<&Point>, Vec<&Point>) =
+                plan.points.iter().filter(is_here).partition(|point| tree.tree.is_inner(point.unit));
+            if totals.is_empty() {
+                continue;
+            }
+            let mut below = Below { tree, leaves: HashMap::new() };
+            let own = Own::new(plan, definition, tree, &leaves);
+            for total in totals {
+                quality.add(total, &own, &mut below, (plan, definition, units));
+            }
         }
     }
     quality
@@ -108,8 +125,7 @@ enum Own {
 }
 
 impl Own {
-    fn new(plan: &Plan, indicator: &Indicator, tree: &TreeOnDay, leaves: &[&Point]) -> Self {
-        let definition = &indicator.definition;
+    fn new(plan: &Plan, definition: &Definition, tree: &TreeOnDay, leaves: &[&Point]) -> Self {
         let leaves = leaves.iter().filter(|point| tree.is_leaf(point.unit));
         if definition.measure == Measure::Ratio || definition.over_units == Rule::Sum {
             let leaves: Vec<&Point> = leaves.copied().filter(|point| point.numerator.is_some()).collect();
@@ -150,33 +166,64 @@ fn sums(plan: &Plan, tree: &TreeOnDay, leaves: &[&Point]) -> HashMap<(u32, u32, 
     sums
 }
 
-/// A value in the indicator's unit of measure, of millionths.
-fn value(indicator: &Indicator, numerator: i128, denominator: i128) -> Option<Fraction> {
-    let definition = &indicator.definition;
-    if definition.measure == Measure::Ratio {
-        return Fraction::new(numerator.checked_mul(definition.factor.into())?, denominator);
+/// An amount, of millionths, as a quotient of ones.
+fn ones(amount: i128) -> Option<Fraction> {
+    Fraction::new(amount, crate::amount::ONE.into())
+}
+
+/// A part of a published total beside our own.
+struct Pair {
+    what: &'static str,
+    published: Fraction,
+    own: Fraction,
+}
+
+impl Pair {
+    fn new(what: &'static str, published: Option<Amount>, own: Option<Fraction>) -> Option<Self> {
+        Some(Self { what, published: ones(published?.0.into())?, own: own? })
     }
-    Fraction::new(numerator, crate::amount::ONE.into())
+
+    /// What the file says, what we make of it, and the difference, when there is one in the decimals that the file shows.
+    fn difference(&self, definition: &Definition) -> Option<[String; 3]> {
+        let decimals = decimals(self.published).max(definition.decimals);
+        let (theirs, ours) = (self.published.rounded(decimals)?, self.own.rounded(decimals)?);
+        if theirs == ours {
+            return None;
+        }
+        let difference = match (theirs.units_at(decimals), ours.units_at(decimals)) {
+            (Some(theirs), Some(ours)) => Decimal::new(theirs - ours, decimals).to_string(),
+            _ => String::new(),
+        };
+        Some([theirs.to_string(), ours.to_string(), difference])
+    }
 }
 
 impl Own {
-    /// Our own total beside a published one, and how many values it is made of; nothing when there are none.
-    fn total(&self, published: &Point, leaves: &[u32], indicator: &Indicator) -> Option<(Option<Fraction>, u32)> {
+    /// A published total beside our own, part by part, and how many values ours is made of; nothing when there are none.
+    fn pairs(&self, published: &Point, leaves: &[u32], definition: &Definition) -> Option<(Vec<Pair>, u32)> {
+        let (numerator, denominator) = (published.numerator, published.denominator);
         match self {
             Self::Sums(sums) => {
                 let sum = sums.get(&place(published))?;
-                Some((value(indicator, sum.numerator, sum.denominator), sum.count))
+                let pairs = if definition.measure == Measure::Ratio {
+                    let counted = Pair::new("numerator", numerator, ones(sum.numerator));
+                    vec![counted, Pair::new("denominator", denominator, ones(sum.denominator))]
+                } else {
+                    vec![Pair::new("value", numerator, ones(sum.numerator))]
+                };
+                Some((pairs.into_iter().flatten().collect(), sum.count))
             }
             Self::Values(values) => {
                 let at = |unit: &u32| values.get(&(published.part, *unit, published.period));
                 let part = |(value, weight): &(i128, Option<i128>)| Part { value: *value, weight: *weight };
                 let parts: Vec<Part> = leaves.iter().filter_map(at).map(part).collect();
                 let count = u32::try_from(parts.len()).ok().filter(|count| *count > 0)?;
-                let rule = indicator.definition.over_units;
+                let rule = definition.over_units;
                 let made = combine(rule, &parts).ok();
                 // A count is a number of units, not of millionths.
                 let is_count = rule == Rule::Count;
-                Some((if is_count { made } else { made.and_then(|made| made.shifted(crate::amount::SCALE)) }, count))
+                let own = if is_count { made } else { made.and_then(|made| made.shifted(crate::amount::SCALE)) };
+                Some((Pair::new("value", numerator, own).into_iter().collect(), count))
             }
         }
     }
@@ -188,34 +235,29 @@ impl Quality {
         total: &Point,
         own: &Own,
         below: &mut Below<'_>,
-        (plan, indicator, units): (&Plan, &Indicator, &Units),
+        (plan, definition, units): (&Plan, &Definition, &Units),
     ) {
-        let Some(numerator) = total.numerator else { return };
-        let denominator = total.denominator.map_or(0, |amount| i128::from(amount.0));
-        let Some(published) = value(indicator, numerator.0.into(), denominator) else { return };
+        if total.numerator.is_none() {
+            return;
+        }
         let leaves = below.leaves(total.unit);
-        let Some((ours, reported)) = own.total(total, leaves, indicator) else {
+        let Some((pairs, reported)) = own.pairs(total, leaves, definition) else {
             self.alone += 1;
             return;
         };
-        let Some(ours) = ours else { return };
+        if pairs.is_empty() {
+            return;
+        }
         self.compared += 1;
-        let decimals = decimals(published).max(indicator.definition.decimals);
-        let (Some(theirs), Some(ours)) = (published.rounded(decimals), ours.rounded(decimals)) else { return };
-        if theirs == ours {
-            return;
-        }
-        self.differing += 1;
-        if self.differences.len() >= MOST {
-            return;
-        }
-        let difference = match (theirs.units_at(decimals), ours.units_at(decimals)) {
-            (Some(theirs), Some(ours)) => Decimal::new(theirs - ours, decimals).to_string(),
-            _ => String::new(),
-        };
         let expected = u32::try_from(leaves.len()).unwrap_or(u32::MAX);
-        let numbers = [theirs.to_string(), ours.to_string(), difference];
-        self.differences.extend(difference_of(total, plan, units, numbers, (reported, expected)));
+        let differences: Vec<Difference> = pairs
+            .iter()
+            .filter_map(|pair| Some((pair.what, pair.difference(definition)?)))
+            .filter_map(|(what, numbers)| difference_of(total, plan, units, (what, numbers), (reported, expected)))
+            .collect();
+        self.differing += usize::from(!differences.is_empty());
+        let room = MOST.saturating_sub(self.differences.len());
+        self.differences.extend(differences.into_iter().take(room));
     }
 }
 
@@ -223,7 +265,7 @@ fn difference_of(
     total: &Point,
     plan: &Plan,
     units: &Units,
-    [published, own, difference]: [String; 3],
+    (what, [published, own, difference]): (&str, [String; 3]),
     (reported, expected): (u32, u32),
 ) -> Option<Difference> {
     let unit = units.unit(total.unit)?;
@@ -233,6 +275,7 @@ fn difference_of(
         name: unit.name.clone(),
         period: plan.periods.get(total.period as usize)?.to_string(),
         part: plan.parts.get(total.part as usize)?.to_string(),
+        what: what.to_owned(),
         published,
         own,
         difference,

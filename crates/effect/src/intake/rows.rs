@@ -6,27 +6,15 @@ use std::collections::HashMap;
 use tabular::{RowFault, Table};
 
 use super::fault::{Fault, Why};
-use super::mapping::{Mapping, Points, Use};
-use crate::amount::{Amount, NotAnAmount, ONE};
+use super::mapping::{Mapping, Use};
+use super::number::{self, Number};
 use crate::observation::Status;
 
-/// What stands in the cell of a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Number {
-    /// Nothing, or there is no such column: nothing is said.
-    Blank,
-    /// A number.
-    Amount(Amount),
-    /// `..`: known, but too small to be told. Not zero.
-    Suppressed,
-    /// `.`, `...`, `-`, `:` or `i.a.`: there is none. Not zero.
-    Missing,
-    /// Something else.
-    Wrong(NotAnAmount),
-}
+/// How many rows that are faulty as a whole are kept.
+pub const MOST_FAULTS: usize = 10_000;
 
 /// One value as the file says it. Unit, period and part are places in the lists of [`Rows`].
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Row {
     /// Where it stands.
     pub line: usize,
@@ -61,8 +49,16 @@ pub struct Rows {
     pub periods: Vec<String>,
     /// Dimension (as the indicator calls it) and category (as the file does) of each part.
     pub parts: Vec<Vec<(String, String)>>,
-    /// What is wrong with rows as a whole; these have no value in `rows`.
+    /// What is wrong with the first [`MOST_FAULTS`] rows that are faulty as a whole; these have no value in `rows`.
     pub faults: Vec<Fault>,
+    /// How many rows are faulty as a whole.
+    pub faulty: usize,
+    /// How many cells of numbers are empty, and say nothing.
+    pub blank: usize,
+    /// How many numbers had more decimals than are kept, and were rounded.
+    pub rounded: usize,
+    /// Whether there are more than [`tabular::MAX_ROWS`] values; then the rest is not here.
+    pub is_cut: bool,
 }
 
 /// Texts, each kept once.
@@ -92,8 +88,7 @@ impl Kept {
 }
 
 /// What each column is for, ready to be asked for each row.
-struct Plan<'m> {
-    mapping: &'m Mapping,
+struct Plan {
     unit: Option<usize>,
     period: Option<usize>,
     denominator: Option<usize>,
@@ -104,8 +99,8 @@ struct Plan<'m> {
     categories: Vec<(usize, String)>,
 }
 
-impl<'m> Plan<'m> {
-    fn new(mapping: &'m Mapping, table: &Table) -> Self {
+impl Plan {
+    fn new(mapping: &Mapping, table: &Table) -> Self {
         let uses: Vec<Use> = table.header.iter().map(|heading| mapping.use_of(heading)).collect();
         let one = |wanted: &Use| uses.iter().position(|used| used == wanted);
         let is_wide = uses.contains(&Use::Periods);
@@ -119,11 +114,10 @@ impl<'m> Plan<'m> {
             _ => None,
         });
         Self {
-            mapping,
             unit: one(&Use::Unit),
             period: one(&Use::Period),
-            denominator: one(&Use::Denominator).filter(|_| !is_wide),
-            status: one(&Use::Status).filter(|_| !is_wide),
+            denominator: one(&Use::Denominator),
+            status: one(&Use::Status),
             note: one(&Use::Note),
             numbers: numbers.collect(),
             categories: categories.collect(),
@@ -137,11 +131,12 @@ impl Rows {
     pub fn read(table: &Table, mapping: &Mapping) -> Self {
         let plan = Plan::new(mapping, table);
         let (mut units, mut periods, mut parts) = (Kept::default(), Kept::default(), Kept::default());
-        let mut all = Self { rows: Vec::with_capacity(table.rows.len()), ..Self::default() };
+        let mut all = Self::default();
         let mut part = String::new();
         for row in &table.rows {
             if let Some(fault) = fault_of(row, table) {
-                all.faults.push(fault);
+                all.faulty += 1;
+                all.faults.extend(Some(fault).filter(|_| all.faulty <= MOST_FAULTS));
                 continue;
             }
             let cell =
@@ -155,22 +150,14 @@ impl Rows {
             let period_text = if plan.period.is_some() { cell(plan.period) } else { mapping.period.as_str() };
             let (unit, part) = (units.place(unit_text), parts.place(&part));
             for (column, heading) in &plan.numbers {
-                let texts = [cell(Some(*column)), cell(plan.denominator)];
-                let numbers = texts.map(|text| number(text, plan.mapping.points));
-                let wrong = texts.iter().zip(numbers).find(|(_, number)| matches!(number, Number::Wrong(_)));
-                let [numerator, denominator] = numbers;
-                all.rows.push(Row {
-                    line: row.line,
-                    column: *column,
-                    unit,
-                    period: periods.place(heading.as_deref().unwrap_or(period_text)),
-                    part,
-                    numerator,
-                    denominator,
-                    status: cell(plan.status).to_owned(),
-                    note: cell(plan.note).to_owned(),
-                    wrong: wrong.map(|(text, _)| text.chars().take(80).collect()).unwrap_or_default(),
-                });
+                let places = [Some(*column), plan.denominator];
+                let Some(said) = all.numbers(table, row, places, cell(plan.status), mapping) else { continue };
+                let period = periods.place(heading.as_deref().unwrap_or(period_text));
+                let (status, note) = (cell(plan.status).to_owned(), cell(plan.note).to_owned());
+                all.rows.push(Row { column: *column, unit, period, part, status, note, ..said });
+            }
+            if all.is_cut {
+                break;
             }
         }
         (all.units, all.periods) = (units.texts, periods.texts);
@@ -180,6 +167,41 @@ impl Rows {
         };
         all.parts = parts.texts.iter().map(categories).collect();
         all
+    }
+
+    /// Reads the numbers of a value; nothing when it says nothing, or when there is no room for it.
+    fn numbers(
+        &mut self,
+        table: &Table,
+        row: &tabular::Row,
+        places: [Option<usize>; 2],
+        status: &str,
+        mapping: &Mapping,
+    ) -> Option<Row> {
+        let cell = |place: Option<usize>| place.and_then(|place| row.cells.get(place)).map_or("", |text| text.trim());
+        let texts = places.map(cell);
+        if texts.iter().all(|text| text.is_empty()) && status.is_empty() {
+            self.blank += 1;
+            return None;
+        }
+        if self.rows.len() >= tabular::MAX_ROWS {
+            self.is_cut = true;
+            return None;
+        }
+        let [numerator, denominator] = [0, 1].map(|nth: usize| {
+            let (text, place) = (texts.get(nth).copied().unwrap_or_default(), places.get(nth).copied().flatten());
+            // Only a point can be read in two ways, and only after one are there too many decimals.
+            if text.contains('.') && place.is_some_and(|place| table.is_stored(row.line, place)) {
+                let (number, is_rounded) = number::stored(text);
+                self.rounded += usize::from(is_rounded);
+                number
+            } else {
+                number::typed(text, mapping.points.unwrap_or_default())
+            }
+        });
+        let wrong = texts.iter().zip([numerator, denominator]).find(|(_, number)| matches!(number, Number::Wrong(_)));
+        let wrong = wrong.map(|(text, _)| text.chars().take(80).collect()).unwrap_or_default();
+        Some(Row { line: row.line, numerator, denominator, wrong, ..Row::default() })
     }
 
     /// The text of a row's unit.
@@ -211,45 +233,6 @@ fn fault_of(row: &tabular::Row, table: &Table) -> Option<Fault> {
     Some(Fault { line: row.line, column, value: value.chars().take(80).collect(), why })
 }
 
-/// Reads the cell of a number.
-#[must_use]
-pub fn number(text: &str, points: Points) -> Number {
-    match text {
-        "" => return Number::Blank,
-        ".." => return Number::Suppressed,
-        "." | "..." | "…" | ":" | "i.a." | "I.a." | "NA" | "N/A" => return Number::Missing,
-        _ => {}
-    }
-    // Plain whole numbers are most of what there is.
-    if text.len() <= 12 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return match text.parse::<i64>().ok().and_then(|whole| whole.checked_mul(ONE)) {
-            Some(units) => Number::Amount(Amount(units)),
-            None => Number::Wrong(NotAnAmount::TooLarge),
-        };
-    }
-    let read = match points {
-        Points::Thousands if thousands(text) => text.replace('.', "").parse(),
-        _ => text.parse::<Amount>(),
-    };
-    read.map_or_else(Number::Wrong, Number::Amount)
-}
-
-/// Tells whether points could mark thousands: each before three digits, and not after a single zero.
-#[must_use]
-pub fn thousands(text: &str) -> bool {
-    let text = text.trim_start_matches(['-', '−', '+']);
-    let whole = text.split_once(',').map_or(text, |(whole, _)| whole);
-    let mut groups = whole.split('.');
-    let first = groups.next().unwrap_or_default();
-    let digits = |group: &str| !group.is_empty() && group.bytes().all(|byte| byte.is_ascii_digit());
-    let rest: Vec<&str> = groups.collect();
-    !rest.is_empty()
-        && first.len() <= 3
-        && digits(first)
-        && first != "0"
-        && rest.iter().all(|group| group.len() == 3 && digits(group))
-}
-
 /// Reads what files and services call a status; nothing when it says nothing or nothing that is known.
 #[must_use]
 pub fn status(text: &str) -> Option<Status> {
@@ -277,25 +260,6 @@ mod tests {
     }
 
     #[test]
-    fn two_dots_are_suppressed_and_one_is_missing_and_neither_is_zero() {
-        let read = |text: &str| number(text, Points::Decimals);
-        assert_eq!(read(".."), Number::Suppressed);
-        assert_eq!([read("."), read("..."), read(":")], [Number::Missing; 3]);
-        assert_eq!(read(""), Number::Blank);
-        assert_eq!(read("0"), Number::Amount(Amount(0)));
-        assert_eq!(read("12 børn"), Number::Wrong(NotAnAmount::Form));
-        assert_eq!(read("-"), Number::Wrong(NotAnAmount::Form), "it is zero to some and missing to others");
-    }
-
-    #[test]
-    fn a_point_before_three_digits_is_what_the_mapping_says() {
-        assert_eq!(number("1.234", Points::Thousands), Number::Amount(Amount(1_234_000_000)));
-        assert_eq!(number("1.234", Points::Decimals), Number::Amount(Amount(1_234_000)));
-        assert_eq!(number("0.234", Points::Thousands), Number::Amount(Amount(234_000)));
-        assert_eq!(number("1.234,5", Points::Decimals), Number::Amount(Amount(1_234_500_000)));
-    }
-
-    #[test]
     fn a_long_table_gives_a_value_for_each_row_and_keeps_each_text_once() {
         let table = table("Skole;Måned;Køn;Fravær\nØst;2024-01;K;4,5\nØst;2024-02;K;5\nVest;2024-01;M;..\n");
         let rows = Rows::read(
@@ -315,10 +279,9 @@ mod tests {
         let table = table("Skole;2022;2023;2024\nØst;1;2;\nVest;4;5;6\n");
         let uses = [("Skole", "unit"), ("2022", "periods"), ("2023", "periods"), ("2024", "periods")];
         let rows = Rows::read(&table, &mapping(&uses));
-        assert_eq!(rows.rows.len(), 6);
+        assert_eq!((rows.rows.len(), rows.blank), (5, 1));
         assert_eq!(rows.periods, ["2022", "2023", "2024"]);
-        assert_eq!((rows.rows[2].line, rows.rows[2].numerator), (2, Number::Blank));
-        assert_eq!((rows.rows[5].line, rows.rows[5].column), (3, 3));
+        assert_eq!((rows.rows[4].line, rows.rows[4].column), (3, 3));
     }
 
     #[test]

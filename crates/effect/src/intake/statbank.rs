@@ -2,7 +2,7 @@
 //!
 //! Data are asked for in the format BULK (CSV with semicolons, streamed, without a limit of cells), for which every
 //! variable must have a filter. Codes are asked for rather than words, as words change. `..` is a value that is known and
-//! suppressed, `.` one that cannot be: neither is zero.
+//! suppressed, `.` one that cannot be: neither is zero; `-` is.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -142,6 +142,23 @@ impl Question {
     }
 }
 
+/// Writes the zeros of an answer as digits. StatBank's own sign for them is `-`, which is something else to others.
+#[must_use]
+pub fn with_zeros(answer: Vec<u8>) -> Vec<u8> {
+    if !answer.windows(2).any(|pair| pair == b";-") {
+        return answer;
+    }
+    let mut zeros = Vec::with_capacity(answer.len());
+    for line in answer.split_inclusive(|byte| *byte == b'\n') {
+        let (text, end) = line.split_at(line.trim_ascii_end().len());
+        match text.strip_suffix(b";-").or_else(|| text.strip_suffix(b";\"-\"")) {
+            Some(head) => zeros.extend([head, b";0", end].concat()),
+            None => zeros.extend_from_slice(line),
+        }
+    }
+    zeros
+}
+
 /// What the service says when it will not answer: `{"errorTypeCode": "…", "message": "…"}`.
 #[must_use]
 pub fn message(body: &[u8]) -> Option<String> {
@@ -184,6 +201,13 @@ mod tests {
         assert_eq!(question.unknown(&info), ["ALDER"]);
         let asked: Vec<String> = question.completed(&info).filters.into_iter().map(|filter| filter.code).collect();
         assert_eq!(asked, ["OMRÅDE", "ALDER", "Tid"]);
+    }
+
+    #[test]
+    fn statbanks_sign_for_zero_is_read_as_zero_and_its_signs_for_no_number_are_left() {
+        let answer = "OMRÅDE;TID;INDHOLD\r\nn1;2024;-\r\nn2;-;..\nn3;2024;-1\nn4;2024;-";
+        let zeros = String::from_utf8(with_zeros(answer.into())).unwrap();
+        assert_eq!(zeros, "OMRÅDE;TID;INDHOLD\r\nn1;2024;0\r\nn2;-;..\nn3;2024;-1\nn4;2024;0");
     }
 
     #[test]

@@ -1,9 +1,10 @@
-//! SQL of intakes, of what files with the same headings were read as, and of feeds.
+//! SQL of intakes, and of what files with the same headings were read as.
 
 use platform::access::Actor;
 use platform::store::{Reads, StoreError, Tx, sql};
 
-use super::{Feed, Intake};
+use super::Intake;
+use crate::indicator::Indicator;
 use crate::observation::Recorded;
 
 /// Base64 of so many letters is one row.
@@ -94,11 +95,35 @@ pub(super) async fn insert(tx: &mut Tx, actor: &Actor, intake: &Intake, content:
     Ok(())
 }
 
-/// Keeps how an intake that waits is read.
-pub(super) async fn set_mapping(tx: &mut Tx, municipality: &str, id: &str, mapping: &str) -> Result<u64, StoreError> {
-    tx.run(
-        sql("update intake set mapping = $3 where municipality_id = $1 and id = $2 and state = 'waiting'")
+/// Returns how many letters of Base64 an intake that waits has, and the first of them.
+pub(super) async fn size(
+    reads: &mut impl Reads,
+    municipality: &str,
+    intake: &str,
+) -> Result<(usize, String), StoreError> {
+    let parts: Vec<(i64, String)> = reads
+        .all(
+            sql("select cast(length(content) as bigint), substr(content, 1, 4) from intake_part \
+                 where municipality_id = $1 and intake_id = $2 order by part")
             .bind(municipality)
+            .bind(intake),
+        )
+        .await?;
+    let letters = parts.iter().map(|(letters, _)| usize::try_from(*letters).unwrap_or(0)).sum();
+    Ok((letters, parts.into_iter().next().map(|(_, first)| first).unwrap_or_default()))
+}
+
+/// Keeps how an intake that waits is read.
+pub(super) async fn set_mapping(
+    tx: &mut Tx,
+    indicator: &Indicator,
+    id: &str,
+    mapping: &str,
+) -> Result<u64, StoreError> {
+    tx.run(
+        sql("update intake set mapping = $4 where municipality_id = $1 and indicator_id = $2 and id = $3 and state = 'waiting'")
+            .bind(&indicator.municipality_id)
+            .bind(&indicator.id)
             .bind(id)
             .bind(mapping),
     )
@@ -123,14 +148,21 @@ impl<'a> Done<'a> {
 }
 
 /// Ends an intake that waits, and lets its bytes go. Answers 0 when it does not wait any more.
-pub(super) async fn finish(tx: &mut Tx, actor: &Actor, id: &str, done: &Done<'_>) -> Result<u64, StoreError> {
+pub(super) async fn finish(
+    tx: &mut Tx,
+    actor: &Actor,
+    indicator: &Indicator,
+    id: &str,
+    done: &Done<'_>,
+) -> Result<u64, StoreError> {
     let now = tx.now();
     let [added, changed, same] = done.counts;
     let ended = tx
         .run(
-            sql("update intake set state = $3, added = $4, changed = $5, same = $6, quality = $7, reason = $8, done_by_name = $9, \
-                 done_at = $10 where municipality_id = $1 and id = $2 and state = 'waiting'")
-            .bind(&actor.municipality)
+            sql("update intake set state = $4, added = $5, changed = $6, same = $7, quality = $8, reason = $9, done_by_name = $10, \
+                 done_at = $11 where municipality_id = $1 and indicator_id = $2 and id = $3 and state = 'waiting'")
+            .bind(&indicator.municipality_id)
+            .bind(&indicator.id)
             .bind(id)
             .bind(done.state)
             .bind(added)
@@ -142,160 +174,55 @@ pub(super) async fn finish(tx: &mut Tx, actor: &Actor, id: &str, done: &Done<'_>
             .bind(now),
         )
         .await?;
-    tx.run(
-        sql("delete from intake_part where municipality_id = $1 and intake_id = $2").bind(&actor.municipality).bind(id),
-    )
-    .await?;
+    if ended > 0 {
+        let part = sql("delete from intake_part where municipality_id = $1 and intake_id = $2");
+        tx.run(part.bind(&indicator.municipality_id).bind(id)).await?;
+    }
     Ok(ended)
 }
 
-/// Returns how files with these headings were last read into an indicator, as JSON.
+/// Returns how files with these headings were last read into an indicator, as JSON, and when values were last written so;
+/// none when somebody chose the columns but wrote nothing.
 pub(super) async fn remembered(
     reads: &mut impl Reads,
     municipality: &str,
     indicator: &str,
     headings: &str,
-) -> Result<Option<String>, StoreError> {
-    let found: Option<(String,)> = reads
+) -> Result<Option<(String, Option<i64>)>, StoreError> {
+    reads
         .optional(
-            sql("select mapping from intake_mapping where municipality_id = $1 and indicator_id = $2 and headings_sha256 = $3")
-                .bind(municipality)
-                .bind(indicator)
-                .bind(headings),
+            sql("select mapping, written_at from intake_mapping \
+                 where municipality_id = $1 and indicator_id = $2 and headings_sha256 = $3")
+            .bind(municipality)
+            .bind(indicator)
+            .bind(headings),
         )
-        .await?;
-    Ok(found.map(|(mapping,)| mapping))
+        .await
 }
 
-/// Remembers how files with these headings are read into an indicator.
+/// Remembers how files with these headings are read into an indicator, and whether values were written so.
 pub(super) async fn remember(
     tx: &mut Tx,
     actor: &Actor,
     indicator: &str,
-    headings: &str,
-    mapping: &str,
+    (headings, mapping): (&str, &str),
+    written_at: Option<i64>,
 ) -> Result<(), StoreError> {
     let now = tx.now();
     tx.run(
-        sql("insert into intake_mapping (municipality_id, indicator_id, headings_sha256, mapping, by_name, at) \
-             values ($1, $2, $3, $4, $5, $6) on conflict (indicator_id, headings_sha256) do update set \
-             mapping = excluded.mapping, by_name = excluded.by_name, at = excluded.at")
+        sql("insert into intake_mapping (municipality_id, indicator_id, headings_sha256, mapping, written_at, by_name, at) \
+             values ($1, $2, $3, $4, $5, $6, $7) on conflict (indicator_id, headings_sha256) do update set \
+             mapping = excluded.mapping, written_at = excluded.written_at, by_name = excluded.by_name, at = excluded.at")
         .bind(&actor.municipality)
         .bind(indicator)
         .bind(headings)
         .bind(mapping)
+        .bind(written_at)
         .bind(&actor.name)
         .bind(now),
     )
     .await?;
     Ok(())
-}
-
-/// Returns the feeds of an indicator by the time they were made.
-pub(super) async fn feeds(
-    reads: &mut impl Reads,
-    municipality: &str,
-    indicator: &str,
-) -> Result<Vec<Feed>, StoreError> {
-    reads
-        .all(
-            sql("select id, municipality_id, indicator_id, kind, settings, schedule, last_asked_at, last_outcome, last_message, by_name, at \
-                 from indicator_feed where municipality_id = $1 and indicator_id = $2 and removed_at is null order by at, id")
-            .bind(municipality)
-            .bind(indicator),
-        )
-        .await
-}
-
-/// Returns all feeds of a municipality that ask by themselves.
-pub(super) async fn scheduled(reads: &mut impl Reads, municipality: &str) -> Result<Vec<Feed>, StoreError> {
-    reads
-        .all(
-            sql("select f.id, f.municipality_id, f.indicator_id, f.kind, f.settings, f.schedule, f.last_asked_at, f.last_outcome, \
-                 f.last_message, f.by_name, f.at from indicator_feed f join indicator i on i.id = f.indicator_id \
-                 where f.municipality_id = $1 and f.removed_at is null and f.schedule <> 'never' and i.ended_at is null \
-                 order by f.at, f.id")
-            .bind(municipality),
-        )
-        .await
-}
-
-/// Adds a feed.
-pub(super) async fn insert_feed(tx: &mut Tx, actor: &Actor, feed: &Feed) -> Result<(), StoreError> {
-    let now = tx.now();
-    tx.run(
-        sql("insert into indicator_feed (id, municipality_id, indicator_id, kind, settings, schedule, by_name, at) \
-             values ($1, $2, $3, $4, $5, $6, $7, $8)")
-        .bind(&feed.id)
-        .bind(&actor.municipality)
-        .bind(&feed.indicator_id)
-        .bind(&feed.kind)
-        .bind(&feed.settings)
-        .bind(&feed.schedule)
-        .bind(&actor.name)
-        .bind(now),
-    )
-    .await?;
-    Ok(())
-}
-
-/// Changes what a feed asks for, and how often.
-pub(super) async fn change_feed(tx: &mut Tx, municipality: &str, feed: &Feed) -> Result<u64, StoreError> {
-    tx.run(
-        sql("update indicator_feed set settings = $3, schedule = $4, kind = $5 where municipality_id = $1 and id = $2 and removed_at is null")
-            .bind(municipality)
-            .bind(&feed.id)
-            .bind(&feed.settings)
-            .bind(&feed.schedule)
-            .bind(&feed.kind),
-    )
-    .await
-}
-
-/// Takes a feed away.
-pub(super) async fn remove_feed(tx: &mut Tx, municipality: &str, id: &str) -> Result<u64, StoreError> {
-    let now = tx.now();
-    tx.run(
-        sql("update indicator_feed set removed_at = $3 where municipality_id = $1 and id = $2 and removed_at is null")
-            .bind(municipality)
-            .bind(id)
-            .bind(now),
-    )
-    .await
-}
-
-/// Takes the turn to ask: answers 0 when another server has asked since.
-pub(super) async fn take_feed(tx: &mut Tx, feed: &Feed) -> Result<u64, StoreError> {
-    let now = tx.now();
-    tx.run(
-        sql("update indicator_feed set last_asked_at = $3 where municipality_id = $1 and id = $2 and removed_at is null \
-             and coalesce(last_asked_at, 0) = $4")
-        .bind(&feed.municipality_id)
-        .bind(&feed.id)
-        .bind(now)
-        .bind(feed.last_asked_at.unwrap_or(0)),
-    )
-    .await
-}
-
-/// Says what came of asking.
-pub(super) async fn tell_feed(
-    tx: &mut Tx,
-    municipality: &str,
-    id: &str,
-    outcome: &str,
-    message: &str,
-) -> Result<u64, StoreError> {
-    let now = tx.now();
-    tx.run(
-        sql("update indicator_feed set last_asked_at = $3, last_outcome = $4, last_message = $5 where municipality_id = $1 and id = $2")
-            .bind(municipality)
-            .bind(id)
-            .bind(now)
-            .bind(outcome)
-            .bind(message),
-    )
-    .await
 }
 
 /// Drops what a feed fetched before and nobody has looked at.
@@ -318,12 +245,48 @@ pub(super) async fn drop_waiting_of_feed(tx: &mut Tx, municipality: &str, feed: 
     Ok(())
 }
 
-/// Returns the municipalities that have anything.
+/// Tells whether a municipality has a file that has waited since before a point in time.
+pub(super) async fn has_waiting_since(
+    reads: &mut impl Reads,
+    municipality: &str,
+    before: i64,
+) -> Result<bool, StoreError> {
+    let found: Option<(String,)> = reads
+        .optional(
+            sql("select id from intake where municipality_id = $1 and state = 'waiting' and at < $2 limit 1")
+                .bind(municipality)
+                .bind(before),
+        )
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Drops the files of a municipality that have waited since before a point in time.
+pub(super) async fn drop_waiting_since(tx: &mut Tx, actor: &Actor, before: i64) -> Result<u64, StoreError> {
+    let now = tx.now();
+    tx.run(
+        sql("delete from intake_part where municipality_id = $1 and intake_id in \
+             (select id from intake where municipality_id = $1 and state = 'waiting' and at < $2)")
+        .bind(&actor.municipality)
+        .bind(before),
+    )
+    .await?;
+    tx.run(
+        sql("update intake set state = 'dropped', done_at = $3, done_by_name = $4 \
+             where municipality_id = $1 and state = 'waiting' and at < $2")
+        .bind(&actor.municipality)
+        .bind(before)
+        .bind(now)
+        .bind(&actor.name),
+    )
+    .await
+}
+
+/// Returns the municipalities that have a service, or a file that waits.
 pub(super) async fn municipalities(reads: &mut impl Reads) -> Result<Vec<String>, StoreError> {
     let found: Vec<(String,)> = reads
-        .all(sql(
-            "select distinct municipality_id from indicator_feed where removed_at is null order by municipality_id",
-        ))
+        .all(sql("select municipality_id from indicator_feed where removed_at is null \
+                  union select municipality_id from intake where state = 'waiting' order by municipality_id"))
         .await?;
     Ok(found.into_iter().map(|(id,)| id).collect())
 }

@@ -4,20 +4,21 @@ use std::ops::ControlFlow;
 
 use proptest::prelude::*;
 use stats::roll_up::rule::Rule;
+use tabular::Table;
 
 use super::fate::{Against, Current, Fate, Plan, plan};
 use super::fault::Why;
-use super::guess::{Ground, guess};
+use super::guess::{Ground, guess, points};
 use super::mapping::{Mapping, MappingFault, Points, Use, headings_hash};
 use super::names::{Named, Names};
-use super::quality::{Quality, compare};
+use super::quality::{Difference, Quality, compare};
 use super::rows::Rows;
 use super::source::tables;
 use crate::indicator::{Definition, Dimension, Direction, Indicator, Measure, RuleSet};
 use crate::measured_unit::{MeasuredUnit, Place, Units};
 use crate::period::Frequency;
 
-fn indicator(measure: Measure, over_units: Rule, frequency: Frequency) -> Indicator {
+pub(super) fn indicator(measure: Measure, over_units: Rule, frequency: Frequency) -> Indicator {
     let text = String::new;
     Indicator {
         id: "i".into(),
@@ -37,6 +38,7 @@ fn indicator(measure: Measure, over_units: Rule, frequency: Frequency) -> Indica
         screening: stats::xmr::Screening::On,
         revision: 1,
         seq: 0,
+        created_at: 0,
         ended_at: None,
         end_reason: text(),
         definition: Definition {
@@ -106,46 +108,66 @@ fn sexes() -> Vec<Dimension> {
     vec![Dimension { code: "koen".into(), title: "Køn".into(), categories }]
 }
 
-struct World {
-    indicator: Indicator,
+pub(super) struct World {
+    pub(super) indicator: Indicator,
+    pub(super) definitions: Vec<Definition>,
     units: Units,
     dimensions: Vec<Dimension>,
     names: Names,
 }
 
 impl World {
-    fn new(indicator: Indicator) -> Self {
+    pub(super) fn new(indicator: Indicator) -> Self {
         let (units, dimensions) = (country(), sexes());
         let names = Names::new(&units, &dimensions);
-        Self { indicator, units, dimensions, names }
+        let definitions = vec![indicator.definition.clone()];
+        Self { indicator, definitions, units, dimensions, names }
     }
 
-    fn guess(&self, file: &str) -> Mapping {
+    pub(super) fn guess(&self, file: &str) -> Mapping {
         let table = tables("fil.csv", file.as_bytes()).unwrap().remove(0);
-        guess(&table, &Ground { indicator: &self.indicator, dimensions: &self.dimensions, names: &self.names })
+        self.guess_table(&table)
+    }
+
+    fn guess_table(&self, table: &Table) -> Mapping {
+        let (indicator, definitions) = (&self.indicator, self.definitions.as_slice());
+        guess(table, &Ground { indicator, definitions, dimensions: &self.dimensions, names: &self.names })
+    }
+
+    /// What points are in a file by its own numbers.
+    fn points(&self, name: &str, file: &str) -> Option<Points> {
+        let table = tables(name, file.as_bytes()).unwrap().remove(0);
+        points(&table, &self.guess_table(&table))
     }
 
     fn uses(&self, file: &str) -> Vec<String> {
         self.guess(file).uses.iter().map(|(_, used)| used.name()).collect()
     }
 
-    fn plan(&self, file: &str, current: &Current) -> Plan {
+    pub(super) fn plan(&self, file: &str, current: &Current) -> Plan {
         let table = tables("fil.csv", file.as_bytes()).unwrap().remove(0);
         let mapping = self.guess(file);
-        assert_eq!(mapping.faults(&self.indicator), [], "{file}");
+        assert_eq!(mapping.faults(&self.definitions), [], "{file}");
         let rows = Rows::read(&table, &mapping);
-        let against = Against { indicator: &self.indicator, units: &self.units, names: &self.names, current };
+        let against = Against {
+            indicator: &self.indicator,
+            definitions: &self.definitions,
+            dimensions: &self.dimensions,
+            units: &self.units,
+            names: &self.names,
+            current,
+        };
         plan(&rows, &table.header, &mapping, &against, &mut |_, _| ControlFlow::Continue(())).unwrap()
     }
 
     fn quality(&self, file: &str) -> Quality {
         let plan = self.plan(file, &Current::new());
         assert_eq!(plan.faults, [], "{file}");
-        compare(&plan, &self.indicator, &self.units)
+        compare(&plan, &self.indicator, &self.definitions, &self.units)
     }
 }
 
-fn yearly() -> World {
+pub(super) fn yearly() -> World {
     World::new(indicator(Measure::Number, Rule::Sum, Frequency::Year))
 }
 
@@ -181,6 +203,7 @@ fn columns_that_are_called_as_the_definition_calls_them_are_that() {
     let mut ratio = World::new(indicator(Measure::Ratio, Rule::Sum, Frequency::Year));
     ratio.indicator.definition.numerator = "Ledige".into();
     ratio.indicator.definition.denominator = "Arbejdsstyrken".into();
+    ratio.definitions = vec![ratio.indicator.definition.clone()];
     let file = "Kommune;År;Arbejdsstyrken;Ledige\nOdense;2024;200;5\n";
     assert_eq!(ratio.uses(file), ["unit", "period", "denominator", "value"]);
 }
@@ -189,16 +212,54 @@ fn columns_that_are_called_as_the_definition_calls_them_are_that() {
 fn what_cannot_be_guessed_is_asked_for() {
     let world = yearly();
     let mapping = world.guess("x;y\nhej;du\n");
-    let faults = mapping.faults(&world.indicator);
+    let faults = mapping.faults(&world.definitions);
     assert_eq!(faults, [MappingFault::NoUnit, MappingFault::NoPeriod, MappingFault::NoValue]);
 }
 
 #[test]
-fn points_mark_thousands_when_every_one_of_them_could() {
+fn points_mark_thousands_when_every_one_of_them_could_whatever_the_file_is_called() {
+    let points = |name: &str, file: &str| yearly().points(name, &format!("Kommune;År;Antal\n{file}"));
+    for name in ["tal.csv", "tal.txt", "Indsat tekst"] {
+        assert_eq!(points(name, "Odense;2024;204.182\nAalborg;2024;512\n"), Some(Points::Thousands), "{name}");
+        assert_eq!(points(name, "Odense;2024;204.182\nAalborg;2024;5.1\n"), Some(Points::Decimals), "{name}");
+        assert_eq!(points(name, "Odense;2024;0.182\n"), Some(Points::Decimals), "{name}");
+        assert_eq!(points(name, "Odense;2024;204\nAalborg;2024;5,1\n"), None, "nothing is shown");
+    }
+}
+
+#[test]
+fn what_no_number_of_a_file_has_shown_is_not_remembered_for_the_next() {
     let world = yearly();
-    assert_eq!(world.guess("Kommune;År;Antal\nOdense;2024;204.182\nAalborg;2024;512\n").points, Points::Thousands);
-    assert_eq!(world.guess("Kommune;År;Antal\nOdense;2024;204.182\nAalborg;2024;5.1\n").points, Points::Decimals);
-    assert_eq!(world.guess("Kommune;År;Antal\nOdense;2024;0.182\n").points, Points::Decimals);
+    let january = world.guess("Kommune;År;Antal\nOdense;2024;512\n");
+    assert_eq!(january.to_remember(None).points, None);
+    assert_eq!(january.to_remember(Some(Points::Thousands)).points, Some(Points::Thousands), "it was shown");
+    let chosen = Mapping { points: Some(Points::Decimals), period: "2024".into(), ..january };
+    let kept = chosen.to_remember(Some(Points::Thousands));
+    assert_eq!((kept.points, kept.period.as_str()), (Some(Points::Decimals), ""), "what a person chose stays");
+}
+
+#[test]
+fn a_column_that_merely_has_numbers_is_never_taken_for_what_a_ratio_is_counted_among() {
+    let ratio = World::new(indicator(Measure::Ratio, Rule::Sum, Frequency::Year));
+    let mapping = ratio.guess("OMRÅDE;KONTO;TID;INDHOLD\n461;1;2024;12,5\n851;1;2024;13\n");
+    assert_eq!(mapping.use_of("KONTO"), Use::Ignored);
+    assert_eq!(mapping.faults(&ratio.definitions), [MappingFault::NoDenominator]);
+}
+
+#[test]
+fn a_column_of_counts_that_is_fuller_than_the_values_is_not_taken_for_them() {
+    let file = "municipality;period;gender;value;count;status\n461;2024;T;12.5;1;\n851;2024;T;;0;suppressed\n";
+    assert_eq!(yearly().uses(file), ["unit", "period", "category:koen", "value", "ignored", "status"]);
+}
+
+#[test]
+fn a_wide_file_is_told_that_it_has_no_room_for_a_denominator_or_a_status() {
+    let mut ratio = World::new(indicator(Measure::Ratio, Rule::Sum, Frequency::Year));
+    let mapping = ratio.guess("Kommune;Nævner;Status;2023;2024\nOdense;9;p;1;2\n");
+    assert_eq!(mapping.use_of("Status"), Use::Ignored);
+    assert_eq!(mapping.faults(&ratio.definitions), [MappingFault::Wide]);
+    ratio.definitions = vec![Definition { measure: Measure::Number, ..ratio.indicator.definition.clone() }];
+    assert_eq!(mapping.faults(&ratio.definitions), []);
 }
 
 #[test]
@@ -210,6 +271,7 @@ fn next_years_file_has_the_same_headings() {
     let world = yearly();
     let known = world.guess("Kommune;2023;2024\nOdense;1;2\n").for_headings(&new, Frequency::Year);
     assert_eq!(known.use_of("2025"), Use::Periods);
+    assert_eq!(known.use_of("kommune"), Use::Unit, "headings are remembered in any case");
 }
 
 #[test]
@@ -274,7 +336,11 @@ fn a_ratio_is_compared_with_the_ratio_of_sums_and_a_mean_with_the_mean() {
         "Kommune;År;Tæller;Nævner\nJammerbugt;2023;1;10\nAalborg;2023;50;100\n081;2023;51;110\n000;2023;30;100\n";
     let quality = ratio.quality(file);
     assert_eq!((quality.compared, quality.differing), (2, 1), "51 of 110, not the mean of 10 and 50 percent");
-    assert_eq!((quality.differences[0].published.as_str(), quality.differences[0].own.as_str()), ("30", "46.4"));
+    let told = |one: &Difference| format!("{} {} {}", one.what, one.published, one.own);
+    let told: Vec<String> = quality.differences.iter().map(told).collect();
+    assert_eq!(told, ["numerator 30 51", "denominator 100 110"]);
+    let twice = ratio.quality(&file.replace("51;110", "102;220").replace("30;100", "51;110"));
+    assert_eq!((twice.compared, twice.differing), (2, 1), "the quotient is right, and everything is counted twice");
     let mean = World::new(indicator(Measure::Number, Rule::Mean, Frequency::Year));
     let file = "Kommune;År;Tal\nJammerbugt;2023;1\nAalborg;2023;2,35\n081;2023;1,675\n000;2023;1,7\n083;2023;4\n";
     let quality = mean.quality(file);
@@ -302,7 +368,7 @@ proptest! {
     #[test]
     fn every_mapping_reads_back_as_it_is_written(heading in "[a-zæøå ]{1,9}", nth in 0_usize..8, points in any::<bool>()) {
         let uses = vec![(heading.clone(), Use::PLAIN[nth].clone()), ("Køn".to_owned(), Use::Category(heading))];
-        let points = if points { Points::Thousands } else { Points::Decimals };
+        let points = points.then_some(Points::Thousands);
         let mapping = Mapping { uses, points, unit: "461".into(), ..Mapping::default() };
         prop_assert_eq!(serde_json::from_str::<Mapping>(&serde_json::to_string(&mapping).unwrap()).unwrap(), mapping);
     }

@@ -1,7 +1,6 @@
 //! A preview in the words of the page: what was counted, shown, changed, refused and compared.
 
 use platform::time::Timestamp;
-use stats::roll_up::rule::Rule;
 use ui::i18n::Locale;
 use ui::{Choice, Visitor};
 
@@ -10,8 +9,8 @@ use super::fault::{Fault, amount_text};
 use super::look::{Look, Setting};
 use super::mapping::{Points, Use, needs_denominator};
 use super::quality::Quality;
-use crate::indicator::{Indicator, Measure};
-use crate::observation::Said;
+use crate::indicator::{Definition, Measure};
+use crate::observation::{self, Said, Status};
 
 /// How many faults, corrections and differences a page shows; the rest is in the lists to download.
 pub(super) const MOST_SHOWN: usize = 200;
@@ -58,10 +57,11 @@ impl MappingView {
                     .collect(),
             }
         };
-        let points = match look.mapping.points {
-            Points::Decimals => "decimals",
-            Points::Thousands => "thousands",
-        };
+        let chosen = look.mapping.points.map_or("", Points::name);
+        let seen = look.points.map_or("none", Points::name);
+        let points =
+            |points: Points| Choice::new(points.name(), locale.t(&format!("intake-points-{}", points.name())), chosen);
+        let by_file = Choice::new("", locale.t(&format!("intake-points-by-file-{seen}")), chosen);
         Self {
             columns: look.headings.iter().enumerate().map(column).collect(),
             sheets: if look.sheets.len() > 1 {
@@ -69,9 +69,7 @@ impl MappingView {
             } else {
                 Vec::new()
             },
-            points: ["decimals", "thousands"]
-                .map(|name| Choice::new(name, locale.t(&format!("intake-points-{name}")), points))
-                .to_vec(),
+            points: std::iter::once(by_file).chain(Points::ALL.map(points)).collect(),
             unit: look.mapping.unit.clone(),
             period: look.mapping.period.clone(),
             faults: look.mapping_faults.iter().map(|fault| locale.t(fault.key())).collect(),
@@ -88,7 +86,9 @@ pub(super) fn use_text(used: &Use, setting: &Setting, locale: &Locale) -> String
             locale.t1("intake-use-category", "title", title)
         }
         Use::Value if is_ratio => locale.t("intake-use-numerator"),
-        Use::Denominator if !is_ratio && needs_denominator(&setting.indicator) => locale.t("intake-use-weight"),
+        Use::Denominator if !is_ratio && needs_denominator(&setting.indicator.definition) => {
+            locale.t("intake-use-weight")
+        }
         other => locale.t(&format!("intake-use-{}", other.name())),
     }
 }
@@ -105,31 +105,33 @@ pub(super) struct ToldView {
 
 impl ToldView {
     pub(super) fn new(told: &Told, setting: &Setting, locale: &Locale) -> Self {
+        let definition =
+            observation::definition_at(&setting.definitions, told.period).unwrap_or(&setting.indicator.definition);
         Self {
             line: told.line.to_string(),
             unit: setting.units.unit(told.unit).map(|unit| unit.name.clone()).unwrap_or_default(),
             period: told.period.to_string(),
             part: part_text(&told.breakdown.to_string(), setting),
-            before: told.before.as_ref().map(|said| said_text(said, &setting.indicator, locale)).unwrap_or_default(),
-            after: said_text(&told.said, &setting.indicator, locale),
+            before: told.before.as_ref().map(|said| said_text(said, definition, locale)).unwrap_or_default(),
+            after: said_text(&told.said, definition, locale),
         }
     }
 }
 
 /// What a value says, in one line.
-pub(super) fn said_text(said: &Said, indicator: &Indicator, locale: &Locale) -> String {
+fn said_text(said: &Said, definition: &Definition, locale: &Locale) -> String {
     let status = || locale.t(&format!("intake-status-{}", said.status.name()));
     let Some(numerator) = said.numerator else { return status() };
     let mut text = amount_text(numerator, locale);
     if let Some(denominator) = said.denominator {
         let denominator = amount_text(denominator, locale);
-        text = if indicator.definition.measure == Measure::Ratio {
+        text = if definition.measure == Measure::Ratio {
             locale.t2("intake-ratio", "numerator", &text, "denominator", denominator)
         } else {
             locale.t2("intake-weighted", "value", &text, "weight", denominator)
         };
     }
-    if said.status == crate::observation::Status::Final { text } else { format!("{text} ({})", status()) }
+    if said.status == Status::Final { text } else { format!("{text} ({})", status()) }
 }
 
 /// A part in the words of its dimensions.
@@ -153,7 +155,8 @@ pub(super) struct FaultView {
 impl FaultView {
     pub(super) fn new(fault: &Fault, locale: &Locale) -> Self {
         Self {
-            line: fault.line.to_string(),
+            // A fault of the whole file stands on no line.
+            line: if fault.line == 0 { String::new() } else { fault.line.to_string() },
             column: fault.column.clone(),
             value: fault.value.clone(),
             why: fault.why.text(locale),
@@ -169,6 +172,8 @@ pub(super) struct QualityView {
     /// How the totals are made, in words.
     pub(super) rule: String,
     pub(super) rows: Vec<DifferenceView>,
+    /// How many differences are kept and not shown.
+    pub(super) more: usize,
 }
 
 /// A total that differs.
@@ -176,6 +181,7 @@ pub(super) struct DifferenceView {
     pub(super) unit: String,
     pub(super) period: String,
     pub(super) part: String,
+    pub(super) what: String,
     pub(super) published: String,
     pub(super) own: String,
     pub(super) difference: String,
@@ -192,11 +198,12 @@ impl QualityView {
             }
         };
         let is_ratio = setting.indicator.definition.measure == Measure::Ratio;
-        let rule = if is_ratio { "ratio" } else { name_of(setting.indicator.definition.over_units) };
+        let rule = if is_ratio { "ratio" } else { setting.indicator.definition.over_units.name() };
         let row = |one: &super::quality::Difference| DifferenceView {
             unit: if one.name == one.code { one.name.clone() } else { format!("{} ({})", one.name, one.code) },
             period: one.period.clone(),
             part: part_text(&one.part, setting),
+            what: locale.t(&format!("intake-use-{}", one.what)),
             published: number(&one.published),
             own: number(&one.own),
             difference: number(&one.difference),
@@ -208,12 +215,9 @@ impl QualityView {
             differing: quality.differing,
             rule: locale.t(&format!("intake-rule-{rule}")),
             rows: quality.differences.iter().take(MOST_SHOWN).map(row).collect(),
+            more: quality.differences.len().saturating_sub(MOST_SHOWN),
         }
     }
-}
-
-const fn name_of(rule: Rule) -> &'static str {
-    rule.name()
 }
 
 /// Everything that a preview shows beside the form.
@@ -248,7 +252,7 @@ impl PlanView {
             corrections: told(&plan.corrections, MOST_SHOWN),
             changed: plan.count(Fate::Changed),
             faults: plan.faults.iter().take(MOST_SHOWN).map(|fault| FaultView::new(fault, locale)).collect(),
-            faulty: plan.faults.len(),
+            faulty: plan.faulty(),
             needs_reason: plan.final_changes > 0,
             does_something: plan.count(Fate::New) + plan.count(Fate::Changed) > 0,
             quality: QualityView::new(&look.quality, &look.setting, locale),

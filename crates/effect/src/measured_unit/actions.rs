@@ -1,5 +1,5 @@
-//! Making trees of measured units, and changing them. A change raises the tree's number, so that what was worked out
-//! before is worked out again.
+//! Making trees of measured units, and changing them. A change of where units stand raises the tree's number, so that what
+//! was worked out before is worked out again, from the first day that it touches.
 
 use platform::Fault;
 use platform::access::{Actor, Denied, Right, Scope};
@@ -7,8 +7,8 @@ use platform::store::{Db, Reads, StoreError, Tx, new_id};
 use platform::tenancy;
 use platform::time::Timestamp;
 
-use super::change::Step;
-use super::rules::{self, NewUnit, Refusal};
+use super::change::{Step, after, check, first_change};
+use super::rules::{self, Naming, NewUnit, Refusal};
 use super::{MeasuredTree, MeasuredUnit, UnitFault, Units, store};
 
 pub use super::import::import;
@@ -74,7 +74,7 @@ pub(super) async fn begin(
 ) -> Result<(Tx, Units), UnitFault> {
     require_manager(&mut db.reader(), actor).await?;
     let mut tx = Tx::begin(db, actor, action, now).await?;
-    if store::raise(&mut tx, &actor.municipality, &tree.id).await? == 0 {
+    if store::take_turn(&mut tx, &actor.municipality, &tree.id).await? == 0 {
         return Err(UnitFault::NotFound);
     }
     tx.about("measured-tree", &tree.id);
@@ -85,18 +85,31 @@ pub(super) async fn begin(
 async fn finish(
     mut tx: Tx,
     actor: &Actor,
-    tree: &MeasuredTree,
+    (tree, units): (&MeasuredTree, &Units),
     decided: Result<Vec<Step>, Vec<Refusal>>,
 ) -> Result<(), UnitFault> {
     let steps = decided.map_err(UnitFault::Refused)?;
     store::apply(&mut tx, actor, &tree.id, &steps).await?;
-    commit(tx, actor, tree).await
+    keep(&mut tx, actor, (tree, units), &steps).await?;
+    Ok(tx.commit().await?)
 }
 
-/// Keeps a change of a tree, with all totals that it changes.
-pub(super) async fn commit(mut tx: Tx, actor: &Actor, tree: &MeasuredTree) -> Result<(), UnitFault> {
-    observation::rebuild_tree(&mut tx, &actor.municipality, &tree.id).await?;
-    Ok(tx.commit().await?)
+/// Keeps all totals right after steps that were taken in a tree that was `units` before.
+pub(super) async fn keep(
+    tx: &mut Tx,
+    actor: &Actor,
+    (tree, units): (&MeasuredTree, &Units),
+    steps: &[Step],
+) -> Result<(), UnitFault> {
+    if steps.iter().all(|step| matches!(step, Step::Name { .. })) {
+        return Ok(());
+    }
+    store::raise(tx, &actor.municipality, &tree.id).await?;
+    match first_change(units, steps) {
+        None => observation::keep_tree(tx, &actor.municipality, &tree.id).await?,
+        Some(day) => observation::rebuild_tree(tx, &actor.municipality, &tree.id, day.parse().ok()).await?,
+    }
+    Ok(())
 }
 
 /// Adds a unit.
@@ -112,31 +125,33 @@ pub async fn add(
 ) -> Result<MeasuredUnit, UnitFault> {
     let (mut tx, units) = begin(db, actor, "effect.unit.add", tree, now).await?;
     let steps = rules::add(&units, new, new_id).map_err(UnitFault::Refused)?;
-    store::apply(&mut tx, actor, &tree.id, &steps).await?;
-    let code = rules::one_line(&new.code);
-    let units = store::units(&mut tx, &actor.municipality, &tree.id).await?;
-    let unit = units.coded(&code).and_then(|number| units.unit(number)).cloned();
+    let after = after(&units, &steps);
+    let unit = after.coded(&rules::one_line(&new.code)).and_then(|number| after.unit(number)).cloned();
     let unit = unit.ok_or(UnitFault::NotFound)?;
     tx.about("measured-unit", &unit.id);
-    commit(tx, actor, tree).await?;
+    finish(tx, actor, (tree, &units), Ok(steps)).await?;
     Ok(unit)
 }
 
-/// Changes what a unit is called.
+/// Changes what a unit is called; what it was called is kept in the audit trail.
 ///
 /// # Errors
-/// As [`add`].
+/// As [`add`]; [`Refusal::Renamed`] when someone has changed its name or note since they were seen.
 pub async fn rename(
     db: &Db,
     actor: &Actor,
     tree: &MeasuredTree,
     unit: &str,
-    (name, note): (&str, &str),
+    new: &Naming<'_>,
     now: Timestamp,
 ) -> Result<(), UnitFault> {
     let (mut tx, units) = begin(db, actor, "effect.unit.rename", tree, now).await?;
     tx.about("measured-unit", unit);
-    finish(tx, actor, tree, rules::rename(&units, unit, name, note)).await
+    if let Some(known) = units.find(unit) {
+        tx.detail("old_name", known.name.as_str());
+        tx.detail("old_note", known.note.as_str());
+    }
+    finish(tx, actor, (tree, &units), rules::rename(&units, unit, new)).await
 }
 
 /// A move of a unit.
@@ -165,7 +180,7 @@ pub async fn move_under(
     let (mut tx, units) = begin(db, actor, "effect.unit.move", tree, now).await?;
     tx.about("measured-unit", unit);
     let how = (to.parent.as_deref(), to.from.as_str(), to.reason.trim());
-    finish(tx, actor, tree, rules::move_under(&units, unit, how, new_id)).await
+    finish(tx, actor, (tree, &units), rules::move_under(&units, unit, how, new_id)).await
 }
 
 /// That a unit is no more.
@@ -193,7 +208,7 @@ pub async fn merge(
     let (mut tx, units) = begin(db, actor, "effect.unit.merge", tree, now).await?;
     tx.about("measured-unit", unit);
     let how = (successor, closing.on.as_str(), closing.reason.trim());
-    finish(tx, actor, tree, rules::merge(&units, unit, how, new_id)).await
+    finish(tx, actor, (tree, &units), rules::merge(&units, unit, how, new_id)).await
 }
 
 /// Closes a unit from a day. Its values stay.
@@ -210,17 +225,51 @@ pub async fn close(
 ) -> Result<(), UnitFault> {
     let (mut tx, units) = begin(db, actor, "effect.unit.close", tree, now).await?;
     tx.about("measured-unit", unit);
-    finish(tx, actor, tree, rules::close(&units, unit, &closing.on, closing.reason.trim())).await
+    finish(tx, actor, (tree, &units), rules::close(&units, unit, &closing.on, closing.reason.trim())).await
 }
 
-/// Takes back the last change of where a unit stands: that it was closed or merged, or else its last move.
+/// Takes back the last change of where a unit stands: that it was closed or merged, or else its last move. `seen` is what
+/// the actor saw that can be taken back ([`rules::undoable`]).
 ///
 /// # Errors
-/// As [`add`]; [`Refusal::NothingToUndo`] when it was never moved.
-pub async fn undo(db: &Db, actor: &Actor, tree: &MeasuredTree, unit: &str, now: Timestamp) -> Result<(), UnitFault> {
+/// As [`add`]; [`Refusal::NothingToUndo`] when it was never moved, [`Refusal::UndoChanged`] when someone has moved, closed
+/// or opened it since.
+pub async fn undo(
+    db: &Db,
+    actor: &Actor,
+    tree: &MeasuredTree,
+    unit: &str,
+    seen: &str,
+    now: Timestamp,
+) -> Result<(), UnitFault> {
     let (mut tx, units) = begin(db, actor, "effect.unit.undo", tree, now).await?;
     tx.about("measured-unit", unit);
-    finish(tx, actor, tree, rules::undo(&units, unit)).await
+    if let Some(known) = units.find(unit) {
+        let last = rules::last_place(&units, unit);
+        let (from, reason, above) = match &known.closed_on {
+            Some(closed_on) => (closed_on.as_str(), known.close_reason.as_str(), known.successor_id.as_ref()),
+            None => last.map_or(("", "", None), |last| (&last.from_day, &last.reason, last.parent_id.as_ref())),
+        };
+        let above = above.and_then(|above| units.find(above)).map(|above| above.name.as_str());
+        tx.detail("from", from);
+        tx.detail("reason", reason);
+        tx.detail("above", above.unwrap_or_default());
+    }
+    finish(tx, actor, (tree, &units), rules::undo(&units, unit, seen)).await
+}
+
+/// Returns what is wrong with the trees of a municipality, each tree's name with the first thing; nothing, unless they
+/// were made before it was refused.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub async fn broken(reads: &mut impl Reads, municipality: &str) -> Result<Vec<(String, Refusal)>, StoreError> {
+    let mut broken = Vec::new();
+    for tree in store::trees(reads, municipality).await? {
+        let units = store::units(reads, municipality, &tree.id).await?;
+        broken.extend(check(&units).err().map(|refusal| (tree.name, refusal)));
+    }
+    Ok(broken)
 }
 
 /// Returns the trees that the actor may see, by name.

@@ -9,7 +9,7 @@ use ui::{Failure, FormErrors, Posted, Routes, Visitor, redirect_with};
 
 use super::actions::{self, Closing, Move};
 use super::pages::{show_list, show_one};
-use super::{MeasuredTree, MeasuredUnit, NewUnit, Refusal, UnitFault, Units, add_page, store};
+use super::{MeasuredTree, MeasuredUnit, Naming, NewUnit, Refusal, UnitFault, Units, add_page, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -45,6 +45,9 @@ pub(super) struct UnitForm {
     pub(super) lukkedag: String,
     #[serde(default)]
     pub(super) lukkegrund: String,
+    /// What the person saw: the name and note of the form that renames, what can be taken back of the one that does that.
+    #[serde(default)]
+    pub(super) set: String,
 }
 
 impl UnitForm {
@@ -70,19 +73,29 @@ fn text_of(locale: &Locale, refusal: &Refusal) -> String {
             locale.t1(refusal.key(), "day", day)
         }
         Refusal::Circle { unit } => locale.t1(refusal.key(), "unit", unit),
+        Refusal::ParentNotYet { unit, parent, day } => {
+            let day = day.parse().map_or_else(|_| day.clone(), |day| locale.date(day));
+            locale.with(refusal.key(), &[("unit", unit), ("parent", parent), ("day", &day)])
+        }
         Refusal::ParentClosed { unit, parent } => locale.t2(refusal.key(), "unit", unit, "parent", parent),
         other => locale.t(other.key()),
     }
 }
 
 /// The unit that a form names by code, or by a name that only one has.
-pub(crate) fn named<'u>(units: &'u Units, text: &str) -> Option<&'u MeasuredUnit> {
+fn named<'u>(units: &'u Units, text: &str) -> Option<&'u MeasuredUnit> {
     let text = text.trim();
     let coded = units.coded(text).and_then(|number| units.unit(number));
     coded.or_else(|| {
         let mut same = units.units.iter().filter(|unit| unit.name.to_lowercase() == text.to_lowercase());
         same.next().filter(|_| same.next().is_none())
     })
+}
+
+/// The identifier of the unit that a form names; none for an empty text, and one that no unit has for what names none.
+pub(crate) fn named_id(units: &Units, text: &str) -> Option<String> {
+    let unknown = || "?".to_owned();
+    (!text.trim().is_empty()).then(|| named(units, text).map_or_else(unknown, |unit| unit.id.clone()))
 }
 
 async fn create_tree(visitor: Visitor, Posted(typed): Posted<UnitForm>) -> Result<Response, Failure> {
@@ -108,14 +121,10 @@ async fn tree_of(visitor: &Visitor, tree: &str) -> Result<(MeasuredTree, Units),
 
 async fn add(visitor: Visitor, Path(tree): Path<String>, Posted(typed): Posted<UnitForm>) -> Result<Response, Failure> {
     let (tree, units) = tree_of(&visitor, &tree).await?;
-    let parent = match typed.over.trim() {
-        "" => None,
-        code => Some(named(&units, code).map_or_else(|| "?".to_owned(), |unit| unit.id.clone())),
-    };
     let new = NewUnit {
         code: typed.kode.clone(),
         name: typed.navn.clone(),
-        parent,
+        parent: named_id(&units, &typed.over),
         from: typed.dag.clone(),
         note: typed.note.clone(),
     };
@@ -142,7 +151,7 @@ async fn answer(
         Ok(()) => Ok(redirect_with(&format!("{}/{unit}", tree.url()), done)),
         Err(UnitFault::Refused(refusals)) => {
             let errors = errors_of(&visitor.locale, &refusals, field);
-            show_one(visitor, tree, unit, Some(typed), errors).await
+            show_one(visitor, tree, unit, typed, errors).await
         }
         Err(other) => Err(other.into()),
     }
@@ -154,8 +163,8 @@ async fn rename(
     Posted(typed): Posted<UnitForm>,
 ) -> Result<Response, Failure> {
     let (tree, _) = tree_of(&visitor, &tree).await?;
-    let (app, words) = (&visitor.app, (typed.navn.as_str(), typed.note.as_str()));
-    let outcome = actions::rename(&app.db, &visitor.actor, &tree, &unit, words, app.now()).await;
+    let (app, new) = (&visitor.app, Naming { name: &typed.navn, note: &typed.note, seen: &typed.set });
+    let outcome = actions::rename(&app.db, &visitor.actor, &tree, &unit, &new, app.now()).await;
     let field = |refusal: &Refusal| if *refusal == Refusal::LongWords { "note" } else { "navn" };
     answer(&visitor, (tree, &unit), typed, ("unit-renamed", outcome), field).await
 }
@@ -166,10 +175,7 @@ async fn move_unit(
     Posted(mut typed): Posted<UnitForm>,
 ) -> Result<Response, Failure> {
     let (tree, units) = tree_of(&visitor, &tree).await?;
-    let parent = match typed.over.trim() {
-        "" => None,
-        code => Some(named(&units, code).map_or_else(|| "?".to_owned(), |unit| unit.id.clone())),
-    };
+    let parent = named_id(&units, &typed.over);
     let (app, to) = (&visitor.app, Move { parent, from: typed.dag.clone(), reason: typed.grund.clone() });
     let outcome = actions::move_under(&app.db, &visitor.actor, &tree, &unit, &to, app.now()).await;
     keep_name(&units, &unit, &mut typed);
@@ -192,12 +198,9 @@ async fn close(
     let (tree, units) = tree_of(&visitor, &tree).await?;
     let (db, actor, now) = (&visitor.app.db, &visitor.actor, visitor.app.now());
     let closing = Closing { on: typed.lukkedag.clone(), reason: typed.lukkegrund.clone() };
-    let (done, outcome) = match typed.efterfoelger.trim() {
-        "" => ("unit-closed", actions::close(db, actor, &tree, &unit, &closing, now).await),
-        code => {
-            let successor = named(&units, code).map_or("?", |unit| unit.id.as_str());
-            ("unit-merged", actions::merge(db, actor, &tree, &unit, successor, &closing, now).await)
-        }
+    let (done, outcome) = match named_id(&units, &typed.efterfoelger) {
+        None => ("unit-closed", actions::close(db, actor, &tree, &unit, &closing, now).await),
+        Some(successor) => ("unit-merged", actions::merge(db, actor, &tree, &unit, &successor, &closing, now).await),
     };
     keep_name(&units, &unit, &mut typed);
     let field = |refusal: &Refusal| match refusal.field() {
@@ -215,7 +218,7 @@ async fn undo(
 ) -> Result<Response, Failure> {
     let (tree, units) = tree_of(&visitor, &tree).await?;
     let app = &visitor.app;
-    let outcome = actions::undo(&app.db, &visitor.actor, &tree, &unit, app.now()).await;
+    let outcome = actions::undo(&app.db, &visitor.actor, &tree, &unit, &typed.set, app.now()).await;
     keep_name(&units, &unit, &mut typed);
-    answer(&visitor, (tree, &unit), typed, ("unit-undone", outcome), |_| "fortryd").await
+    answer(&visitor, (tree, &unit), typed, ("unit-undone", outcome), |_| "historik").await
 }

@@ -17,14 +17,16 @@ mod tree;
 #[cfg(test)]
 mod tree_tests;
 
-pub use rules::{NewUnit, Refusal};
+pub use rules::{Naming, NewUnit, Refusal};
 pub use tree::{TreeOnDay, Units};
 
 use platform::Fault;
 use platform::access::Denied;
 use platform::store::StoreError;
 
-pub(crate) use form_pages::named;
+use crate::period::Period;
+
+pub(crate) use form_pages::named_id;
 
 /// Returns the routes of trees of units.
 pub(crate) fn routes() -> ui::Routes {
@@ -115,6 +117,9 @@ pub enum UnitFault {
     /// What was asked breaks rules: all of them.
     #[error("{}", .0.iter().map(Refusal::key).collect::<Vec<_>>().join(", "))]
     Refused(Vec<Refusal>),
+    /// A total would be so large that it cannot be kept exactly. Identifier of the unit, and the period.
+    #[error("summen for {0} i {1} er for stor til at blive gemt præcist")]
+    TooLarge(String, Period),
     /// The database failed.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -128,6 +133,7 @@ impl UnitFault {
             Self::Denied(denied) => Fault::Denied(denied),
             Self::NotFound => Fault::NotFound,
             Self::Refused(refusals) => Fault::Refused(refusals.first().map_or("unit-refused-unknown", Refusal::key)),
+            Self::TooLarge(..) => Fault::Refused("value-too-large"),
             Self::Store(error) => Fault::Store(error),
         }
     }

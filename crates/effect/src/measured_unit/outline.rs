@@ -25,6 +25,8 @@ pub struct Line {
 
 /// The most units of a page that shows every level.
 pub const MOST_OPEN: usize = 600;
+/// How many units directly below one a page shows.
+pub const PER_PAGE: usize = 100;
 
 /// The units directly below each, or at the top, in the order of names.
 struct Below {
@@ -64,12 +66,28 @@ pub fn lines(units: &Units, top: Option<u32>, day: Date, levels: usize) -> Vec<L
     let Ok(tree) = units.on(day) else { return Vec::new() };
     let below = Below::new(units, &tree);
     let mut lines = Vec::new();
-    push(units, &below, (top, levels), &mut lines);
+    push(units, &below, (below.of(top), levels), &mut lines);
     lines
 }
 
-fn push(units: &Units, below: &Below, (parent, levels): (Option<u32>, usize), lines: &mut Vec<Line>) {
-    for unit in below.of(parent) {
+/// Returns the page `now`, from 1, of the units that stood directly below a unit, or at the top, on a day; each with those
+/// directly below it when these are few. Beside them, how many there are on all pages.
+#[must_use]
+pub fn page(units: &Units, top: Option<u32>, day: Date, now: usize) -> (Vec<Line>, usize) {
+    let Ok(tree) = units.on(day) else { return (Vec::new(), 0) };
+    let below = Below::new(units, &tree);
+    let all = below.of(top);
+    let first = now.saturating_sub(1).saturating_mul(PER_PAGE).min(all.len());
+    let shown = all.get(first..all.len().min(first + PER_PAGE)).unwrap_or_default();
+    let second: usize = shown.iter().map(|unit| below.of(Some(*unit)).len()).sum();
+    let levels = if top.is_none() && second <= MOST_OPEN { 2 } else { 1 };
+    let mut lines = Vec::new();
+    push(units, &below, (shown, levels), &mut lines);
+    (lines, all.len())
+}
+
+fn push(units: &Units, below: &Below, (shown, levels): (&[u32], usize), lines: &mut Vec<Line>) {
+    for unit in shown {
         let Some(known) = units.unit(*unit) else { continue };
         let count = below.count(*unit);
         let opens = count > 0 && levels > 1;
@@ -82,7 +100,7 @@ fn push(units: &Units, below: &Below, (parent, levels): (Option<u32>, usize), li
             closes: 0,
         });
         if opens {
-            push(units, below, (Some(*unit), levels - 1), lines);
+            push(units, below, (below.of(Some(*unit)), levels - 1), lines);
             lines.iter_mut().next_back().into_iter().for_each(|last| last.closes += 1);
         }
     }

@@ -5,12 +5,14 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use jiff::civil::Date;
 use platform::access::Right;
+use platform::time::Timestamp;
 use serde::Deserialize;
-use ui::{Failure, FormErrors, Page, Routes, Visitor, render, render_form};
+use ui::{Failure, FormErrors, Page, Pages, Routes, Visitor, address, render, render_form};
 
 use super::form_pages::UnitForm;
-use super::outline::{self, Line, MOST_OPEN};
-use super::{HOME, MeasuredTree, MeasuredUnit, UnitFault, Units, actions, rules, store};
+use super::outline::{self, Line, MOST_OPEN, PER_PAGE};
+use super::store::RemovedPlace;
+use super::{HOME, MeasuredTree, MeasuredUnit, Place, UnitFault, Units, actions, rules, store};
 use crate::comparison;
 
 pub(super) fn routes() -> Routes {
@@ -70,10 +72,10 @@ async fn list(visitor: Visitor) -> Result<Response, Failure> {
 pub(super) async fn show_list(visitor: &Visitor, typed: UnitForm, errors: FormErrors) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
     let mut trees = Vec::new();
+    let counts = store::counts(&mut reader, &visitor.actor.municipality, today(visitor)).await?;
     for tree in actions::trees(&mut reader, &visitor.actor).await? {
-        let units = store::units(&mut reader, &visitor.actor.municipality, &tree.id).await?;
         let groups = comparison::actions::groups(&mut reader, &visitor.actor, &tree).await?.len();
-        trees.push(TreeLine { units: outline::count(&units, today(visitor)), groups, tree });
+        trees.push(TreeLine { units: counts.get(&tree.id).copied().unwrap_or(0), groups, tree });
     }
     let page = Page::new(visitor, &visitor.locale.t("unit-trees-title"));
     let list = List {
@@ -93,6 +95,8 @@ struct Asked {
     ord: String,
     #[serde(default)]
     dag: String,
+    #[serde(default)]
+    side: String,
 }
 
 #[derive(Template)]
@@ -107,6 +111,8 @@ struct ShowTree {
     hits_total: usize,
     total: usize,
     is_cut: bool,
+    pages: Pages,
+    base: String,
     may_manage: bool,
 }
 
@@ -121,10 +127,15 @@ async fn show_tree(
     let day = asked.dag.trim().parse().unwrap_or_else(|_| today(&visitor));
     let total = outline::count(&units, day);
     let is_cut = total > MOST_OPEN;
+    let now = Pages::asked(&asked.side);
+    let (lines, at_top) =
+        if is_cut { outline::page(&units, None, day, now) } else { (outline::lines(&units, None, day, usize::MAX), 0) };
     let hits = hits(&units, &asked.ord);
     render(&ShowTree {
         page: page(&visitor, &tree.name),
-        lines: outline::lines(&units, None, day, if is_cut { 2 } else { usize::MAX }),
+        pages: Pages::of(now, at_top, PER_PAGE),
+        base: address(&tree.url(), &[("dag", &asked.dag)]),
+        lines,
         hits_total: hits.len(),
         hits: hits.into_iter().take(MOST_HITS).map(|unit| (unit.clone(), above(&visitor, &units, unit))).collect(),
         day: visitor.locale.date(day),
@@ -164,6 +175,8 @@ struct Stay {
     to: String,
     reason: String,
     by: String,
+    /// That it was taken back, when, and by whom; empty while it counts.
+    undone: String,
 }
 
 #[derive(Template)]
@@ -178,18 +191,26 @@ struct ShowUnit {
     closed_on: String,
     successor: Option<(String, String)>,
     lines: Vec<Line>,
+    pages: Pages,
     stays: Vec<Stay>,
     groups: Vec<String>,
     codes: Vec<(String, String)>,
     may_manage: bool,
-    may_undo: bool,
+    /// What can be taken back; empty when nothing can.
+    undoable: String,
+    /// The name and note as they are, for whoever changes them.
+    seen: String,
     typed: UnitForm,
 }
 
-async fn show_unit(visitor: Visitor, Path((tree, unit)): Path<(String, String)>) -> Result<Response, Failure> {
+async fn show_unit(
+    visitor: Visitor,
+    Path((tree, unit)): Path<(String, String)>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
     let tree = actions::find_tree(&mut reader, &visitor.actor, &tree).await?;
-    show_one(&visitor, tree, &unit, None, FormErrors::default()).await
+    show_page(&visitor, tree, &unit, (None, Pages::asked(&asked.side)), FormErrors::default()).await
 }
 
 /// Answers with a unit's page, and with what was typed into one of its forms.
@@ -197,7 +218,17 @@ pub(super) async fn show_one(
     visitor: &Visitor,
     tree: MeasuredTree,
     unit: &str,
-    typed: Option<UnitForm>,
+    typed: UnitForm,
+    errors: FormErrors,
+) -> Result<Response, Failure> {
+    show_page(visitor, tree, unit, (Some(typed), 1), errors).await
+}
+
+async fn show_page(
+    visitor: &Visitor,
+    tree: MeasuredTree,
+    unit: &str,
+    (typed, now): (Option<UnitForm>, usize),
     errors: FormErrors,
 ) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
@@ -207,16 +238,19 @@ pub(super) async fn show_one(
     let day = |text: &String| text.parse().map(|day| visitor.locale.date(day)).unwrap_or_default();
     let link = |id: &String| units.find(id).map(|unit| (unit.name.clone(), tree.url_of(unit)));
     let last = rules::last_place(&units, &unit.id);
-    let stays = stays(visitor, &tree, &units, &unit);
+    let removed = store::removed(&mut reader, &visitor.actor.municipality, &unit.id).await?;
+    let (lines, below) = outline::page(&units, units.number(&unit.id), today(visitor), now);
     let show = ShowUnit {
         page: Page { address: tree.url_of(&unit), ..page(visitor, &unit.name).under(&tree.name, &tree.url()) },
         url: tree.url_of(&unit),
         above: last.and_then(|place| place.parent_id.as_ref()).and_then(link),
         closed_on: unit.closed_on.as_ref().map(day).unwrap_or_default(),
         successor: unit.successor_id.as_ref().and_then(link),
-        lines: outline::lines(&units, units.number(&unit.id), today(visitor), 1),
-        may_undo: unit.closed_on.is_some() || stays.len() > 1,
-        stays,
+        pages: Pages::of(now, below, PER_PAGE),
+        lines,
+        undoable: rules::undoable(&units, &unit.id).unwrap_or_default(),
+        seen: rules::seen(&unit),
+        stays: stays(visitor, &tree, &units, (&unit, removed)),
         groups: groups.into_iter().filter(|group| group.members.contains(&unit.id)).map(|group| group.name).collect(),
         codes: codes(&units),
         may_manage: may_manage(visitor).await?,
@@ -237,20 +271,33 @@ pub(crate) fn codes(units: &Units) -> Vec<(String, String)> {
     open.into_iter().map(|unit| (unit.code.clone(), unit.name.clone())).collect()
 }
 
-fn stays(visitor: &Visitor, tree: &MeasuredTree, units: &Units, unit: &MeasuredUnit) -> Vec<Stay> {
+/// Where a unit has stood, the newest first, and where it was said to stand.
+fn stays(
+    visitor: &Visitor,
+    tree: &MeasuredTree,
+    units: &Units,
+    (unit, removed): (&MeasuredUnit, Vec<RemovedPlace>),
+) -> Vec<Stay> {
     let day = |text: &str| text.parse().map(|day| visitor.locale.date(day)).unwrap_or_default();
-    let mut places: Vec<_> = units.places().iter().filter(|place| place.measured_unit_id == unit.id).collect();
-    places.sort_by(|one, other| other.from_day.cmp(&one.from_day));
-    let stay = |place: &&super::Place| {
+    let undone = |removed: &RemovedPlace| {
+        let day = Timestamp::from_millis(removed.removed_at).in_denmark().date();
+        visitor.locale.t2("unit-undone", "day", visitor.locale.date(day), "name", &removed.removed_by_name)
+    };
+    let own = units.places().iter().filter(|place| place.measured_unit_id == unit.id);
+    let mut places: Vec<(Place, String)> = own.map(|place| (place.clone(), String::new())).collect();
+    places.extend(removed.into_iter().map(|removed| (removed.place.clone(), undone(&removed))));
+    places.sort_by(|(one, _), (other, _)| (&other.from_day, other.at).cmp(&(&one.from_day, one.at)));
+    let stay = |(place, undone): (Place, String)| {
         let parent = place.parent_id.as_ref().and_then(|parent| units.find(parent));
         Stay {
             above: parent.map_or_else(|| visitor.locale.t("unit-at-top"), |unit| unit.name.clone()),
             above_url: parent.map(|unit| tree.url_of(unit)).unwrap_or_default(),
             from: day(&place.from_day),
             to: place.to_day.as_deref().map(day).unwrap_or_default(),
-            reason: place.reason.clone(),
-            by: place.by_name.clone(),
+            reason: place.reason,
+            by: place.by_name,
+            undone,
         }
     };
-    places.iter().map(stay).collect()
+    places.into_iter().map(stay).collect()
 }

@@ -4,6 +4,8 @@ use jiff::civil::Date;
 
 use super::change::{Step, after, check};
 use super::{MeasuredUnit, Place, Units};
+use crate::common::is_long;
+pub(super) use crate::common::one_line;
 
 /// The longest code, in letters.
 const MOST_CODE: usize = 60;
@@ -58,8 +60,21 @@ pub enum Refusal {
         /// The closed one's name.
         parent: String,
     },
+    /// A unit would stand under one that is not there yet.
+    ParentNotYet {
+        /// Its name.
+        unit: String,
+        /// The name of the one above.
+        parent: String,
+        /// The first day of the one above.
+        day: String,
+    },
     /// It has only ever stood in one place.
     NothingToUndo,
+    /// Someone else has moved, closed or opened it since it was seen.
+    UndoChanged,
+    /// Someone else has changed its name or note since they were seen.
+    Renamed,
     /// There are too many units.
     TooMany,
 }
@@ -84,8 +99,20 @@ impl Refusal {
             Self::UnknownUnit => "unit-refused-unknown",
             Self::Circle { .. } => "unit-refused-circle",
             Self::ParentClosed { .. } => "unit-refused-parent-closed",
+            Self::ParentNotYet { .. } => "unit-refused-parent-not-yet",
             Self::NothingToUndo => "unit-refused-undo",
+            Self::UndoChanged => "unit-refused-undo-changed",
+            Self::Renamed => "unit-refused-renamed",
             Self::TooMany => "unit-refused-too-many",
+        }
+    }
+
+    /// Returns the name of the unit that it is about, when it is about one.
+    #[must_use]
+    pub fn unit(&self) -> Option<&str> {
+        match self {
+            Self::Circle { unit } | Self::ParentClosed { unit, .. } | Self::ParentNotYet { unit, .. } => Some(unit),
+            _ => None,
         }
     }
 
@@ -93,10 +120,11 @@ impl Refusal {
     #[must_use]
     pub const fn field(&self) -> &'static str {
         match self {
-            Self::NoName | Self::LongName | Self::NameTaken => "navn",
+            Self::NoName | Self::LongName | Self::NameTaken | Self::Renamed => "navn",
             Self::NoCode | Self::LongCode | Self::CodeTaken | Self::TooMany => "kode",
             Self::LongWords | Self::NoReason => "grund",
-            Self::NoDay | Self::Later { .. } | Self::Closed | Self::NothingToUndo => "dag",
+            Self::NoDay | Self::Later { .. } | Self::ParentNotYet { .. } | Self::Closed => "dag",
+            Self::NothingToUndo | Self::UndoChanged => "historik",
             Self::SamePlace | Self::UnknownUnit | Self::Circle { .. } | Self::ParentClosed { .. } => "over",
         }
     }
@@ -117,32 +145,19 @@ pub struct NewUnit {
     pub note: String,
 }
 
-/// Returns words on one line.
-pub(super) fn one_line(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 /// Returns what a trimmed name breaks.
 pub(super) fn name_fault(name: &str) -> Option<Refusal> {
-    match name.chars().count() {
-        0 => Some(Refusal::NoName),
-        letters if letters > MOST_NAME => Some(Refusal::LongName),
-        _ => None,
-    }
+    if name.is_empty() { Some(Refusal::NoName) } else { is_long(name, MOST_NAME).then_some(Refusal::LongName) }
 }
 
 /// Returns what a trimmed code breaks.
 pub(super) fn code_fault(code: &str) -> Option<Refusal> {
-    match code.chars().count() {
-        0 => Some(Refusal::NoCode),
-        letters if letters > MOST_CODE => Some(Refusal::LongCode),
-        _ => None,
-    }
+    if code.is_empty() { Some(Refusal::NoCode) } else { is_long(code, MOST_CODE).then_some(Refusal::LongCode) }
 }
 
 /// Returns what a trimmed note breaks.
 pub(super) fn note_fault(note: &str) -> Option<Refusal> {
-    (note.chars().count() > MOST_WORDS).then_some(Refusal::LongWords)
+    is_long(note, MOST_WORDS).then_some(Refusal::LongWords)
 }
 
 fn reason_fault(reason: &str) -> Option<Refusal> {
@@ -198,14 +213,34 @@ pub(super) fn add(units: &Units, new: &NewUnit, mut id: impl FnMut() -> String) 
     tried(units, vec![add, stand])
 }
 
+/// What a unit is to be called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Naming<'n> {
+    /// Its name.
+    pub name: &'n str,
+    /// Anything to say of it.
+    pub note: &'n str,
+    /// What whoever changes it saw ([`seen`]).
+    pub seen: &'n str,
+}
+
+/// Returns what whoever changes a unit's name and note saw of them: the same text as long as nothing has changed.
+#[must_use]
+pub fn seen(unit: &MeasuredUnit) -> String {
+    format!("{} | {}", one_line(&unit.name), one_line(&unit.note))
+}
+
 /// Decides on a unit's name and note.
-pub(super) fn rename(units: &Units, unit: &str, name: &str, note: &str) -> Result<Vec<Step>, Vec<Refusal>> {
-    let (name, note) = (one_line(name), note.trim().to_owned());
+pub(super) fn rename(units: &Units, unit: &str, new: &Naming<'_>) -> Result<Vec<Step>, Vec<Refusal>> {
+    let (name, note) = (one_line(new.name), new.note.trim().to_owned());
     let faults: Vec<Refusal> = [name_fault(&name), note_fault(&note)].into_iter().flatten().collect();
     if !faults.is_empty() {
         return Err(faults);
     }
     let known = units.find(unit).ok_or_else(|| one(Refusal::UnknownUnit))?;
+    if seen(known) != new.seen {
+        return Err(one(Refusal::Renamed));
+    }
     let step = Step::Name { unit: known.id.clone(), name, note };
     Ok(vec![step])
 }
@@ -313,18 +348,36 @@ pub(super) fn merge(
     tried(units, steps)
 }
 
+/// Where a unit stands, and where it stood before, when that can be taken back.
+fn last_move<'u>(units: &'u Units, unit: &str) -> Option<(&'u Place, &'u Place)> {
+    let last = last_place(units, unit)?;
+    let before = units.places().iter().find(|place| {
+        place.measured_unit_id == unit && place.id != last.id && place.to_day.as_ref() == Some(&last.from_day)
+    });
+    before.map(|before| (before, last))
+}
+
+/// Returns what can be taken back of a unit: the day on which it was closed or merged, or else the identifier of its last
+/// place; none when nothing can.
+#[must_use]
+pub fn undoable(units: &Units, unit: &str) -> Option<String> {
+    let closed_on = units.find(unit)?.closed_on.clone();
+    closed_on.or_else(|| last_move(units, unit).map(|(_, last)| last.id.clone()))
+}
+
 /// Decides on taking back the last change of where a unit stands: that it was closed or merged, or else its last move.
-pub(super) fn undo(units: &Units, unit: &str) -> Result<Vec<Step>, Vec<Refusal>> {
+/// `seen` is what whoever does it saw ([`undoable`]).
+pub(super) fn undo(units: &Units, unit: &str, seen: &str) -> Result<Vec<Step>, Vec<Refusal>> {
     let known = units.find(unit).ok_or_else(|| one(Refusal::UnknownUnit))?;
+    let undoable = undoable(units, unit).ok_or_else(|| one(Refusal::NothingToUndo))?;
+    if undoable != seen {
+        return Err(one(Refusal::UndoChanged));
+    }
     if known.closed_on.is_some() {
         let open = Step::Close { unit: known.id.clone(), on: None, successor: None, reason: String::new() };
         return tried(units, vec![open]);
     }
-    let last = last_place(units, unit).ok_or_else(|| one(Refusal::NothingToUndo))?;
-    let before = units.places().iter().find(|place| {
-        place.measured_unit_id == unit && place.id != last.id && place.to_day.as_ref() == Some(&last.from_day)
-    });
-    let before = before.ok_or_else(|| one(Refusal::NothingToUndo))?;
+    let (before, last) = last_move(units, unit).ok_or_else(|| one(Refusal::NothingToUndo))?;
     let steps = vec![Step::Forget { place: last.id.clone() }, Step::Leave { place: before.id.clone(), until: None }];
     tried(units, steps)
 }

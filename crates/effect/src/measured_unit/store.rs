@@ -1,10 +1,13 @@
 //! SQL of measured units.
 
+use std::collections::HashMap;
+
+use jiff::civil::Date;
 use platform::access::Actor;
 use platform::store::{Reads, StoreError, Tx, Value, sql};
 
 use super::change::Step;
-use super::{MeasuredTree, Units};
+use super::{MeasuredTree, MeasuredUnit, Place, Units};
 
 /// Returns the trees of a municipality by name.
 ///
@@ -37,28 +40,80 @@ pub async fn tree(
         .await
 }
 
-/// Returns the units of a tree by code, those that are closed too, with everywhere they stood.
+/// Returns how many units each tree had on a day, by the tree's identifier.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub async fn counts(
+    reads: &mut impl Reads,
+    municipality: &str,
+    day: Date,
+) -> Result<HashMap<String, usize>, StoreError> {
+    let rows: Vec<(String, i64)> = reads
+        .all(
+            sql("select p.tree_id, count(distinct p.measured_unit_id) from measured_place p \
+                 join measured_unit u on u.id = p.measured_unit_id \
+                 where p.municipality_id = $1 and p.removed_at is null and p.from_day <= $2 \
+                 and (p.to_day is null or p.to_day > $2) and (u.closed_on is null or u.closed_on > $2) group by p.tree_id")
+            .bind(municipality)
+            .bind(day.to_string()),
+        )
+        .await?;
+    Ok(rows.into_iter().map(|(tree, count)| (tree, usize::try_from(count).unwrap_or(0))).collect())
+}
+
+/// Returns the units of a tree by code, those that are closed too, with everywhere they stood. The order is that of the
+/// codes' letters, whatever order a database has.
 ///
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub async fn units(reads: &mut impl Reads, municipality: &str, tree: &str) -> Result<Units, StoreError> {
-    let units = reads
+    let mut units: Vec<MeasuredUnit> = reads
         .all(
             sql("select id, code, name, closed_on, successor_id, close_reason, note from measured_unit \
-                 where municipality_id = $1 and tree_id = $2 order by code, id")
+                 where municipality_id = $1 and tree_id = $2")
             .bind(municipality)
             .bind(tree),
         )
         .await?;
+    units.sort_unstable_by(|one, other| (&one.code, &one.id).cmp(&(&other.code, &other.id)));
     let places = reads
         .all(
             sql("select id, measured_unit_id, parent_id, from_day, to_day, reason, by_name, at from measured_place \
-                 where municipality_id = $1 and tree_id = $2 order by measured_unit_id, from_day, at")
+                 where municipality_id = $1 and tree_id = $2 and removed_at is null order by measured_unit_id, from_day, at")
             .bind(municipality)
             .bind(tree),
         )
         .await?;
     Ok(Units::new(units, places))
+}
+
+/// A place that was taken back.
+#[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]
+pub struct RemovedPlace {
+    /// What it was.
+    #[sqlx(flatten)]
+    pub place: Place,
+    /// Who took it back.
+    pub removed_by_name: String,
+    /// When, in milliseconds UTC.
+    pub removed_at: i64,
+}
+
+/// Returns the places of a unit that were taken back, the last first.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub async fn removed(reads: &mut impl Reads, municipality: &str, unit: &str) -> Result<Vec<RemovedPlace>, StoreError> {
+    reads
+        .all(
+            sql("select id, measured_unit_id, parent_id, from_day, to_day, reason, by_name, at, removed_by_name, removed_at \
+                 from measured_place where municipality_id = $1 and measured_unit_id = $2 and removed_at is not null \
+                 order by removed_at desc")
+            .bind(municipality)
+            .bind(unit),
+        )
+        .await
 }
 
 /// Adds a tree.
@@ -77,14 +132,23 @@ pub(super) async fn insert_tree(tx: &mut Tx, actor: &Actor, tree: &MeasuredTree)
     Ok(())
 }
 
-/// Raises a tree's number, and so takes its turn; returns how many trees there were.
-pub(super) async fn raise(tx: &mut Tx, municipality: &str, tree: &str) -> Result<u64, StoreError> {
+/// Takes a tree's row: nobody else changes it until the commit. Returns how many trees there were.
+pub(super) async fn take_turn(tx: &mut Tx, municipality: &str, tree: &str) -> Result<u64, StoreError> {
+    tx.run(
+        sql("update measured_tree set seq = seq where municipality_id = $1 and id = $2").bind(municipality).bind(tree),
+    )
+    .await
+}
+
+/// Raises a tree's number.
+pub(super) async fn raise(tx: &mut Tx, municipality: &str, tree: &str) -> Result<(), StoreError> {
     tx.run(
         sql("update measured_tree set seq = seq + 1 where municipality_id = $1 and id = $2")
             .bind(municipality)
             .bind(tree),
     )
-    .await
+    .await?;
+    Ok(())
 }
 
 /// Writes the steps of a change, new units and places in bulk.
@@ -105,7 +169,7 @@ pub(super) async fn apply(tx: &mut Tx, actor: &Actor, tree: &str, steps: &[Step]
         ["id", "municipality_id", "tree_id", "measured_unit_id", "from_day", "reason", "parent_id", "by_name", "at"];
     tx.insert_rows("measured_place", &columns, places).await?;
     for step in steps {
-        change(tx, &actor.municipality, step).await?;
+        change(tx, actor, step).await?;
     }
     Ok(())
 }
@@ -137,7 +201,8 @@ fn place_row(
 }
 
 /// Writes one step that changes what is there.
-async fn change(tx: &mut Tx, municipality: &str, step: &Step) -> Result<(), StoreError> {
+async fn change(tx: &mut Tx, actor: &Actor, step: &Step) -> Result<(), StoreError> {
+    let municipality = actor.municipality.as_str();
     let query = match step {
         Step::Add { .. } | Step::Stand { .. } => return Ok(()),
         Step::Name { unit, name, note } => {
@@ -168,9 +233,13 @@ async fn change(tx: &mut Tx, municipality: &str, step: &Step) -> Result<(), Stor
                 .bind(place)
                 .bind(from)
         }
-        Step::Forget { place } => {
-            sql("delete from measured_place where municipality_id = $1 and id = $2").bind(municipality).bind(place)
-        }
+        Step::Forget { place } => sql(
+            "update measured_place set removed_at = $3, removed_by_name = $4 where municipality_id = $1 and id = $2",
+        )
+        .bind(municipality)
+        .bind(place)
+        .bind(tx.now())
+        .bind(&actor.name),
     };
     tx.run(query).await?;
     Ok(())

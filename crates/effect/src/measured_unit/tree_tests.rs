@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::change::after;
+use super::change::{after, circle, first_change};
 use super::import::{plan, read};
 use super::rules::{self, NewUnit};
 use super::*;
@@ -51,9 +51,9 @@ fn a_unit_that_moved_counts_in_the_old_place_before_and_in_the_new_after() {
     assert_eq!(leaves(&moved, "syd", "2024-07-31"), ["syd"]);
     assert_eq!(leaves(&moved, "nord", "2024-08-01"), ["moseskolen"]);
     assert_eq!(leaves(&moved, "syd", "2024-08-01"), ["skovskolen"]);
-    let undone = after(&moved, &rules::undo(&moved, &school).unwrap());
+    let undone = after(&moved, &rules::undo(&moved, &school, &rules::undoable(&moved, &school).unwrap()).unwrap());
     assert_eq!(leaves(&undone, "nord", "2024-08-01"), ["moseskolen", "skovskolen"]);
-    assert_eq!(rules::undo(&undone, &school), Err(vec![Refusal::NothingToUndo]));
+    assert_eq!(rules::undo(&undone, &school, ""), Err(vec![Refusal::NothingToUndo]));
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn a_closed_unit_leaves_and_comes_back_when_that_is_undone() {
     let closed = after(&units, &rules::close(&units, &school, "2024-08-01", "For få børn").unwrap());
     assert_eq!(leaves(&closed, "nord", "2024-07-31"), ["moseskolen", "skovskolen"]);
     assert_eq!(leaves(&closed, "nord", "2024-08-01"), ["moseskolen"]);
-    let undone = after(&closed, &rules::undo(&closed, &school).unwrap());
+    let undone = after(&closed, &rules::undo(&closed, &school, "2024-08-01").unwrap());
     assert_eq!(leaves(&undone, "nord", "2024-08-01"), ["moseskolen", "skovskolen"]);
 }
 
@@ -89,6 +89,91 @@ fn no_unit_comes_to_stand_below_itself() {
     assert!(matches!(refused.as_slice(), [Refusal::Circle { .. }]));
     let refused = rules::merge(&units, &north, (&school, "2024-08-01", "Fejl"), ids("m")).unwrap_err();
     assert!(!refused.is_empty());
+}
+
+#[test]
+fn no_unit_stands_under_one_that_is_not_there_yet() {
+    let units = tree("by;By;;;\nost;Øst;by;2020-01-01;\nnord;Nord;by;;\n");
+    let (east, north) = (id(&units, "ost"), id(&units, "nord"));
+    let under = |from: &str| {
+        let (code, parent, from) = ("101".to_owned(), Some(east.clone()), from.to_owned());
+        let new = NewUnit { name: "Skovskolen".to_owned(), code, parent, from, note: String::new() };
+        rules::add(&units, &new, ids("a"))
+    };
+    let not_yet = |refused: &[Refusal]| matches!(refused, [Refusal::ParentNotYet { day, .. }] if day == "2020-01-01");
+    assert!(not_yet(&under("").unwrap_err()) && not_yet(&under("2019-12-31").unwrap_err()));
+    assert!(under("2020-01-01").is_ok());
+    let how = (Some(east.as_str()), "2019-08-01", "Ny grænse");
+    assert!(not_yet(&rules::move_under(&units, &north, how, ids("m")).unwrap_err()));
+    let below = after(
+        &units,
+        &rules::add(
+            &units,
+            &NewUnit {
+                code: "102".to_owned(),
+                name: "Moseskolen".to_owned(),
+                parent: Some(north.clone()),
+                ..NewUnit::default()
+            },
+            ids("b"),
+        )
+        .unwrap(),
+    );
+    assert!(not_yet(&rules::merge(&below, &north, (&east, "2019-08-01", "Ny grænse"), ids("m")).unwrap_err()));
+}
+
+#[test]
+fn a_file_says_which_row_stands_under_one_that_is_not_there_yet() {
+    let faults = planned(&Units::default(), "ost;Øst;;2020-01-01;\n101;Skovskolen;ost;;\n").unwrap_err();
+    let told = |faults: &[import::RowFault]| {
+        let one = faults.first().unwrap();
+        (one.line, one.column.clone(), one.expected.clone())
+    };
+    let wanted = import::Wanted::AfterParent("2020-01-01".to_owned());
+    assert_eq!(told(&faults), (3, "fra".to_owned(), wanted.clone()));
+    let units = tree("ost;Øst;;;\n101;Skovskolen;ost;;\n");
+    let faults = planned(&units, "ost;Øst;;2020-01-01;\n").unwrap_err();
+    assert_eq!(told(&faults), (2, "fra".to_owned(), wanted));
+}
+
+#[test]
+fn totals_are_made_anew_only_from_the_day_that_a_change_touches() {
+    let units = schools();
+    let (south, school) = (id(&units, "syd"), id(&units, "skovskolen"));
+    let named = rules::Naming { name: "Skov", note: "", seen: &rules::seen(units.find(&school).unwrap()) };
+    assert_eq!(first_change(&units, &rules::rename(&units, &school, &named).unwrap()), None);
+    let add = |parent: Option<String>| {
+        let new = NewUnit { code: "x".to_owned(), name: "X".to_owned(), parent, ..NewUnit::default() };
+        first_change(&units, &rules::add(&units, &new, ids("a")).unwrap())
+    };
+    assert_eq!((add(None), add(Some(id(&units, "nord")))), (None, None), "nothing is above it, or counts it already");
+    assert_eq!(add(Some(south.clone())), Some(String::new()), "what stood alone now has parts");
+    let how = (Some(south.as_str()), "2024-08-01", "Ny grænse");
+    let steps = rules::move_under(&units, &school, how, ids("m")).unwrap();
+    assert_eq!(first_change(&units, &steps), Some("2024-08-01".to_owned()));
+    let moved = after(&units, &steps);
+    let steps = rules::undo(&moved, &school, &rules::undoable(&moved, &school).unwrap()).unwrap();
+    assert_eq!(first_change(&moved, &steps), Some("2024-08-01".to_owned()));
+    let steps = rules::close(&units, &school, "2025-08-01", "For få børn").unwrap();
+    assert_eq!(first_change(&units, &steps), Some("2025-08-01".to_owned()));
+}
+
+#[test]
+fn what_was_seen_is_what_is_taken_back_and_what_is_renamed() {
+    let units = schools();
+    let (south, school) = (id(&units, "syd"), id(&units, "skovskolen"));
+    let how = (Some(south.as_str()), "2020-08-01", "Ny grænse");
+    let once = after(&units, &rules::move_under(&units, &school, how, ids("m")).unwrap());
+    let twice = after(&once, &rules::move_under(&once, &school, (None, "2024-08-01", "Selvejende"), ids("n")).unwrap());
+    let seen = rules::undoable(&twice, &school).unwrap();
+    let undone = after(&twice, &rules::undo(&twice, &school, &seen).unwrap());
+    assert_eq!(rules::undo(&undone, &school, &seen), Err(vec![Refusal::UndoChanged]), "the second of two clicks");
+    let seen = rules::seen(units.find(&school).unwrap());
+    let named = |name: &'static str| rules::Naming { name, note: "", seen: "" };
+    assert_eq!(rules::rename(&units, &school, &named("A")), Err(vec![Refusal::Renamed]));
+    let one = after(&units, &rules::rename(&units, &school, &rules::Naming { seen: &seen, ..named("A") }).unwrap());
+    let late = rules::rename(&one, &school, &rules::Naming { seen: &seen, ..named("B") });
+    assert_eq!(late, Err(vec![Refusal::Renamed]));
 }
 
 #[test]
@@ -148,6 +233,29 @@ fn all_faults_of_a_file_are_told_with_their_places() {
 }
 
 proptest! {
+    /// A circle is found when, and only when, some day has one.
+    #[test]
+    fn a_circle_is_found_whichever_day_it_is_on(
+        stays in proptest::collection::vec((0_usize..6, 1_u8..9, 0_u8..9), 6),
+    ) {
+        let rows: String = (0..6).map(|unit| format!("u{unit};Enhed {unit};;;\n")).collect();
+        let units = tree(&rows);
+        let name = |unit: usize| id(&units, &format!("u{unit}"));
+        let place = |(unit, (above, from, days)): (usize, (usize, u8, u8))| Place {
+            id: format!("p{unit}"),
+            measured_unit_id: name(unit),
+            parent_id: Some(name(above)),
+            from_day: format!("2024-01-{from:02}"),
+            to_day: Some(format!("2024-01-{:02}", from + days)),
+            reason: String::new(),
+            by_name: String::new(),
+            at: 0,
+        };
+        let moved = Units::new(units.units.clone(), stays.into_iter().enumerate().map(place).collect());
+        let mut days = (1_u8..20).map(|day| format!("2024-01-{day:02}").parse().unwrap());
+        prop_assert_eq!(circle(&moved).is_some(), days.any(|day| moved.on(day).is_err()));
+    }
+
     /// Whatever the tree: the leaves below the tops are all leaves, each once.
     #[test]
     fn the_leaves_of_all_tops_are_all_leaves(parents in proptest::collection::vec(any::<Option<u16>>(), 1..60)) {

@@ -7,8 +7,9 @@ use platform::store::{Db, Reads, StoreError, Tx};
 use platform::time::Timestamp;
 
 use super::rules::{self, Frame, Source};
-use super::store::{self, NewValue, Stamp};
+use super::store;
 use super::total::{self, Change, Sum, Turn};
+use super::write_store::{self, NewValue, Stamp};
 use super::{Key, Refusal, Said, ValueFault, Why, Written};
 use crate::indicator::{self, Dimension, Indicator};
 
@@ -27,6 +28,8 @@ pub enum Origin<'a> {
     Intake {
         /// Its identifier.
         id: &'a str,
+        /// Why what stood there is changed; may be empty for what is new or preliminary.
+        reason: &'a str,
     },
     /// A report that is approved.
     Report {
@@ -40,8 +43,7 @@ pub enum Origin<'a> {
 impl<'a> Origin<'a> {
     fn reason(self) -> &'a str {
         match self {
-            Self::Typed { reason } | Self::Report { reason, .. } => reason.trim(),
-            Self::Intake { .. } => "",
+            Self::Typed { reason } | Self::Report { reason, .. } | Self::Intake { reason, .. } => reason.trim(),
         }
     }
 
@@ -55,7 +57,7 @@ impl<'a> Origin<'a> {
     fn stamp(self, indicator: &'a str) -> Stamp<'a> {
         let (intake, report) = match self {
             Self::Typed { .. } => (None, None),
-            Self::Intake { id } => (Some(id), None),
+            Self::Intake { id, .. } => (Some(id), None),
             Self::Report { id, .. } => (None, Some(id)),
         };
         Stamp { indicator, intake, report, reason: self.reason() }
@@ -129,8 +131,8 @@ pub async fn correct(
     Ok(recorded)
 }
 
-/// What stands in the database of the values that are to be written, and how often each has been.
-pub(super) type Current = HashMap<Key, (Said, i64)>;
+/// What stands in the database of the values that are to be written.
+pub(super) type Current = HashMap<Key, Written>;
 
 /// Asks that a value still is as someone saw it, in the indicator's turn, and returns what it is.
 pub(super) async fn require_seen(
@@ -141,7 +143,7 @@ pub(super) async fn require_seen(
 ) -> Result<Current, ValueFault> {
     let now = store::now(tx, &indicator.municipality_id, &indicator.id, key).await?;
     if now.as_ref().map_or(0, |now| now.revision) == seen {
-        Ok(now.into_iter().map(|now| (key.clone(), (now.said, now.revision))).collect())
+        Ok(now.into_iter().map(|now| (key.clone(), now)).collect())
     } else {
         Err(ValueFault::Changed(now.map(Box::new)))
     }
@@ -169,8 +171,9 @@ pub(super) async fn write(
     actor: &Actor,
     indicator: &Indicator,
     values: &[(Key, Said)],
-    (origin, turn, current): (Origin<'_>, Turn, Current),
+    (origin, turn, mut current): (Origin<'_>, Turn, Current),
 ) -> Result<Recorded, ValueFault> {
+    let indicator = &turn.indicator(indicator);
     actor.require(Right::ApproveValues, &indicator.scope())?;
     let definitions = indicator::store::definitions(tx, &indicator.municipality_id, &indicator.id).await?;
     let dimensions = dimensions(tx, indicator, values).await?;
@@ -183,7 +186,7 @@ pub(super) async fn write(
     }
     let (mut recorded, mut new, mut again, mut changes) = (Recorded::default(), Vec::new(), Vec::new(), Vec::new());
     for (key, said) in values {
-        let before = current.get(key).map(|(said, _)| said);
+        let before = current.get(key).map(|before| &before.said);
         let said = Said { note: said.note.trim().to_owned(), ..said.clone() };
         let Some(said) = rules::settle(before, &said, source) else {
             recorded.same += 1;
@@ -198,17 +201,18 @@ pub(super) async fn write(
             after: Sum::of(&said),
         });
         let definition = rules::definition_at(&definitions, key.period).unwrap_or(&indicator.definition);
-        let list = if before.is_some() { &mut again } else { &mut new };
-        list.push(NewValue { key: key.clone(), said, definition_version: definition.version });
+        let value = NewValue { key: key.clone(), said, definition_version: definition.version };
+        match current.remove(key) {
+            Some(before) => again.push((value, before)),
+            None => new.push(value),
+        }
     }
     if !refusals.is_empty() {
         return Err(ValueFault::Refused(refusals));
     }
     (recorded.added, recorded.changed) = (new.len(), again.len());
-    store::insert(tx, actor, &new, origin.stamp(&indicator.id)).await?;
-    for value in &again {
-        store::replace(tx, actor, value, origin.stamp(&indicator.id)).await?;
-    }
+    write_store::insert(tx, actor, &new, origin.stamp(&indicator.id)).await?;
+    write_store::replace(tx, actor, &again, origin.stamp(&indicator.id)).await?;
     total::keep(tx, indicator, turn, &nearby, &changes).await?;
     Ok(recorded)
 }
@@ -237,18 +241,16 @@ pub(super) async fn dimensions(
     indicator::store::dimensions(reads, &indicator.municipality_id, &indicator.id).await
 }
 
-async fn current(
-    tx: &mut Tx,
-    indicator: &Indicator,
-    values: &[(Key, Said)],
-) -> Result<Current, StoreError> {
+async fn current(tx: &mut Tx, indicator: &Indicator, values: &[(Key, Said)]) -> Result<Current, StoreError> {
     if values.len() >= MANY {
-        return store::current(tx, &indicator.municipality_id, &indicator.id).await;
+        let wanted: HashSet<&Key> = values.iter().map(|(key, _)| key).collect();
+        let all = store::written(tx, &indicator.municipality_id, &indicator.id).await?;
+        return Ok(all.into_iter().filter(|(key, _)| wanted.contains(key)).collect());
     }
     let mut current = HashMap::new();
     for (key, _) in values {
         if let Some(now) = store::now(tx, &indicator.municipality_id, &indicator.id, key).await? {
-            current.insert(key.clone(), (now.said, now.revision));
+            current.insert(key.clone(), now);
         }
     }
     Ok(current)

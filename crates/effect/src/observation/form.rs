@@ -5,8 +5,8 @@ use ui::i18n::Locale;
 use ui::{Choice, FormErrors};
 
 use super::rules::{is_weighted, needs_reason};
-use super::{Refusal, Said, Status, ValueFault, words};
-use crate::amount::{Amount, NotAnAmount};
+use super::{Refusal, Said, Status, ValueFault};
+use crate::amount::Amount;
 use crate::indicator::{Definition, Measure};
 
 /// What stood in the fields.
@@ -39,6 +39,9 @@ pub(super) struct ValueForm {
     /// The revision of what stands there that the person saw; 0 for none.
     #[serde(default)]
     pub(super) set: i64,
+    /// Which value that is, where the form can be for several.
+    #[serde(default, rename = "set-for")]
+    pub(super) set_for: String,
     /// Filled in by whoever approves their own report at once.
     #[serde(default)]
     pub(super) straks: String,
@@ -50,7 +53,7 @@ pub(super) struct ValueForm {
 impl ValueForm {
     /// Fills in what a value says.
     pub(super) fn fill(&mut self, locale: &Locale, said: &Said) {
-        let text = |amount: Option<Amount>| amount.map_or_else(String::new, |one| words::amount(locale, one));
+        let text = |amount: Option<Amount>| amount.map_or_else(String::new, |one| one.to_type(locale.language));
         self.status = if said.status == Status::Corrected { Status::Final } else { said.status }.name().to_owned();
         (self.vaerdi, self.naevner) = (text(said.numerator), text(said.denominator));
         self.note.clone_from(&said.note);
@@ -61,10 +64,10 @@ impl ValueForm {
         let mut errors = FormErrors::default();
         let mut amount = |field: &'static str, text: &str| match text.trim() {
             "" => None,
-            text => match text.parse::<Amount>() {
+            text => match Amount::typed(locale.language, text) {
                 Ok(amount) => Some(amount),
                 Err(fault) => {
-                    errors.add(field, locale.t1(key_of(fault), "text", text));
+                    errors.add(field, locale.t1(fault.key(), "text", text));
                     None
                 }
             },
@@ -77,14 +80,6 @@ impl ValueForm {
         };
         let said = Said { numerator, denominator, status, note: self.note.trim().to_owned() };
         if errors.is_empty() { Ok(said) } else { Err(errors) }
-    }
-}
-
-const fn key_of(fault: NotAnAmount) -> &'static str {
-    match fault {
-        NotAnAmount::Form => "value-refused-form",
-        NotAnAmount::Decimals => "value-refused-decimals",
-        NotAnAmount::TooLarge => "value-refused-large",
     }
 }
 
@@ -179,6 +174,37 @@ mod tests {
         let said = form("final", " ").said(&locale, &number).unwrap();
         assert_eq!((said.numerator, said.status), (None, Status::Final));
         assert_eq!(form("final", "0").said(&locale, &number).unwrap().numerator, Some(Amount(0)));
+    }
+
+    #[test]
+    fn what_is_filled_in_and_not_touched_is_saved_as_it_was_in_both_languages() {
+        let texts = Arc::new(Texts::load(&[ui::texts(), crate::texts()].concat()).unwrap());
+        let ratio = definition(Measure::Ratio, Rule::Sum, Rule::Sum);
+        for language in Language::ALL {
+            let locale = Locale::new(language, texts.clone());
+            for units in [1, 125_000, 1_000_000, 999_000_000, 1_000_000_000, 1_250_500_000, 1_234_567_000_000, i64::MAX]
+            {
+                let said = Said {
+                    numerator: Some(Amount(-units)),
+                    denominator: Some(Amount(units)),
+                    status: Status::Final,
+                    note: String::new(),
+                };
+                let mut typed = ValueForm::default();
+                typed.fill(&locale, &said);
+                assert_eq!(typed.said(&locale, &ratio).ok(), Some(said.clone()), "{typed:?}");
+                // What a page shows can be typed, too.
+                typed.vaerdi = crate::observation::words::amount(&locale, Amount(-units));
+                assert_eq!(typed.said(&locale, &ratio).ok(), Some(said), "{typed:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_can_be_read_in_two_ways_is_refused_with_how_to_write_it() {
+        let number = definition(Measure::Number, Rule::Sum, Rule::Sum);
+        let errors = form("final", "1250.125").said(&locale(), &number).unwrap_err();
+        assert!(errors.of("vaerdi").unwrap().contains("to måder"));
     }
 
     #[test]

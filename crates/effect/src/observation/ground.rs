@@ -1,5 +1,8 @@
 //! What values are read and shown by: the indicator with its definitions, dimensions and units.
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
 use platform::store::{Reads, StoreError};
 use stats::fraction::Fraction;
 use ui::address;
@@ -16,15 +19,19 @@ pub(super) struct Ground {
     pub(super) indicator: Indicator,
     pub(super) definitions: Vec<Definition>,
     pub(super) dimensions: Vec<Dimension>,
-    pub(super) units: Units,
+    pub(super) units: Arc<Units>,
 }
 
 impl Ground {
     pub(super) async fn read(reads: &mut impl Reads, indicator: Indicator) -> Result<Self, StoreError> {
+        let units = measured_unit::store::units(reads, &indicator.municipality_id, &indicator.tree_id).await?;
+        Self::with_units(reads, indicator, Arc::new(units)).await
+    }
+
+    async fn with_units(reads: &mut impl Reads, indicator: Indicator, units: Arc<Units>) -> Result<Self, StoreError> {
         let municipality = indicator.municipality_id.as_str();
         let definitions = indicator::store::definitions(reads, municipality, &indicator.id).await?;
         let dimensions = indicator::store::dimensions(reads, municipality, &indicator.id).await?;
-        let units = measured_unit::store::units(reads, municipality, &indicator.tree_id).await?;
         Ok(Self { definitions, dimensions, units, indicator })
     }
 
@@ -68,6 +75,33 @@ impl Ground {
             return format!("{unit}, {period}");
         }
         format!("{unit}, {period}, {}", words::part(locale, &self.dimensions, &key.breakdown))
+    }
+}
+
+/// What the values of several indicators are read by: each is read once, and the units of each tree.
+#[derive(Default)]
+pub(super) struct Grounds {
+    units: HashMap<String, Arc<Units>>,
+    all: HashMap<String, Ground>,
+}
+
+impl Grounds {
+    /// Returns what an indicator's values are read by; nothing when there is no such indicator.
+    pub(super) async fn of(
+        &mut self,
+        reads: &mut impl Reads,
+        (municipality, id): (&str, &str),
+    ) -> Result<Option<&Ground>, StoreError> {
+        if !self.all.contains_key(id) {
+            let Some(indicator) = indicator::store::find(reads, municipality, id).await? else { return Ok(None) };
+            let units = match self.units.get(&indicator.tree_id) {
+                Some(units) => units.clone(),
+                None => Arc::new(measured_unit::store::units(reads, municipality, &indicator.tree_id).await?),
+            };
+            self.units.insert(indicator.tree_id.clone(), units.clone());
+            self.all.insert(id.to_owned(), Ground::with_units(reads, indicator, units).await?);
+        }
+        Ok(self.all.get(id))
     }
 }
 

@@ -13,12 +13,16 @@ mod series;
 mod store;
 mod total;
 pub mod words;
+mod write_store;
 
 pub use actions::{Origin, Recorded};
+pub(crate) use rules::definition_at;
 pub use rules::{Refusal, Why};
-pub use series::{latest, over_time, series};
+pub(crate) use rules::{Frame, Source, settle};
+pub use series::{latest, over_time, series, series_of};
 pub use store::current;
-pub use total::{Difference, check, rebuild, rebuild_tree};
+pub(crate) use total::Trees;
+pub use total::{Difference, check, keep_tree, rebuild, rebuild_tree};
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -250,6 +254,7 @@ impl From<ValueFault> for UnitFault {
         match fault {
             ValueFault::Denied(denied) => Self::Denied(denied),
             ValueFault::NotFound => Self::NotFound,
+            ValueFault::TooLarge(unit, period) => Self::TooLarge(unit, period),
             ValueFault::Store(error) => Self::Store(error),
             other => Self::Store(unreadable(&other.to_string())),
         }

@@ -104,7 +104,7 @@ impl Why {
 
 /// Where a value comes from, as far as the rules go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Source {
+pub(crate) enum Source {
     /// Somebody typed it, today.
     Typed(Date),
     /// A file or a service. Forecasts may be read, and a gap needs no explanation.
@@ -113,7 +113,7 @@ pub(super) enum Source {
 
 /// Returns the version of a definition that holds for a period: the newest of those that have begun, or the first.
 #[must_use]
-pub(super) fn definition_at(definitions: &[Definition], period: Period) -> Option<&Definition> {
+pub(crate) fn definition_at(definitions: &[Definition], period: Period) -> Option<&Definition> {
     let has_begun = |one: &&Definition| one.from.is_none_or(|from| from.first() <= period.first());
     definitions.iter().rev().find(has_begun).or_else(|| definitions.first())
 }
@@ -129,16 +129,16 @@ pub(super) fn adds_up(definition: &Definition) -> bool {
 }
 
 /// What values are held against.
-pub(super) struct Frame<'a> {
-    pub(super) indicator: &'a Indicator,
-    pub(super) definitions: &'a [Definition],
-    pub(super) dimensions: &'a [Dimension],
-    pub(super) source: Source,
+pub(crate) struct Frame<'a> {
+    pub(crate) indicator: &'a Indicator,
+    pub(crate) definitions: &'a [Definition],
+    pub(crate) dimensions: &'a [Dimension],
+    pub(crate) source: Source,
 }
 
 impl Frame<'_> {
     /// Returns everything that a value breaks; nothing when it can be kept. Whether its unit exists is not asked here.
-    pub(super) fn faults(&self, key: &Key, said: &Said) -> Vec<Why> {
+    pub(crate) fn faults(&self, key: &Key, said: &Said) -> Vec<Why> {
         let definition = definition_at(self.definitions, key.period).unwrap_or(&self.indicator.definition);
         let is_typed = matches!(self.source, Source::Typed(_));
         let has_begun = |source| matches!(source, Source::Typed(today) if key.period.first() > today);
@@ -171,14 +171,15 @@ fn is_divided_so(dimensions: &[Dimension], breakdown: &Breakdown) -> bool {
 /// What stands there once something new is said; nothing when that changes nothing.
 ///
 /// A final value that changes is a corrected one, whatever the new one is called. That a file says the same number again
-/// makes a corrected value neither final nor takes its note away.
-pub(super) fn settle(current: Option<&Said>, said: &Said, source: Source) -> Option<Said> {
+/// makes a corrected value neither final nor preliminary, and does not take its note away.
+pub(crate) fn settle(current: Option<&Said>, said: &Said, source: Source) -> Option<Said> {
     let Some(current) = current else { return Some(said.clone()) };
     let is_same = (current.numerator, current.denominator) == (said.numerator, said.denominator);
     let was_final = matches!(current.status, Status::Final | Status::Corrected);
     let status = match (current.status, said.status) {
         (_, new) if was_final && !is_same && new.has_amount() => Status::Corrected,
         (Status::Corrected, Status::Final) => Status::Corrected,
+        (Status::Corrected, Status::Preliminary) if source == Source::Intake => Status::Corrected,
         (_, new) => new,
     };
     let keeps_note = source == Source::Intake && is_same && status == current.status && said.note.is_empty();
@@ -228,6 +229,7 @@ mod tests {
         }
         let corrected = Said { note: "Talt igen".to_owned(), ..said(1, Status::Corrected) };
         assert_eq!(settle(Some(&corrected), &said(1, Status::Final), Source::Intake), None);
+        assert_eq!(settle(Some(&corrected), &said(1, Status::Preliminary), Source::Intake), None);
     }
 
     #[test]

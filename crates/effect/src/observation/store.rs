@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use platform::access::Actor;
-use platform::store::{Reads, StoreError, Tx, Value, sql};
+use platform::store::{Reads, StoreError, sql};
 
 use super::{Breakdown, Key, Said, Status, Written, unreadable};
 use crate::amount::Amount;
@@ -108,6 +107,36 @@ pub(super) async fn past(
 }
 
 #[derive(sqlx::FromRow)]
+struct KeyedWrittenRow {
+    breakdown: String,
+    measured_unit_id: String,
+    period: String,
+    #[sqlx(flatten)]
+    written: WrittenRow,
+}
+
+/// Returns all values of an indicator that are known now, with where they came from.
+pub(super) async fn written(
+    reads: &mut impl Reads,
+    municipality: &str,
+    indicator: &str,
+) -> Result<Vec<(Key, Written)>, StoreError> {
+    let rows: Vec<KeyedWrittenRow> = reads
+        .all(
+            sql("select breakdown, measured_unit_id, period, numerator, denominator, status, note, revision, definition_version, \
+                 intake_id, report_id, reason, by_name, at from observation where municipality_id = $1 and indicator_id = $2")
+            .bind(municipality)
+            .bind(indicator),
+        )
+        .await?;
+    let read = |row: KeyedWrittenRow| {
+        let (breakdown, period) = (breakdown(&row.breakdown)?, period(&row.period)?);
+        Ok((Key { breakdown, unit: row.measured_unit_id, period }, row.written.read()?))
+    };
+    rows.into_iter().map(read).collect()
+}
+
+#[derive(sqlx::FromRow)]
 struct KeyedRow {
     breakdown: String,
     measured_unit_id: String,
@@ -143,12 +172,23 @@ pub(super) async fn all(
     municipality: &str,
     indicator: &str,
 ) -> Result<Vec<(Key, Said, i64)>, StoreError> {
+    since(reads, municipality, indicator, "").await
+}
+
+/// Returns all values of an indicator from a period on; all there are when it is empty.
+pub(super) async fn since(
+    reads: &mut impl Reads,
+    municipality: &str,
+    indicator: &str,
+    first: &str,
+) -> Result<Vec<(Key, Said, i64)>, StoreError> {
     let rows: Vec<KeyedRow> = reads
         .all(
             sql("select breakdown, measured_unit_id, period, revision, numerator, denominator, status, note from observation \
-                 where municipality_id = $1 and indicator_id = $2")
+                 where municipality_id = $1 and indicator_id = $2 and period >= $3")
             .bind(municipality)
-            .bind(indicator),
+            .bind(indicator)
+            .bind(first),
         )
         .await?;
     rows.into_iter().map(KeyedRow::read).collect()
@@ -213,7 +253,7 @@ pub(super) async fn of_period(
     rows.into_iter().map(KeyedRow::read).collect()
 }
 
-/// Returns the last period that one part has any value for.
+/// Returns the last period that one part has a value for; when all are missing, the last of these.
 pub(super) async fn last_period(
     reads: &mut impl Reads,
     municipality: &str,
@@ -222,119 +262,16 @@ pub(super) async fn last_period(
 ) -> Result<Option<Period>, StoreError> {
     let row: Option<(String,)> = reads
         .optional(
-            sql("select coalesce(max(period), '') from observation \
-                 where municipality_id = $1 and indicator_id = $2 and breakdown = $3")
+            sql(
+                "select coalesce(max(case when status <> 'missing' then period end), max(period), '') from observation \
+                 where municipality_id = $1 and indicator_id = $2 and breakdown = $3",
+            )
             .bind(municipality)
             .bind(indicator)
             .bind(breakdown.to_string()),
         )
         .await?;
     row.filter(|(text,)| !text.is_empty()).map(|(text,)| period(&text)).transpose()
-}
-
-/// What is written with a value beside what it says.
-#[derive(Clone, Copy)]
-pub(super) struct Stamp<'a> {
-    pub(super) indicator: &'a str,
-    pub(super) intake: Option<&'a str>,
-    pub(super) report: Option<&'a str>,
-    pub(super) reason: &'a str,
-}
-
-/// A value that is to be written.
-pub(super) struct NewValue {
-    pub(super) key: Key,
-    pub(super) said: Said,
-    pub(super) definition_version: i64,
-}
-
-const COLUMNS: [&str; 15] = [
-    "municipality_id",
-    "indicator_id",
-    "breakdown",
-    "measured_unit_id",
-    "period",
-    "numerator",
-    "denominator",
-    "status",
-    "note",
-    "revision",
-    "definition_version",
-    "intake_id",
-    "report_id",
-    "by_name",
-    "at",
-];
-
-/// Adds values that were not there.
-pub(super) async fn insert(
-    tx: &mut Tx,
-    actor: &Actor,
-    values: &[NewValue],
-    stamp: Stamp<'_>,
-) -> Result<(), StoreError> {
-    let now = tx.now();
-    let row = |value: &NewValue| -> Vec<Value> {
-        vec![
-            (&actor.municipality).into(),
-            stamp.indicator.into(),
-            value.key.breakdown.to_string().into(),
-            (&value.key.unit).into(),
-            value.key.period.to_string().into(),
-            value.said.numerator.map(|amount| amount.0).into(),
-            value.said.denominator.map(|amount| amount.0).into(),
-            value.said.status.name().into(),
-            (&value.said.note).into(),
-            1_i64.into(),
-            value.definition_version.into(),
-            stamp.intake.into(),
-            stamp.report.into(),
-            (&actor.name).into(),
-            now.into(),
-        ]
-    };
-    tx.insert_rows("observation", &COLUMNS, values.iter().map(row).collect()).await
-}
-
-/// Keeps what a value was, and writes what it is.
-pub(super) async fn replace(tx: &mut Tx, actor: &Actor, value: &NewValue, stamp: Stamp<'_>) -> Result<(), StoreError> {
-    let now = tx.now();
-    let (breakdown, period) = (value.key.breakdown.to_string(), value.key.period.to_string());
-    tx.run(
-        sql("insert into observation_past (municipality_id, indicator_id, breakdown, measured_unit_id, period, revision, numerator, \
-             denominator, status, note, definition_version, intake_id, report_id, reason, by_name, at) \
-             select municipality_id, indicator_id, breakdown, measured_unit_id, period, revision, numerator, \
-             denominator, status, note, definition_version, intake_id, report_id, reason, by_name, at from observation \
-             where municipality_id = $1 and indicator_id = $2 and breakdown = $3 and measured_unit_id = $4 and period = $5")
-        .bind(&actor.municipality)
-        .bind(stamp.indicator)
-        .bind(&breakdown)
-        .bind(&value.key.unit)
-        .bind(&period),
-    )
-    .await?;
-    tx.run(
-        sql("update observation set numerator = $6, denominator = $7, status = $8, note = $9, revision = revision + 1, \
-             definition_version = $10, intake_id = $11, report_id = $12, reason = $13, by_name = $14, at = $15 \
-             where municipality_id = $1 and indicator_id = $2 and breakdown = $3 and measured_unit_id = $4 and period = $5")
-        .bind(&actor.municipality)
-        .bind(stamp.indicator)
-        .bind(&breakdown)
-        .bind(&value.key.unit)
-        .bind(&period)
-        .bind(value.said.numerator.map(|amount| amount.0))
-        .bind(value.said.denominator.map(|amount| amount.0))
-        .bind(value.said.status.name())
-        .bind(&value.said.note)
-        .bind(value.definition_version)
-        .bind(stamp.intake)
-        .bind(stamp.report)
-        .bind(stamp.reason)
-        .bind(&actor.name)
-        .bind(now),
-    )
-    .await?;
-    Ok(())
 }
 
 /// Returns the names of the files that an indicator was filled from, by identifier.

@@ -24,14 +24,25 @@ pub fn amount(locale: &Locale, amount: Amount) -> String {
 
 fn decimal(locale: &Locale, number: Decimal, decimals: u8) -> String {
     let text = number.to_string();
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("-", digits));
+    let (whole, part) = text.split_once('.').unwrap_or((text.as_str(), ""));
+    match decimals {
+        0 => digits(locale, whole),
+        _ => digits(locale, &format!("{whole}.{part:0<width$}", width = usize::from(decimals))),
+    }
+}
+
+/// Writes digits with at most one point, and a sign before them, as the language does: `-1234.50` as −1.234,50.
+#[must_use]
+pub fn digits(locale: &Locale, text: &str) -> String {
+    let is_nothing = text.chars().all(|digit| matches!(digit, '-' | '0' | '.'));
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => (if is_nothing { "" } else { "−" }, digits),
+        None => ("", text),
+    };
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| locale.number(whole));
     let mark = if locale.language == Language::Danish { ',' } else { '.' };
-    match decimals {
-        0 => format!("{sign}{whole}"),
-        _ => format!("{sign}{whole}{mark}{part:0<width$}", width = usize::from(decimals)),
-    }
+    if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{mark}{part}") }
 }
 
 /// Writes a value with its unit of measure: `12,5 procent`; without a value, why there is none.
@@ -45,7 +56,7 @@ pub fn value(locale: &Locale, definition: &Definition, value: Option<Fraction>, 
 }
 
 /// Puts the unit of measure after a number.
-pub(super) fn with_unit(definition: &Definition, number: &str) -> String {
+pub(crate) fn with_unit(definition: &Definition, number: &str) -> String {
     format!("{number} {}", definition.unit_of_measure).trim_end().to_owned()
 }
 

@@ -125,7 +125,8 @@ pub async fn remove_year(db: &Db, actor: &Actor, typed: &str, now: Timestamp) ->
     if !plan.years.iter().any(|known| known.budget_year == year) {
         return Err(PlanFault::NotFound);
     }
-    if plan.areas().any(|area| area.in_year(year).is_some()) {
+    // Also where core tasks stand that are not in force: they come back into the years that they had.
+    if store::entries(&mut tx, &actor.municipality).await?.iter().any(|entry| entry.budget_year == year) {
         return Err(PlanFault::Refused("plan-refused-year-in-use"));
     }
     store::remove_year(&mut tx, actor, year).await?;

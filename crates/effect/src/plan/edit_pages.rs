@@ -7,7 +7,7 @@ use serde::Deserialize;
 use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
 use super::pages::page_of;
-use super::{Area, HOME, Plan, PlanFault, Year, actions, rules};
+use super::{Area, HOME, Plan, PlanFault, Year, actions, rules, store};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -63,7 +63,8 @@ impl Form {
 /// What stood in the forms; nothing when they are as the plan is.
 #[derive(Default)]
 struct Typed {
-    chosen: Option<Vec<String>>,
+    /// The ticks, in a plan that others have changed since.
+    plan: Option<PlanForm>,
     year: String,
 }
 
@@ -72,13 +73,16 @@ async fn form(visitor: &Visitor, typed: Typed, errors: FormErrors) -> Result<Res
     actor.require(Right::ProposeGoal, &actions::scope(&mut reader, actor).await?)?;
     let plan = actions::read(&mut reader, actor).await?;
     let page = page_of(visitor, &visitor.locale.t("plan-edit-title")).under(&visitor.locale.t("plan-title"), HOME);
-    let is_empty = |year: &&Year| !plan.areas().any(|area| area.in_year(year.budget_year).is_some());
+    // Core tasks that are not in force stand in no list, and in their years all the same.
+    let entries = store::entries(&mut reader, &actor.municipality).await?;
+    let is_empty = |year: &&Year| !entries.iter().any(|entry| entry.budget_year == year.budget_year);
     let stands = || plan.areas().flat_map(|area| &area.entries).map(rules::written).collect();
+    let merged = |typed: PlanForm| rules::merged(&plan, &typed.valgt, &typed.set);
     let form = Form {
         page: Page { address: EDIT.to_owned(), ..page },
         empty_years: plan.years.iter().filter(is_empty).map(|year| year.budget_year).collect(),
         seen: rules::seen(&plan),
-        chosen: typed.chosen.unwrap_or_else(stands),
+        chosen: typed.plan.map_or_else(stands, merged),
         typed_year: typed.year,
         plan,
         errors,
@@ -95,8 +99,7 @@ async fn save(visitor: Visitor, Posted(typed): Posted<PlanForm>) -> Result<Respo
     match actions::save(&app.db, &visitor.actor, &typed.valgt, &typed.set, app.now()).await {
         Ok(_) => Ok(redirect_with(HOME, "plan-saved")),
         Err(PlanFault::Changed) => {
-            // What was ticked stays ticked; the plan beside it is the newest.
-            let typed = Typed { chosen: Some(typed.valgt), ..Typed::default() };
+            let typed = Typed { plan: Some(typed), ..Typed::default() };
             form(&visitor, typed, FormErrors::one("plan", visitor.locale.t("plan-changed"))).await
         }
         Err(other) => Err(other.into()),

@@ -52,6 +52,18 @@ pub fn seen(plan: &Plan) -> String {
     parts.join("-")
 }
 
+/// Returns what is ticked when somebody's ticks are put into a plan that others have changed meanwhile: what stands in the
+/// plan now, with what that person ticked since they saw it ([`seen`]), and without what they unticked.
+#[must_use]
+pub fn merged(plan: &Plan, ticked: &[String], seen: &str) -> Vec<String> {
+    let seen: BTreeSet<&str> = seen.split('-').collect();
+    let ticked: BTreeSet<&str> = ticked.iter().map(String::as_str).collect();
+    let is_kept = |entry: &String| ticked.contains(entry.as_str()) || !seen.contains(entry.as_str());
+    let mut merged: Vec<String> = plan.areas().flat_map(|area| &area.entries).map(written).filter(is_kept).collect();
+    merged.extend(ticked.difference(&seen).map(|entry| (*entry).to_owned()));
+    merged
+}
+
 /// Writes a core area in a year as a form does.
 #[must_use]
 pub fn written(entry: &Entry) -> String {
@@ -236,6 +248,15 @@ mod tests {
         assert!(found.is_nothing(), "{found:?}");
         assert_eq!(found.not_mentioned, [("Parker".to_owned(), 2012)]);
         assert!(!changes(&file, &plan, &tasks, "").is_nothing());
+    }
+
+    #[test]
+    fn ticks_are_put_into_a_plan_that_others_have_changed_without_undoing_what_they_did() {
+        let tasks = vec![area("a", "Veje", "By"), area("b", "Parker", "By"), area("c", "Havn", "By")];
+        let before = plan(tasks.clone(), &[entry("a", 2011), entry("b", 2011)], Vec::new());
+        let ticked = ["b.2011".to_owned(), "a.2012".to_owned()];
+        let now = plan(tasks, &[entry("a", 2011), entry("c", 2013)], Vec::new());
+        assert_eq!(merged(&now, &ticked, &seen(&before)), ["c.2013", "a.2012"]);
     }
 
     #[test]

@@ -4,6 +4,14 @@ verdict-variation-title = Har noget ændret sig?
 verdict-assurance-title = Kan målet nås?
 verdict-chart = Diagram
 verdict-table = Tal
+verdict-table-earlier = { $count ->
+    [one] Én tidligere periode
+   *[other] { $n } tidligere perioder
+ }
+verdict-table-latest = { $count ->
+    [one] Den nyeste periode
+   *[other] De { $n } nyeste perioder
+ }
 verdict-chart-description = Hvert punkt fører til sin række i tabellen under diagrammet, hvor de samme tal står.
 verdict-ended = følges ikke længere
 verdict-late = mangler et nyt tal
@@ -90,7 +98,6 @@ verdict-gap-suppressed = skjult
 verdict-gap-undefined = kan ikke regnes ud
 verdict-event-break = Databrud: { $reason }
 verdict-event-break-restart = Databrud: { $reason } Grænserne begynder forfra her.
-verdict-event-restart = Grænserne begynder forfra
 verdict-event-definition = Ny definition, version { $version }
 verdict-cause-above-limit = over den øvre grænse
 verdict-cause-below-limit = under den nedre grænse
@@ -104,6 +111,7 @@ verdict-cause-common-cause = som det plejer
 verdict-cause-long-run = i en usædvanligt lang række
 verdict-variation-unknown = Kan ikke siges endnu
 verdict-variation-constant = Ingen variation
+verdict-variation-no-limits = Kan ikke siges
 verdict-variation-common = Ingen ændring ud over det tilfældige
 verdict-variation-improvement-high = Bedre: højere end det plejer
 verdict-variation-improvement-low = Bedre: lavere end det plejer
@@ -142,10 +150,25 @@ verdict-reason-shift-below = { $count ->
 verdict-reason-common-cause = Den nyeste måling afviger ikke mere, end man kan vente af tilfældig variation.
 verdict-reason-signal = Der er mere end tilfældig variation.
 verdict-reason-no-signal = Der er ikke andet end tilfældig variation at se.
-verdict-reason-run-long = Den længste række på samme side af medianen har { $number } målinger, og tilfældigheder forklarer højst { $limit }.
-verdict-reason-run-usual = Den længste række på samme side af medianen har { $number } målinger, og tilfældigheder forklarer op til { $limit }.
-verdict-reason-crossings-few = Linjen krydser kun medianen { $number } gange, og tilfældigheder ville give mindst { $limit }.
-verdict-reason-crossings-usual = Linjen krydser medianen { $number } gange, og tilfældigheder giver mindst { $limit }.
+verdict-reason-no-limits = Næsten alle målinger er ens, så der er ingen udsving at sætte grænser efter. Et kontroldiagram kan ikke sige, om et enkelt andet tal er mere end en tilfældighed. Tæl over længere perioder eller over flere enheder.
+verdict-reason-run-long = { $count ->
+    [one] Den længste række på samme side af medianen har én måling, og tilfældigheder forklarer højst { $limit }.
+   *[other] Den længste række på samme side af medianen har { $n } målinger, og tilfældigheder forklarer højst { $limit }.
+ }
+verdict-reason-run-usual = { $count ->
+    [one] Den længste række på samme side af medianen har én måling, og tilfældigheder forklarer op til { $limit }.
+   *[other] Den længste række på samme side af medianen har { $n } målinger, og tilfældigheder forklarer op til { $limit }.
+ }
+verdict-reason-crossings-few = { $count ->
+    [0] Linjen krydser slet ikke medianen, og tilfældigheder ville give mindst { $limit } krydsninger.
+    [one] Linjen krydser kun medianen én gang, og tilfældigheder ville give mindst { $limit } krydsninger.
+   *[other] Linjen krydser kun medianen { $n } gange, og tilfældigheder ville give mindst { $limit }.
+ }
+verdict-reason-crossings-usual = { $count ->
+    [0] Linjen krydser slet ikke medianen, men med så få målinger kan det være tilfældigt.
+    [one] Linjen krydser medianen én gang, og det kan være tilfældigt med så få målinger.
+   *[other] Linjen krydser medianen { $n } gange, og tilfældigheder giver mindst { $limit }.
+ }
 verdict-assurance-none = Kan ikke siges
 verdict-assurance-consistent-pass-target = Målet bliver nået
 verdict-assurance-consistent-fail-target = Målet bliver ikke nået
@@ -165,7 +188,8 @@ verdict-assurance-none-no-target = Der er ikke sat noget mål for perioden.
 verdict-assurance-none-empty = Målet er { $wanted }, men der er ingen tal endnu.
 verdict-assurance-none-one = Målet er { $wanted }. Ét tal siger ikke, om det kan nås hver gang.
 verdict-assurance-none-constant = Målet er { $wanted }. Alle målinger er ens, så der er ingen grænser at holde det op imod: Sammenlign selv de to tal.
-verdict-assurance-none-trial = Målet er { $wanted }. Der skal 13 målinger til, før det kan siges, om det bliver nået.
+verdict-assurance-none-no-limits = Målet er { $wanted }. Der er ingen grænser at holde det op imod: Sammenlign selv tallene med det.
+verdict-assurance-none-trial = Målet er { $wanted }. Grænserne skal bygge på 13 målinger, før det kan siges, om det bliver nået.
 verdict-assurance-none-settled = Målet er { $wanted }, men det kan ikke holdes op imod grænserne.
 verdict-assurance-none-too-large = Tallene har så mange cifre, at de ikke kan regnes nøjagtigt efter.
 verdict-band-below = Den nyeste måling ligger under det ønskede område.
@@ -225,7 +249,7 @@ verdict-working-formula = Grænserne er gennemsnittet plus og minus 2,66 gange d
 verdict-working-screened = Spring på mindst 3,267 gange gennemsnittet af springene er taget ud, og gennemsnittet er regnet igen én gang (Nelson, Journal of Quality Technology 14:3, 1982).
 verdict-working-not-screened = Alle spring tæller med, også de største.
 verdict-working-order = Har flere regler slået til ved en måling, gælder den første af dem: uden for grænserne; mindst 7 i træk, der stiger eller falder; 2 af 3 i træk i den yderste tredjedel; mindst 7 i træk på samme side af gennemsnittet.
-verdict-working-thirteen = Med under 13 målinger er grænserne foreløbige, og det bliver ikke sagt, om et mål kan nås.
+verdict-working-thirteen = Grænser, der bygger på under 13 målinger, er foreløbige, og så bliver det ikke sagt, om et mål kan nås.
 verdict-working-run-rule = En række er for lang, når den har flere målinger end log2(n) + 3, afrundet. n er antallet af målinger, der ikke ligger på medianen.
 verdict-working-crossing-rule = Krydsninger er for få, når de er færre end 5-procents-fraktilen af binomialfordelingen med n − 1 forsøg på en halv.
 verdict-working-fixed = Gennemsnit og grænser er taget fra de første { $number } målinger i hvert stykke.
@@ -253,7 +277,10 @@ verdict-compare-group = Eller en gruppe
 verdict-compare-no-group = Ingen gruppe
 verdict-compare-empty = Der er ingen enheder at sammenligne her. Vælg en enhed, der har andre under sig, eller en gruppe.
 verdict-compare-description = De samme tal står i tabellen nederst på siden.
-verdict-mean-units = Gennemsnittet af { $count } enheder, hvor hver tæller lige meget: { $value }.
+verdict-mean-units = { $count ->
+    [one] Kun én enhed har et tal: { $value }.
+   *[other] Gennemsnittet af { $n } enheder, hvor hver tæller lige meget: { $value }.
+ }
 verdict-mean-whole = { $name } som helhed, hvor hver enhed tæller med sin størrelse: { $value }.
 verdict-mean-sum = { $name } tilsammen: { $value }.
 verdict-multiples = Hver enhed over tid
@@ -268,6 +295,8 @@ verdict-funnel-rate = Grænserne er fra Poissonfordelingen (hændelser i forhold
 verdict-funnel-not = En enhed uden for tragten er anderledes end helheden, mere end tilfældigheder forklarer. Tragten siger ikke hvorfor, og den siger ikke, hvem af to enheder inde i den der er bedst. Regnet som hos Spiegelhalter, Statistics in Medicine 24, 2005.
 verdict-funnel-no-ratio = En tragt kræver et tal, der er et antal ud af et antal. Det er denne indikator ikke.
 verdict-funnel-few = En tragt kræver mindst to enheder med tal i perioden.
+verdict-funnel-more-than-size = En tragt kræver, at tælleren er hændelser, der hver sker for én af dem, nævneren tæller. Her er tælleren større end nævneren, så den må være noget andet, for eksempel kroner, timer eller besøg.
+verdict-funnel-one-large = { $name } har { $share } procent af det hele. Derfor er midterlinjen næsten dens eget tal, og de andre enheder ligger tæt ved siden af hinanden. Sammenlign enhederne under den, hvis den har nogen, eller vælg en gruppe af enheder, der ligner hinanden i størrelse.
 verdict-funnel-not-counted = En tragt kræver, at der er talt i hele antal, og at ingen tæller ud af 0. Det er der ikke her.
 verdict-funnel-centre = Helheden
 verdict-funnel-inner = 95 %

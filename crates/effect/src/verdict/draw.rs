@@ -7,12 +7,12 @@ use figure::chart::{
 use figure::{Caption, Colour, Look};
 use stats::fraction::Fraction;
 use stats::xmr;
-use ui::i18n::{Language, Locale};
+use ui::i18n::Locale;
 
 use super::judge::{Mark, Stretch, Working};
 use super::kinds::Variation;
 use super::subject::{Case, Subject};
-use super::words::{cause, level};
+use super::words::{broken, cause, level};
 use crate::amount::{Amount, SCALE};
 use crate::indicator::{AimKind, Direction};
 use crate::observation::{SeriesPoint, Status, words};
@@ -40,12 +40,7 @@ pub(super) fn look_of(look: &platform::tenancy::Look) -> Look {
 
 /// Writes a figure on an axis.
 pub(super) fn figures(locale: &Locale, value: f64, decimals: usize) -> String {
-    let text = format!("{value:.decimals$}");
-    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("−", digits));
-    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
-    let whole = whole.parse().map_or_else(|_| whole.to_owned(), |whole| locale.number(whole));
-    let mark = if locale.language == Language::Danish { ',' } else { '.' };
-    if part.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}{mark}{part}") }
+    words::digits(locale, &format!("{value:.decimals$}"))
 }
 
 /// A period as short as an axis wants it: `2024`, `1H 24`, `K1 24`, `mar 24`, `u5 24`, `5.3.24`.
@@ -167,7 +162,8 @@ impl Chart<'_> {
             },
             None => Reading::Gap { text: locale.t(&format!("verdict-gap-{}", gap(point.status))) },
         };
-        let rule = mark.map_or_else(String::new, |mark| format!(", {}", cause(locale, judged, mark.cause)));
+        let rule = mark.map(|mark| cause(locale, judged, mark)).filter(|rule| !rule.is_empty());
+        let rule = rule.map_or_else(String::new, |rule| format!(", {rule}"));
         let status = match point.status {
             Status::Preliminary => format!(", {}", words::status(locale, point.status)),
             _ => String::new(),
@@ -191,7 +187,7 @@ impl Chart<'_> {
         let (from, to) = self.case.judged.places_of(stretch)?;
         let (centre, limits) = match &stretch.working {
             Working::Xmr(limits) => {
-                let is_trial = stretch.n < xmr::FEWEST_POINTS;
+                let is_trial = limits.baseline() < xmr::FEWEST_POINTS;
                 let drawn = Limits {
                     lower: self.level("verdict-lower", limits.lower()),
                     upper: self.level("verdict-upper", limits.upper()),
@@ -229,7 +225,7 @@ impl Chart<'_> {
         Some(Band { from: 0, to, low: real_amount(low), high: real_amount(high), name, text })
     }
 
-    /// Breaks, new definitions, and where limits start again.
+    /// Breaks, with whether limits start again there, and new definitions.
     fn events(&self) -> Vec<Event> {
         let (locale, subject) = (self.locale, self.subject);
         let at = |period: Period| {
@@ -239,13 +235,7 @@ impl Chart<'_> {
         let mut events = Vec::new();
         for one in &subject.breaks {
             let Some(at) = at(one.period) else { continue };
-            let restarts = if one.restarts_limits { "verdict-event-break-restart" } else { "verdict-event-break" };
-            events.push(Event { at, kind: EventKind::SeriesBreak, text: locale.t1(restarts, "reason", &one.reason) });
-            events.extend(one.restarts_limits.then(|| Event {
-                at,
-                kind: EventKind::Restart,
-                text: locale.t("verdict-event-restart"),
-            }));
+            events.push(Event { at, kind: EventKind::SeriesBreak, text: broken(locale, one) });
         }
         for definition in &subject.definitions {
             let Some(at) = definition.from.and_then(at) else { continue };

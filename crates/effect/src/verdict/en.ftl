@@ -4,6 +4,14 @@ verdict-variation-title = Has anything changed?
 verdict-assurance-title = Can the target be met?
 verdict-chart = Chart
 verdict-table = Figures
+verdict-table-earlier = { $count ->
+    [one] One earlier period
+   *[other] { $n } earlier periods
+ }
+verdict-table-latest = { $count ->
+    [one] The newest period
+   *[other] The { $n } newest periods
+ }
 verdict-chart-description = Each point leads to its row in the table below the chart, where the same figures stand.
 verdict-ended = no longer followed
 verdict-late = a new figure is missing
@@ -90,7 +98,6 @@ verdict-gap-suppressed = hidden
 verdict-gap-undefined = cannot be worked out
 verdict-event-break = Series break: { $reason }
 verdict-event-break-restart = Series break: { $reason } Limits start again here.
-verdict-event-restart = Limits start again
 verdict-event-definition = New definition, version { $version }
 verdict-cause-above-limit = above the upper limit
 verdict-cause-below-limit = below the lower limit
@@ -104,6 +111,7 @@ verdict-cause-common-cause = as usual
 verdict-cause-long-run = in an unusually long run
 verdict-variation-unknown = Cannot be said yet
 verdict-variation-constant = No variation
+verdict-variation-no-limits = Cannot be said
 verdict-variation-common = No change beyond chance
 verdict-variation-improvement-high = Better: higher than usual
 verdict-variation-improvement-low = Better: lower than usual
@@ -142,10 +150,25 @@ verdict-reason-shift-below = { $count ->
 verdict-reason-common-cause = The newest measurement does not differ more than chance variation can be expected to give.
 verdict-reason-signal = There is more than chance variation.
 verdict-reason-no-signal = There is nothing but chance variation to be seen.
-verdict-reason-run-long = The longest run on one side of the median has { $number } measurements, and chance explains at most { $limit }.
-verdict-reason-run-usual = The longest run on one side of the median has { $number } measurements, and chance explains up to { $limit }.
-verdict-reason-crossings-few = The line crosses the median only { $number } times, and chance would give at least { $limit }.
-verdict-reason-crossings-usual = The line crosses the median { $number } times, and chance gives at least { $limit }.
+verdict-reason-no-limits = Nearly all measurements are equal, so there is no variation to take limits from. A control chart cannot say whether a single other figure is more than chance. Count over longer periods or over more units.
+verdict-reason-run-long = { $count ->
+    [one] The longest run on one side of the median has one measurement, and chance explains at most { $limit }.
+   *[other] The longest run on one side of the median has { $n } measurements, and chance explains at most { $limit }.
+ }
+verdict-reason-run-usual = { $count ->
+    [one] The longest run on one side of the median has one measurement, and chance explains up to { $limit }.
+   *[other] The longest run on one side of the median has { $n } measurements, and chance explains up to { $limit }.
+ }
+verdict-reason-crossings-few = { $count ->
+    [0] The line never crosses the median, and chance would give at least { $limit } crossings.
+    [one] The line crosses the median only once, and chance would give at least { $limit } crossings.
+   *[other] The line crosses the median only { $n } times, and chance would give at least { $limit }.
+ }
+verdict-reason-crossings-usual = { $count ->
+    [0] The line never crosses the median, but with so few measurements that may be chance.
+    [one] The line crosses the median once, and with so few measurements that may be chance.
+   *[other] The line crosses the median { $n } times, and chance gives at least { $limit }.
+ }
 verdict-assurance-none = Cannot be said
 verdict-assurance-consistent-pass-target = The target will be met
 verdict-assurance-consistent-fail-target = The target will not be met
@@ -165,7 +188,8 @@ verdict-assurance-none-no-target = No target is set for the period.
 verdict-assurance-none-empty = The target is { $wanted }, but there are no figures yet.
 verdict-assurance-none-one = The target is { $wanted }. One figure does not say whether it can be met every time.
 verdict-assurance-none-constant = The target is { $wanted }. All measurements are equal, so there are no limits to hold it against: compare the two figures yourself.
-verdict-assurance-none-trial = The target is { $wanted }. It takes 13 measurements before it can be said whether it will be met.
+verdict-assurance-none-no-limits = The target is { $wanted }. There are no limits to hold it against: compare the figures with it yourself.
+verdict-assurance-none-trial = The target is { $wanted }. Limits must rest on 13 measurements before it can be said whether it will be met.
 verdict-assurance-none-settled = The target is { $wanted }, but it cannot be held against the limits.
 verdict-assurance-none-too-large = The figures have so many digits that they cannot be worked out exactly.
 verdict-band-below = The newest measurement is below the wanted range.
@@ -225,7 +249,7 @@ verdict-working-formula = The limits are the mean plus and minus 2.66 times the 
 verdict-working-screened = Moving ranges of at least 3.267 times their average are taken out, and the average is taken again once (Nelson, Journal of Quality Technology 14:3, 1982).
 verdict-working-not-screened = All moving ranges count, the largest too.
 verdict-working-order = When several rules apply to a measurement, the first of them holds: outside the limits; at least 7 in a row that rise or fall; 2 of 3 in a row in the outer third; at least 7 in a row on one side of the mean.
-verdict-working-thirteen = With under 13 measurements the limits are a trial, and it is not said whether a target can be met.
+verdict-working-thirteen = Limits that rest on under 13 measurements are a trial, and then it is not said whether a target can be met.
 verdict-working-run-rule = A run is too long when it has more measurements than log2(n) + 3, rounded. n is how many measurements are off the median.
 verdict-working-crossing-rule = Crossings are too few when they are fewer than the 5th percentile of the binomial distribution with n − 1 tries of one half.
 verdict-working-fixed = Mean and limits are taken from the first { $number } measurements of each stretch.
@@ -253,7 +277,10 @@ verdict-compare-group = Or a group
 verdict-compare-no-group = No group
 verdict-compare-empty = There are no units to compare here. Choose a unit that has others below it, or a group.
 verdict-compare-description = The same figures stand in the table at the bottom of the page.
-verdict-mean-units = The mean of { $count } units, each counting as much: { $value }.
+verdict-mean-units = { $count ->
+    [one] Only one unit has a figure: { $value }.
+   *[other] The mean of { $n } units, each counting as much: { $value }.
+ }
 verdict-mean-whole = { $name } as a whole, each unit counting with its size: { $value }.
 verdict-mean-sum = { $name } together: { $value }.
 verdict-multiples = Each unit over time
@@ -268,6 +295,8 @@ verdict-funnel-rate = The limits are from the Poisson distribution (events for a
 verdict-funnel-not = A unit outside the funnel differs from the whole by more than chance explains. The funnel does not say why, and it does not say which of two units inside it is better. Worked out as by Spiegelhalter, Statistics in Medicine 24, 2005.
 verdict-funnel-no-ratio = A funnel needs a figure that is a count out of a count. This indicator is not.
 verdict-funnel-few = A funnel needs at least two units with figures in the period.
+verdict-funnel-more-than-size = A funnel needs a numerator of events that each happen to one of those whom the denominator counts. Here the numerator is larger than the denominator, so it must be something else, such as kroner, hours or visits.
+verdict-funnel-one-large = { $name } has { $share } per cent of it all. So the line in the middle is nearly its own figure, and the other units lie close together. Compare the units below it, if it has any, or choose a group of units that are alike in size.
 verdict-funnel-not-counted = A funnel needs counts in whole numbers, and nobody who counts out of 0. That is not so here.
 verdict-funnel-centre = The whole
 verdict-funnel-inner = 95 %

@@ -10,6 +10,7 @@ use tabular::{Cell, Column, CsvFlavour, Kind, Sheet};
 use ui::i18n::Locale;
 use ui::{Failure, Routes, Visitor};
 
+use super::aside::aside;
 use super::asked::Asked;
 use super::draw::{Links, drawing, look_of};
 use super::pages::{case, subject};
@@ -60,8 +61,7 @@ async fn fetch(
 
 /// Draws a picture, off the threads that answer requests.
 async fn picture(svg: String) -> Result<Vec<u8>, Failure> {
-    let drawn = tokio::task::spawn_blocking(move || figure::png(&svg, DOTS, &assets::print_fonts())).await;
-    let drawn = drawn.map_err(|error| Failure::Broken(error.to_string()))?;
+    let drawn = aside(move || figure::png(&svg, DOTS, &assets::print_fonts())).await?;
     drawn.map_err(|error| Failure::Broken(error.to_string()))
 }
 
@@ -106,7 +106,7 @@ fn sheet(locale: &Locale, subject: &Subject, case: &Case) -> Sheet {
             Cell::Text(point.note.clone()),
             quotient(point.published),
             amount(aim.map(|aim| aim.amount)),
-            Cell::Text(mark.map_or_else(String::new, |mark| cause(locale, &case.judged, mark.cause))),
+            Cell::Text(mark.map_or_else(String::new, |mark| cause(locale, &case.judged, mark))),
         ]
     };
     Sheet { name: locale.t("verdict-table"), columns, rows: case.points.iter().enumerate().map(row).collect() }

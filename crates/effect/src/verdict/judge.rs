@@ -40,7 +40,8 @@ pub struct Mark {
     pub value: i128,
     /// The number of its stretch, from 0.
     pub stretch: usize,
-    /// The rule that wins; of a run chart only whether it is in a run that is too long.
+    /// The rule that wins; of a run chart only whether it is in a run that is too long. Common where limits have no
+    /// width.
     pub cause: SpecialCause,
 }
 
@@ -83,8 +84,6 @@ pub struct Judged {
     pub in_band: Option<InBand>,
     /// The target it was judged against, in millionths.
     pub target: Option<i128>,
-    /// The chart as the engine made it, when the rules are those of XmR charts and there is one.
-    pub chart: Option<xmr::Chart>,
 }
 
 /// The name of rules, with their version.
@@ -114,7 +113,6 @@ pub fn judge(points: &[SeriesPoint], terms: &Terms) -> Judged {
         assurance: None,
         in_band: None,
         target: terms.target.map(|target| target.0.into()),
-        chart: None,
     };
     let Some(values) = values_of(points) else {
         judged.ground = Ground::TooLarge;
@@ -174,14 +172,18 @@ fn by_limits(judged: &mut Judged, values: &[(usize, i128)], starts: &[usize], te
     let bare: Vec<i128> = values.iter().map(|(_, value)| *value).collect();
     let chart = xmr::chart(&bare, starts, &options).ok()?;
     let last = chart.segments.last()?;
-    judged.ground = ground_of(values.get(last.start..)?, last.is_trial());
+    // What limits are taken from decides how sure they are, not how many values come after.
+    judged.ground = match ground_of(values.get(last.start..)?, last.limits.baseline() < xmr::FEWEST_POINTS) {
+        Ground::Trial | Ground::Settled if !last.limits.vary() => Ground::NoLimits,
+        ground => ground,
+    };
     for (number, segment) in chart.segments.iter().enumerate() {
         let within = values.iter().zip(&chart.points).skip(segment.start).take(segment.n);
         judged.marks.extend(within.map(|((place, value), cause)| Mark {
             place: *place,
             value: *value,
             stretch: number,
-            cause: *cause,
+            cause: if segment.limits.vary() { *cause } else { SpecialCause::CommonCause },
         }));
         judged.stretches.push(Stretch { start: segment.start, n: segment.n, working: Working::Xmr(segment.limits) });
     }
@@ -189,7 +191,7 @@ fn by_limits(judged: &mut Judged, values: &[(usize, i128)], starts: &[usize], te
     judged.variation = match judged.ground {
         Ground::Constant => Variation::Constant,
         Ground::Trial | Ground::Settled => Variation::of(newest, terms.direction),
-        Ground::Empty | Ground::One | Ground::TooLarge => Variation::Unknown,
+        Ground::Empty | Ground::One | Ground::NoLimits | Ground::TooLarge => Variation::Unknown,
     };
     if judged.ground == Ground::Settled {
         judged.assurance = match terms.direction {
@@ -197,7 +199,6 @@ fn by_limits(judged: &mut Judged, values: &[(usize, i128)], starts: &[usize], te
             _ => chart.assurance,
         };
     }
-    judged.chart = Some(chart);
     Some(())
 }
 
@@ -241,7 +242,7 @@ fn by_runs(judged: &mut Judged, values: &[(usize, i128)], starts: &[usize], term
             Variation::of(cause, terms.direction)
         }
         Ground::Trial | Ground::Settled => Variation::Signal,
-        Ground::Empty | Ground::One | Ground::TooLarge => Variation::Unknown,
+        Ground::Empty | Ground::One | Ground::NoLimits | Ground::TooLarge => Variation::Unknown,
     };
     Some(())
 }
@@ -275,6 +276,16 @@ impl Judged {
     #[must_use]
     pub fn mark_at(&self, place: usize) -> Option<&Mark> {
         self.marks.binary_search_by_key(&place, |mark| mark.place).ok().and_then(|number| self.marks.get(number))
+    }
+
+    /// Tells whether the rules can say anything of a value: whether the limits that it is held against have any width.
+    #[must_use]
+    pub fn is_judged(&self, mark: &Mark) -> bool {
+        match self.stretches.get(mark.stretch).map(|stretch| &stretch.working) {
+            Some(Working::Xmr(limits)) => limits.vary(),
+            Some(Working::Run(_)) => true,
+            None => false,
+        }
     }
 
     /// The places of a stretch's first and last value among the points of the series.

@@ -96,6 +96,30 @@ fn nothing_one_value_and_equal_values_are_states_of_their_own() {
 }
 
 #[test]
+fn a_lone_event_among_nothing_is_no_change_and_a_target_is_not_judged_by_limits_of_no_width() {
+    for at in [vec![3], vec![3, 12], vec![3, 12, 23]] {
+        let values: Vec<i64> = (0..24).map(|month| i64::from(at.contains(&month))).collect();
+        for direction in [Direction::Up, Direction::Down, Direction::Neutral] {
+            let judged = judge(&all(&values), &aiming(direction, 1));
+            assert_eq!((judged.ground, judged.variation), (Ground::NoLimits, Variation::Unknown), "{at:?}");
+            assert_eq!(judged.assurance, None);
+            assert!(judged.marks.iter().all(|mark| mark.cause == SpecialCause::CommonCause && !judged.is_judged(mark)));
+        }
+    }
+    let after = [vec![5; 13], NOISE.to_vec()].concat();
+    let judged = judge(&all(&after), &Terms { fix_after: Some(13), ..aiming(Direction::Up, 40) });
+    assert_eq!((judged.ground, judged.variation, judged.assurance), (Ground::NoLimits, Variation::Unknown, None));
+}
+
+#[test]
+fn limits_from_a_short_baseline_are_a_trial_however_many_values_come_after() {
+    let values = [NOISE, NOISE].concat();
+    let fixed = |points| judge(&all(&values), &Terms { fix_after: Some(points), ..aiming(Direction::Up, 40) });
+    assert_eq!((fixed(5).ground, fixed(5).assurance), (Ground::Trial, None));
+    assert_eq!((fixed(13).ground, fixed(13).assurance), (Ground::Settled, Some(Assurance::ConsistentFail)));
+}
+
+#[test]
 fn limits_start_again_at_the_first_value_after_a_break_and_the_newest_stretch_is_the_verdict() {
     let mut values: Vec<Option<i64>> = NOISE.iter().copied().map(Some).collect();
     values.push(None);

@@ -15,6 +15,9 @@ pub enum Ground {
     One,
     /// All values are equal: there is no variation, and nothing to take limits from.
     Constant,
+    /// Values differ, but not those that limits are taken from: nearly all are equal, and moving ranges far above the
+    /// others do not count. Limits of no width would call each of them a change.
+    NoLimits,
     /// There are too few values for more than trial limits.
     Trial,
     /// There are enough.
@@ -24,13 +27,14 @@ pub enum Ground {
 }
 
 impl Ground {
-    /// Returns the stable name: `empty`, `one`, `constant`, `trial`, `settled`, `too_large`.
+    /// Returns the stable name: `empty`, `one`, `constant`, `no_limits`, `trial`, `settled`, `too_large`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Empty => "empty",
             Self::One => "one",
             Self::Constant => "constant",
+            Self::NoLimits => "no_limits",
             Self::Trial => "trial",
             Self::Settled => "settled",
             Self::TooLarge => "too_large",

@@ -5,6 +5,7 @@
 //! it does not say.
 
 mod age;
+mod aside;
 mod asked;
 mod choices;
 mod compare;

@@ -21,6 +21,9 @@ use crate::indicator::facts::{self, Facts};
 use crate::indicator::{self, HOME, Indicator};
 use crate::observation::words;
 
+/// So many rows of the table at most are seen at once.
+const MOST_ROWS: usize = 24;
+
 pub(super) fn routes() -> Routes {
     Routes::new().get("/effekt/indikatorer/{slug}", Right::ReadEffect, show)
 }
@@ -55,6 +58,9 @@ struct View {
     choices: Choices,
     wide: Svg,
     narrow: Svg,
+    /// The rows before the newest, in the order of time: on a phone they would be long to scroll by.
+    earlier: Vec<Row>,
+    /// The newest rows, in the order of time; all when they are few.
     rows: Vec<Row>,
     columns: Columns,
     working: Shown,
@@ -136,7 +142,9 @@ async fn view(visitor: &Visitor, subject: &Subject, case: Case, asked: &Asked) -
     let choices = Choices::read(&mut visitor.app.db.reader(), locale, (subject, &case), asked).await?;
     let look = look_of(&visitor.municipality.look);
     let draw = |size: Size| Svg::of(drawing(locale, (subject, &case), (&look, size), Links::Rows));
-    let rows = table::rows(locale, subject, &case);
+    let mut earlier = table::rows(locale, subject, &case);
+    let columns = Columns::of(&earlier);
+    let rows = earlier.split_off(earlier.len().saturating_sub(MOST_ROWS));
     let newest = case.newest();
     let part = words::part(locale, &subject.dimensions, &case.part);
     let file = |name: &str| asked.on(&format!("{url}/hent/{name}"));
@@ -150,7 +158,8 @@ async fn view(visitor: &Visitor, subject: &Subject, case: Case, asked: &Asked) -
         choices,
         wide: draw(Size::Wide),
         narrow: draw(Size::Narrow),
-        columns: Columns::of(&rows),
+        columns,
+        earlier,
         rows,
         working: working::shown(locale, subject, &case),
         sentence: sentence(visitor, subject, &case),

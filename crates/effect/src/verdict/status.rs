@@ -9,8 +9,9 @@ use super::subject::{Case, Subject};
 use crate::amount::{Amount, SCALE};
 use crate::observation::SeriesPoint;
 
-/// The answer. `segments`, `points`, `variation` and `assurance` are those of `pejl stats xmr` when the rules are `nhs`;
-/// a run chart has stretches of its own form.
+/// The answer. `segments`, `points`, `variation` and `assurance` are those of `pejl stats xmr` when the rules are `nhs`,
+/// but say nothing by limits of no width, nor of a target by limits from few values. A run chart has stretches of its own
+/// form.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StatusAnswer {
     /// Slug of the indicator.
@@ -27,7 +28,8 @@ pub struct StatusAnswer {
     pub breakdown: String,
     /// The name of the rules with their version.
     pub rule_set: &'static str,
-    /// How much the newest stretch can say: `empty`, `one`, `constant`, `trial`, `settled`, `too_large`.
+    /// How much the newest stretch can say: `empty`, `one`, `constant`, `no_limits`, `trial`, `settled`,
+    /// `too_large`.
     pub state: &'static str,
     /// What is aimed at in the newest period.
     pub target: Option<f64>,

@@ -1,5 +1,7 @@
 //! An indicator with all that its verdicts rest on, and one of its series as it is judged.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use platform::store::{Reads, StoreError};
 use stats::fraction::Fraction;
@@ -11,7 +13,7 @@ use crate::indicator::{
     Aim, AimKind, Break, Definition, Dimension, Direction, Indicator, Measure, RuleSet, aim_in, store,
 };
 use crate::measured_unit::{self, MeasuredUnit, TreeOnDay, Units};
-use crate::observation::{self, Breakdown, SeriesPoint};
+use crate::observation::{self, Breakdown, SeriesPoint, definition_at};
 use crate::period::{Frequency, Period};
 
 /// An indicator with all that its verdicts rest on.
@@ -28,7 +30,7 @@ pub struct Subject {
     /// What is aimed at, and was started from.
     pub aims: Vec<Aim>,
     /// The units that it is measured for.
-    pub units: Units,
+    pub units: Arc<Units>,
     /// The day on which it is read.
     pub today: Date,
 }
@@ -67,24 +69,40 @@ impl Subject {
     /// # Errors
     /// [`StoreError`] when it cannot be read.
     pub async fn read(reads: &mut impl Reads, indicator: Indicator, today: Date) -> Result<Self, StoreError> {
+        let units = measured_unit::store::units(reads, &indicator.municipality_id, &indicator.tree_id).await?;
+        Self::among(reads, indicator, Arc::new(units), today).await
+    }
+
+    /// Reads all that is known of an indicator whose units are known, but for its values.
+    ///
+    /// # Errors
+    /// [`StoreError`] when it cannot be read.
+    pub async fn among(
+        reads: &mut impl Reads,
+        indicator: Indicator,
+        units: Arc<Units>,
+        today: Date,
+    ) -> Result<Self, StoreError> {
         let (municipality, id) = (indicator.municipality_id.as_str(), indicator.id.as_str());
         Ok(Self {
             definitions: store::definitions(reads, municipality, id).await?,
             dimensions: store::dimensions(reads, municipality, id).await?,
             breaks: store::breaks(reads, municipality, id).await?,
             aims: store::aims(reads, municipality, id).await?,
-            units: measured_unit::store::units(reads, municipality, &indicator.tree_id).await?,
+            units,
             indicator,
             today,
         })
     }
 
-    /// The definition that holds for a period.
+    /// The definition that holds for a period; for a longer one, that of the last of its parts, or of the one that is
+    /// under way today: a version that begins later has nothing to say of it yet.
     #[must_use]
     pub fn definition(&self, period: Period) -> &Definition {
-        let has_begun = |one: &&Definition| one.from.is_none_or(|from| from.first() <= period.first());
-        let found = self.definitions.iter().rev().find(has_begun).or_else(|| self.definitions.first());
-        found.unwrap_or(&self.indicator.definition)
+        let now = Period::of(self.indicator.frequency, self.today);
+        let is_under_way = now.within(period.frequency()) == period;
+        let part = if is_under_way { now } else { period.last_part(self.indicator.frequency) };
+        definition_at(&self.definitions, part).unwrap_or(&self.indicator.definition)
     }
 
     /// The unit that stands for the whole: of those at the top today, the one with most units below.
@@ -141,11 +159,7 @@ impl Subject {
     /// of months.
     #[must_use]
     pub fn aim(&self, kind: AimKind, unit: &str, period: Period) -> Option<&Aim> {
-        let base = if period.frequency() == self.indicator.frequency {
-            period
-        } else {
-            Period::of(self.indicator.frequency, period.last())
-        };
+        let base = period.last_part(self.indicator.frequency);
         let definition = self.definition(period);
         let adds_up = definition.measure == Measure::Number && matches!(definition.over_time, Rule::Sum | Rule::Count);
         if adds_up && base != period {
@@ -178,14 +192,37 @@ impl Subject {
     /// [`StoreError`] when values cannot be read.
     pub async fn case(&self, reads: &mut impl Reads, wanted: Wanted<'_>) -> Result<Option<Case>, StoreError> {
         let (Some(unit), Some(part)) = (self.unit(wanted.unit), Breakdown::read(wanted.part)) else { return Ok(None) };
-        let mut points = observation::series(reads, &self.indicator, &self.units, &unit.id, &part).await?;
-        let frequency = self.frequency(wanted.longer);
+        let points = observation::series(reads, &self.indicator, &self.units, &unit.id, &part).await?;
+        Ok(Some(self.judged((unit, &part), points, (self.rules(wanted.rules), self.frequency(wanted.longer)))))
+    }
+
+    /// Reads the series of several units and judges each, as [`Self::case`] does of one.
+    ///
+    /// # Errors
+    /// [`StoreError`] when values cannot be read.
+    pub async fn cases(
+        &self,
+        reads: &mut impl Reads,
+        units: &[&MeasuredUnit],
+        (part, rules): (&Breakdown, RuleSet),
+    ) -> Result<Vec<Case>, StoreError> {
+        let ids: Vec<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
+        let all = observation::series_of(reads, &self.indicator, &self.units, &ids, part).await?;
+        let judged = |(unit, points)| self.judged((unit, part), points, (rules, self.indicator.frequency));
+        Ok(units.iter().copied().zip(all).map(judged).collect())
+    }
+
+    fn judged(
+        &self,
+        (unit, part): (&MeasuredUnit, &Breakdown),
+        mut points: Vec<SeriesPoint>,
+        (rules, frequency): (RuleSet, Frequency),
+    ) -> Case {
         if frequency != self.indicator.frequency {
-            points = observation::over_time(&points, &self.indicator.definition, frequency);
+            points = observation::over_time(&points, frequency, |period| self.definition(period));
         }
-        let terms = self.terms(&unit.id, &points, (self.rules(wanted.rules), frequency));
-        let judged = judge(&points, &terms);
-        Ok(Some(Case { unit: unit.clone(), part, frequency, points, judged }))
+        let judged = judge(&points, &self.terms(&unit.id, &points, (rules, frequency)));
+        Case { unit: unit.clone(), part: part.clone(), frequency, points, judged }
     }
 }
 

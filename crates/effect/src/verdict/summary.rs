@@ -1,6 +1,5 @@
 //! A verdict in a word, for lists of indicators.
 
-use jiff::civil::Date;
 use platform::store::{Reads, StoreError};
 use ui::i18n::Locale;
 
@@ -8,7 +7,6 @@ use super::subject::{Subject, Wanted};
 use super::svg::Svg;
 use super::words::{variation_icon, variation_word};
 use super::{Ground, Next};
-use crate::indicator::Indicator;
 use crate::observation::words;
 
 /// A verdict in a word.
@@ -35,10 +33,8 @@ pub struct Summary {
 pub async fn summary(
     reads: &mut impl Reads,
     locale: &Locale,
-    indicator: &Indicator,
-    today: Date,
+    subject: &Subject,
 ) -> Result<Option<Summary>, StoreError> {
-    let subject = Subject::read(reads, indicator.clone(), today).await?;
     let Some(case) = subject.case(reads, Wanted::default()).await? else { return Ok(None) };
     let newest = case.newest();
     let value = newest.map(|newest| words::point(locale, subject.definition(newest.period), newest));
@@ -48,6 +44,6 @@ pub async fn summary(
         is_trial: case.judged.ground == Ground::Trial,
         value: value.unwrap_or_default(),
         period: newest.map_or_else(String::new, |newest| words::period(locale, newest.period)),
-        is_late: case.age(&subject).is_some_and(|age| matches!(age.next, Next::Late { .. })),
+        is_late: case.age(subject).is_some_and(|age| matches!(age.next, Next::Late { .. })),
     }))
 }

@@ -6,9 +6,10 @@ use ui::i18n::Locale;
 
 use super::draw::row_id;
 use super::subject::{Case, Subject, minus};
-use super::words::{cause, with_unit};
+use super::words::{broken, cause};
 use crate::indicator::Measure;
-use crate::observation::{SeriesPoint, Status, words};
+use crate::observation::words::{self, with_unit};
+use crate::observation::{SeriesPoint, Status};
 
 /// A row of the table.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ fn row(locale: &Locale, (subject, case): (&Subject, &Case), place: usize, point:
         is_plain: point.status == Status::Final,
         note: point.note.clone(),
         published: published(locale, subject, point),
-        rule: mark.map_or_else(String::new, |mark| cause(locale, &case.judged, mark.cause)),
+        rule: mark.map_or_else(String::new, |mark| cause(locale, &case.judged, mark)),
         target: aim.map_or_else(String::new, |aim| words::amount(locale, aim.amount)),
         happened: Vec::new(),
     }
@@ -121,10 +122,7 @@ fn value_url(subject: &Subject, case: &Case, point: &SeriesPoint) -> String {
 fn happened(locale: &Locale, subject: &Subject, before: Option<&SeriesPoint>, point: &SeriesPoint) -> Vec<String> {
     let Some(before) = before else { return Vec::new() };
     let is_between = |day: jiff::civil::Date| before.period.last() < day && day <= point.period.last();
-    let breaks = subject.breaks.iter().filter(|one| is_between(one.period.first())).map(|one| {
-        let key = if one.restarts_limits { "verdict-event-break-restart" } else { "verdict-event-break" };
-        locale.t1(key, "reason", &one.reason)
-    });
+    let breaks = subject.breaks.iter().filter(|one| is_between(one.period.first())).map(|one| broken(locale, one));
     let new = subject.definitions.iter().filter(|one| one.from.is_some_and(|from| is_between(from.first())));
     let new = new.map(|one| {
         let told = locale.t1("verdict-event-definition", "version", one.version);

@@ -6,13 +6,13 @@ use stats::xmr::{Assurance, Limits, SpecialCause};
 use ui::i18n::Locale;
 
 use super::age::{Age, Next};
-use super::judge::{Judged, Working};
+use super::judge::{Judged, Mark, Working};
 use super::kinds::{Ground, Variation};
 use super::subject::{Case, Subject};
 use super::svg::Svg;
 use crate::amount::{Amount, SCALE};
-use crate::indicator::{Definition, Direction, RuleSet};
-use crate::observation::words;
+use crate::indicator::{Break, Definition, Direction, RuleSet};
+use crate::observation::words::{self, with_unit};
 use crate::period::Frequency;
 
 /// A verdict as a page says it.
@@ -45,17 +45,23 @@ pub(super) fn level(locale: &Locale, definition: &Definition, value: Fraction) -
     shown.map_or_else(|| "?".to_owned(), |value| words::fraction(locale, value, definition.decimals.saturating_add(1)))
 }
 
-/// Puts the unit of measure after a number.
-pub(super) fn with_unit(definition: &Definition, number: &str) -> String {
-    format!("{number} {}", definition.unit_of_measure).trim_end().to_owned()
+/// What a rule says of a point; nothing where the rules can say nothing.
+pub(super) fn cause(locale: &Locale, judged: &Judged, mark: &Mark) -> String {
+    match mark.cause {
+        _ if !judged.is_judged(mark) => String::new(),
+        SpecialCause::CommonCause => locale.t("verdict-cause-common-cause"),
+        _ if judged.rule_set == RuleSet::Anhoej => locale.t("verdict-cause-long-run"),
+        cause => locale.t(&format!("verdict-cause-{}", cause.name().replace('_', "-"))),
+    }
 }
 
-/// What a rule says of a point.
-pub(super) fn cause(locale: &Locale, judged: &Judged, cause: SpecialCause) -> String {
-    if judged.rule_set == RuleSet::Anhoej && cause != SpecialCause::CommonCause {
-        return locale.t("verdict-cause-long-run");
+/// What happened at a break: why, and whether limits start again.
+pub(super) fn broken(locale: &Locale, one: &Break) -> String {
+    if !one.restarts_limits {
+        return locale.t1("verdict-event-break", "reason", &one.reason);
     }
-    locale.t(&format!("verdict-cause-{}", cause.name().replace('_', "-")))
+    let stop = if one.reason.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    locale.t1("verdict-event-break-restart", "reason", format!("{}{stop}", one.reason))
 }
 
 /// What is said of change, as one of the chart's icons.
@@ -87,6 +93,9 @@ pub(super) const fn assurance_icon(assurance: Option<Assurance>) -> figure::char
 
 /// The word for what is said of change.
 pub(super) fn variation_word(locale: &Locale, judged: &Judged) -> String {
+    if judged.ground == Ground::NoLimits {
+        return locale.t("verdict-variation-no-limits");
+    }
     locale.t(&format!("verdict-variation-{}", judged.variation.name()))
 }
 
@@ -139,7 +148,7 @@ impl Pen<'_> {
         let n = judged.newest().map_or(0, |stretch| stretch.n);
         let counted = |key: &str, count: usize| locale.count(key, i64::try_from(count).unwrap_or(i64::MAX));
         match judged.ground {
-            Ground::Empty | Ground::One | Ground::TooLarge => {
+            Ground::Empty | Ground::One | Ground::NoLimits | Ground::TooLarge => {
                 return locale.t(&format!("verdict-reason-{}", judged.ground.name().replace('_', "-")));
             }
             Ground::Constant => return counted("verdict-reason-constant", n),
@@ -158,7 +167,9 @@ impl Pen<'_> {
     }
 
     fn runs(&self, chart: &RunChart) -> String {
-        let two = |key: &str, one: usize, limit: usize| self.locale.t2(key, "number", one, "limit", limit);
+        let two = |key: &str, one: usize, limit: usize| {
+            self.locale.count_with(key, i64::try_from(one).unwrap_or(i64::MAX), &[("limit", &limit)])
+        };
         let run = if chart.is_run_too_long() { "verdict-reason-run-long" } else { "verdict-reason-run-usual" };
         let crossings = if chart.are_crossings_too_few() {
             "verdict-reason-crossings-few"
@@ -219,17 +230,17 @@ impl Pen<'_> {
         if judged.ground != Ground::Trial {
             return notes;
         }
-        let counted = |key: &str| locale.count(key, i64::try_from(n).unwrap_or(i64::MAX));
-        match judged.rule_set {
-            RuleSet::Nhs => {
-                notes.push(counted("verdict-note-trial"));
-                if n < 5 {
-                    notes.push(counted("verdict-note-under-five"));
+        let counted = |key: &str, count: usize| locale.count(key, i64::try_from(count).unwrap_or(i64::MAX));
+        match self.limits() {
+            Some(limits) => {
+                notes.push(counted("verdict-note-trial", limits.baseline()));
+                if limits.baseline() < 5 {
+                    notes.push(counted("verdict-note-under-five", limits.baseline()));
                 } else if n < 7 {
-                    notes.push(counted("verdict-note-no-runs"));
+                    notes.push(counted("verdict-note-no-runs", n));
                 }
             }
-            RuleSet::Anhoej => notes.push(counted("verdict-note-trial-runs")),
+            None => notes.push(counted("verdict-note-trial-runs", n)),
         }
         if frequency == Frequency::Year {
             notes.push(locale.t("verdict-note-yearly"));

@@ -276,6 +276,7 @@ async fn a_goal_that_ends_leaves_the_thread_with_its_indicators_and_comes_back_w
     assert!(below(&thread(&test, &goal).await) && thread(&test, &goal).await.reaches_north);
     let page = test.sign_in_as(Role::EffectOwner).await.get(&goal.url()).await;
     page.says("Svømmeprøver").says("ingen værdier endnu");
+    test.visitor().get("/effekt").await.says("Flere svømmer").does_not_say("Det mangler");
     test.sign_in_as(Role::Employee).await.get("/effekt").await.says("Én indikator har ingen værdier");
 }
 

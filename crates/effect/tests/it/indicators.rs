@@ -1,6 +1,6 @@
 //! Indicators as people meet them: making one, defining it anew, aims, breaks, breakdowns, what is due.
 
-use effect::indicator::actions::{self, NewBreak};
+use effect::indicator::actions::{self, Edit, NewBreak};
 use effect::indicator::{
     AimKind, DefinitionDraft, Draft, Indicator, IndicatorFault, NewAim, NewIndicator, Refusal, aim_in, due,
     goals_store, store,
@@ -74,6 +74,7 @@ async fn a_new_version_asks_why_and_from_when_and_suggests_a_break() {
             ("decimaler", "1"),
             ("maaleenhed", "procent"),
             ("retning", "down"),
+            ("set", "1"),
         ];
         fields.extend_from_slice(extra);
         fields
@@ -102,7 +103,7 @@ async fn targets_hold_for_a_unit_before_everybodys_and_do_not_overlap() {
     let mut owner = test.sign_in_as(Role::EffectOwner).await;
     let url = format!("{}/maaltal", indicator.url());
     owner.get(&url).await.says("Her kommer måltallene til at stå");
-    owner.post_form(&url, &[("vaerdi", "mange"), ("fra", "2024")]).await.answers(422).says("Skriv et tal");
+    owner.post_form(&url, &[("vaerdi", "mange"), ("fra", "2024")]).await.answers(422).says("er ikke et tal");
     let set = owner.post_form(&url, &[("slags", "target"), ("vaerdi", "12,5"), ("fra", "2024")]).await;
     owner.follow(&set).await.says("12,5 procent").says("alle enheder");
     let set = owner.post_form(&url, &[("slags", "target"), ("vaerdi", "8"), ("fra", "2025"), ("enhed", "101")]).await;
@@ -130,9 +131,10 @@ async fn an_indicator_is_divided_and_ended_and_taken_up_again() {
     let mut owner = test.sign_in_as(Role::EffectOwner).await;
     let url = format!("{}/opdeling", indicator.url());
     owner.get(&url).await.says("ikke delt op endnu");
-    let saved = owner.post_form(&url, &[("titel", "Køn"), ("kode", ""), ("dele", "k = Kvinder\nm = Mænd")]).await;
+    let saved = [("titel", "Køn"), ("kode", ""), ("dele", "k = Kvinder\nm = Mænd"), ("set", "1")];
+    let saved = owner.post_form(&url, &saved).await;
     owner.follow(&saved).await.says("Opdelingen er gemt");
-    let twice = [("titel", "Køn"), ("kode", "koen"), ("dele", "k = Kvinder\nk = Mænd")];
+    let twice = [("titel", "Køn"), ("kode", "koen"), ("dele", "k = Kvinder\nk = Mænd"), ("set", "2")];
     owner.post_form(&url, &twice).await.answers(422).says("Giv dem hver sin");
     let dimensions = store::dimensions(&mut test.app.db.reader(), &indicator.municipality_id, &indicator.id).await;
     assert_eq!(dimensions.unwrap()[0].categories[1], ("m".to_owned(), "Mænd".to_owned()));
@@ -196,8 +198,9 @@ async fn rights_and_rules_are_asked_in_the_actions_too() {
     let refused = actions::set_aim(db, &owner, &indicator.id, &aim, now()).await;
     assert!(matches!(refused, Err(IndicatorFault::Refused(found)) if found == [Refusal::AimOrder]));
     let draft = Draft::of(&indicator);
-    actions::edit(db, &owner, &indicator.id, (&draft, &[]), 1, now()).await.unwrap();
-    let stale = actions::edit(db, &owner, &indicator.id, (&draft, &[]), 1, now()).await;
+    let edit = Edit { draft: &draft, goals: &[], goals_seen: &[], seen: 1 };
+    actions::edit(db, &owner, &indicator.id, &edit, now()).await.unwrap();
+    let stale = actions::edit(db, &owner, &indicator.id, &edit, now()).await;
     assert!(matches!(stale, Err(IndicatorFault::Changed(_))));
 }
 

@@ -12,24 +12,24 @@ use testbed::{Client, Page, TestFile};
 use crate::TestApp;
 use crate::values::{World, indicator};
 
-fn url(indicator: &Indicator) -> String {
+pub(crate) fn url(indicator: &Indicator) -> String {
     format!("{}/indlaes", indicator.url())
 }
 
 /// Sends a file and goes to its preview.
-async fn send(owner: &mut Client, indicator: &Indicator, name: &str, bytes: &[u8]) -> Page {
+pub(crate) async fn send(owner: &mut Client, indicator: &Indicator, name: &str, bytes: &[u8]) -> Page {
     owner.get(&url(indicator)).await;
     let file = TestFile { field: "fil", name, bytes };
     let sent = owner.post_multipart(&url(indicator), &[("tekst", "")], &[file]).await;
     owner.follow(&sent).await
 }
 
-async fn pupils(test: &TestApp, world: &World) -> Indicator {
+pub(crate) async fn pupils(test: &TestApp, world: &World) -> Indicator {
     indicator(test, world, "Elever", (DefinitionDraft::number("Elever"), Frequency::Year)).await
 }
 
 /// What is known of an indicator, as `unit period number status`, sorted.
-async fn known(test: &TestApp, world: &World, indicator: &Indicator) -> Vec<String> {
+pub(crate) async fn known(test: &TestApp, world: &World, indicator: &Indicator) -> Vec<String> {
     let current = observation::current(&mut test.app.db.reader(), &indicator.municipality_id, &indicator.id).await;
     let line = |(key, (said, _)): (observation::Key, (observation::Said, i64))| {
         let code = world.units.find(&key.unit).unwrap().code.clone();
@@ -42,7 +42,7 @@ async fn known(test: &TestApp, world: &World, indicator: &Indicator) -> Vec<Stri
 }
 
 /// The hidden number of changes that a preview was made at.
-fn seen(page: &Page) -> String {
+pub(crate) fn seen(page: &Page) -> String {
     page.one("input[name=set]").attribute("value").to_owned()
 }
 

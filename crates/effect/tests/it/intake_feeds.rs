@@ -9,7 +9,7 @@ use effect::indicator::{DefinitionDraft, Indicator};
 use effect::intake::actions as intakes;
 use effect::intake::feed::actions::{self as feeds, FeedFault};
 use effect::intake::feed::schedule::ask_due;
-use effect::intake::feed::{Ask, FetchFault, Local, Services};
+use effect::intake::feed::{Ask, FetchFault, Services};
 use effect::intake::{kolada, statbank};
 use effect::observation;
 use effect::period::Frequency;
@@ -20,16 +20,17 @@ use crate::TestApp;
 use crate::values::{World, indicator};
 
 /// What a service is asked, and what it answers: status and body. The host is put in for `{host}`.
-type Answers = Box<dyn Fn(&str, &str) -> (u16, String) + Send>;
+pub(crate) type Answers = Box<dyn Fn(&str, &str) -> (u16, String) + Send>;
 
 /// A service on this machine.
-struct Service {
-    url: String,
+pub(crate) struct Service {
+    pub(crate) url: String,
+    host: String,
     asked: Arc<Mutex<Vec<String>>>,
 }
 
 impl Service {
-    fn start(answers: Answers) -> Self {
+    pub(crate) fn start(answers: Answers) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let host = listener.local_addr().unwrap().to_string();
         let asked: Arc<Mutex<Vec<String>>> = Arc::default();
@@ -63,11 +64,11 @@ impl Service {
                 stream.write_all(answer.as_bytes()).unwrap();
             }
         });
-        Self { url: format!("http://{host}"), asked }
+        Self { url: format!("http://{host}"), host, asked }
     }
 
-    fn services(&self) -> Services {
-        Services { statbank: self.url.clone(), kolada: self.url.clone(), local: Local::Allowed }
+    pub(crate) fn services(&self) -> Services {
+        Services { statbank: self.url.clone(), kolada: self.url.clone(), hosts: vec![self.host.clone()] }
     }
 
     fn asked(&self) -> Vec<String> {
@@ -81,7 +82,7 @@ const INFO: &str = r#"{"id":"SKOLE1","text":"Elever","unit":"antal","updated":"2
     {"id":"Tid","text":"tid","elimination":false,"time":true,"values":[{"id":"2024","text":"2024"}]}]}"#;
 
 /// StatBank with these lines of data.
-fn statbank(lines: &Arc<Mutex<String>>) -> Service {
+pub(crate) fn statbank(lines: &Arc<Mutex<String>>) -> Service {
     let lines = lines.clone();
     Service::start(Box::new(move |what, body| match what {
         "POST /tableinfo" if body.contains("SKOLE1") => (200, INFO.to_owned()),
@@ -90,23 +91,32 @@ fn statbank(lines: &Arc<Mutex<String>>) -> Service {
     }))
 }
 
-fn ask(table: &str) -> Ask {
+pub(crate) fn ask(table: &str) -> Ask {
     Ask::Statbank(statbank::Question::read(table, "OMRÅDE = *").unwrap())
 }
 
-async fn set_up(test: &TestApp) -> (World, Indicator) {
+pub(crate) async fn set_up(test: &TestApp) -> (World, Indicator) {
     let world = World::new(test).await;
     let pupils = indicator(test, &world, "Elever", (DefinitionDraft::number("Elever"), Frequency::Year)).await;
     (world, pupils)
 }
 
-async fn count(test: &TestApp, indicator: &Indicator) -> usize {
+pub(crate) async fn count(test: &TestApp, indicator: &Indicator) -> usize {
     observation::current(&mut test.app.db.reader(), &indicator.municipality_id, &indicator.id).await.unwrap().len()
 }
 
-async fn outcome(test: &TestApp, indicator: &Indicator) -> String {
+pub(crate) async fn outcome(test: &TestApp, indicator: &Indicator) -> String {
     let all = feeds::all(&mut test.app.db.reader(), &test.fjordby.operator(), indicator).await.unwrap();
     all.into_iter().next().unwrap().last_outcome
+}
+
+/// Writes the answer that waits, as a person who has looked at it does.
+pub(crate) async fn write_waiting(test: &TestApp, indicator: &Indicator) {
+    let mut owner = test.sign_in_as(Role::EffectOwner).await;
+    let waiting = intakes::newest(&mut test.app.db.reader(), &test.fjordby.operator(), indicator).await.unwrap();
+    let page = owner.get(&format!("{}/indlaes/{}", indicator.url(), waiting.first().unwrap().id)).await;
+    let seen = page.one("input[name=set]").attribute("value").to_owned();
+    owner.post_form(&page.url, &[("set", &seen)]).await.answers(303);
 }
 
 #[tokio::test]
@@ -152,7 +162,7 @@ async fn a_refusal_is_told_in_the_services_own_words_and_in_its_line() {
 }
 
 #[tokio::test]
-async fn the_server_writes_what_is_new_by_itself_and_leaves_corrections_to_people() {
+async fn the_server_writes_what_is_new_by_itself_once_somebody_has_and_leaves_corrections_to_people() {
     let test = TestApp::new().await;
     let (_, pupils) = set_up(&test).await;
     let lines = Arc::new(Mutex::new("n1;2024;100\nn2;2024;90\n".to_owned()));
@@ -161,15 +171,21 @@ async fn the_server_writes_what_is_new_by_itself_and_leaves_corrections_to_peopl
     let services = service.services();
     feeds::save(db, &owner, &pupils, (None, &ask("SKOLE1"), "day"), &services, now()).await.unwrap();
     assert_eq!(ask_due(db, &services, now()).await.unwrap(), 1);
-    assert_eq!((count(&test, &pupils).await, outcome(&test, &pupils).await.as_str()), (2, "written"));
+    assert_eq!((count(&test, &pupils).await, outcome(&test, &pupils).await.as_str()), (0, "waiting"), "only guessed");
     assert_eq!(ask_due(db, &services, now()).await.unwrap(), 0, "once a day");
+    write_waiting(&test, &pupils).await;
+    assert_eq!(count(&test, &pupils).await, 2);
+    lines.lock().unwrap().push_str("s2;2024;70\n");
+    pass(86_400);
+    assert_eq!(ask_due(db, &services, now()).await.unwrap(), 1);
+    assert_eq!((count(&test, &pupils).await, outcome(&test, &pupils).await.as_str()), (3, "written"));
     pass(86_400);
     assert_eq!(ask_due(db, &services, now()).await.unwrap(), 1);
     assert_eq!(outcome(&test, &pupils).await, "same");
-    *lines.lock().unwrap() = "n1;2024;101\nn2;2024;90\ns1;2024;1\n".to_owned();
+    *lines.lock().unwrap() = "n1;2024;101\nn2;2024;90\ns1;2024;1\ns2;2024;70\n".to_owned();
     pass(86_400);
     ask_due(db, &services, now()).await.unwrap();
-    assert_eq!((count(&test, &pupils).await, outcome(&test, &pupils).await.as_str()), (2, "waiting"));
+    assert_eq!((count(&test, &pupils).await, outcome(&test, &pupils).await.as_str()), (3, "waiting"));
     let waiting = intakes::newest(&mut db.reader(), &owner, &pupils).await.unwrap();
     assert!(waiting.first().unwrap().is_waiting());
     let mut client = test.sign_in_as(Role::EffectOwner).await;
@@ -246,7 +262,7 @@ async fn a_service_is_set_up_changed_and_removed_on_its_pages() {
         page.find("a").into_iter().find(|link| link.text.starts_with("Ret")).unwrap().attribute("href").to_owned();
     assert_eq!(owner.get(&edit).await.one("#tabel").attribute("value"), "FOLK1A");
     let unsafe_address = [("slags", "json-stat"), ("adresse", "http://data.example/x"), ("plan", "never")];
-    owner.post_form(&edit, &unsafe_address).await.answers(422).says("begynder med https://");
+    owner.post_form(&edit, &unsafe_address).await.answers(422).says("begynder med https://, fører ud af huset");
     let kolada = [("slags", "kolada"), ("noegletal", "n15033"), ("plan", "never")];
     let changed = owner.post_form(&edit, &kolada).await;
     owner.follow(&changed).await.says("N15033").says("aldrig");

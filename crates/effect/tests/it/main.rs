@@ -1,14 +1,21 @@
 //! Effect steering on the compass, as people meet it: goals, indicators, values and verdicts.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+mod feed_limits;
+mod goal_forms;
 mod goals;
+mod indicator_forms;
 mod indicators;
 mod intake;
 mod intake_feeds;
+mod intake_files;
 mod plan;
 mod rollup_property;
 mod units;
+mod value_history;
 mod value_pages;
+mod value_reports;
+mod value_series;
 mod values;
 mod verdicts;
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use effect::amount::Amount;
 use effect::indicator::{DefinitionDraft, Indicator};
 use effect::measured_unit::actions::{self as trees, Move};
-use effect::measured_unit::{UnitFault, Units, store as unit_store};
+use effect::measured_unit::{UnitFault, Units, rules, store as unit_store};
 use effect::observation::{self, Breakdown, Key, Origin, Said, SeriesPoint, Status, ValueFault, actions as values};
 use effect::period::{Frequency, Period};
 use platform::access::{Actor, Role};
@@ -29,6 +29,8 @@ enum Deed {
     Write(Vec<(usize, usize, i64, i64, Status)>),
     /// A unit stands under another from the beginning of a month.
     Move(usize, usize, u8),
+    /// The last move of a unit is taken back.
+    Undo(usize),
 }
 
 fn deed() -> impl Strategy<Value = Deed> {
@@ -37,6 +39,7 @@ fn deed() -> impl Strategy<Value = Deed> {
     prop_oneof![
         6 => prop::collection::vec(value, 1..4).prop_map(Deed::Write),
         1 => (1..UNITS.len(), 0..UNITS.len(), 1_u8..36).prop_map(|(unit, to, month)| Deed::Move(unit, to, month)),
+        1 => (1..UNITS.len()).prop_map(Deed::Undo),
     ]
 }
 
@@ -59,7 +62,7 @@ impl Scene {
                     some.insert(self.world.key(UNITS[*unit], PERIODS[*period]), said);
                 }
                 let some: Vec<(Key, Said)> = some.into_iter().collect();
-                let origin = Origin::Intake { id: "fil" };
+                let origin = Origin::Intake { id: "fil", reason: "" };
                 values::record(&self.db, &self.owner, &self.share, &some, origin, now()).await.unwrap();
             }
             Deed::Move(unit, to, month) => {
@@ -69,6 +72,14 @@ impl Scene {
                 let moved =
                     trees::move_under(&self.db, &self.owner, &self.world.tree, self.world.id(UNITS[*unit]), &to, now());
                 match moved.await {
+                    Ok(()) | Err(UnitFault::Refused(_)) => {}
+                    Err(other) => panic!("{other:?}"),
+                }
+            }
+            Deed::Undo(unit) => {
+                let unit = self.world.id(UNITS[*unit]);
+                let seen = rules::undoable(&self.units().await, unit).unwrap_or_default();
+                match trees::undo(&self.db, &self.owner, &self.world.tree, unit, &seen, now()).await {
                     Ok(()) | Err(UnitFault::Refused(_)) => {}
                     Err(other) => panic!("{other:?}"),
                 }
@@ -171,7 +182,7 @@ async fn many_values_at_once_make_the_same_totals_as_one_by_one() {
         days = days.next();
     }
     let write = async |indicator: &Indicator, some: &[(Key, Said)]| -> Result<_, ValueFault> {
-        values::record(&test.app.db, &owner, indicator, some, Origin::Intake { id: "fil" }, now()).await
+        values::record(&test.app.db, &owner, indicator, some, Origin::Intake { id: "fil", reason: "" }, now()).await
     };
     assert_eq!(write(&many, &all).await.unwrap().added, 2_400);
     for some in all.chunks(300) {
@@ -207,7 +218,7 @@ async fn the_first_value_of_an_indicator_and_a_move_of_its_unit_at_once_leave_ri
             let (db, owner, pupils) = (db.clone(), owner.clone(), pupils.clone());
             // A period that is to come is only read from files.
             tokio::spawn(async move {
-                values::record(&db, &owner, &pupils, &one, Origin::Intake { id: "fil" }, now()).await
+                values::record(&db, &owner, &pupils, &one, Origin::Intake { id: "fil", reason: "" }, now()).await
             })
         };
         let moved = trees::move_under(&db, &owner, &world.tree, world.id("n1"), &to, now()).await;

@@ -60,8 +60,11 @@ async fn a_unit_is_moved_with_a_reason_and_the_move_can_be_undone() {
     let fields = [("over", "syd"), ("dag", "2024-08-01"), ("grund", "Ny grænse")];
     let moved = owner.post_form(&format!("{url}/flyt"), &fields).await;
     owner.follow(&moved).await.says("Enheden er flyttet").says("Ny grænse").says("1. august 2024");
-    let undone = owner.post_form(&format!("{url}/fortryd"), &[]).await;
-    owner.follow(&undone).await.does_not_say("Ny grænse");
+    let seen = owner.get(&url).await.one("#fortryd input[name=set]").attribute("value").to_owned();
+    let undone = owner.post_form(&format!("{url}/fortryd"), &[("set", &seen)]).await;
+    owner.follow(&undone).await.says("Ny grænse").says("fortrudt");
+    let twice = owner.post_form(&format!("{url}/fortryd"), &[("set", &seen)]).await;
+    twice.answers(422).says("Der er ingen ændring at fortryde.");
     let fields = [("efterfoelger", "102"), ("lukkedag", "2025-08-01"), ("lukkegrund", "For få børn")];
     let merged = owner.post_form(&format!("{url}/luk"), &fields).await;
     owner.follow(&merged).await.says("Afløst af").says("Moseskolen").says("For få børn");
@@ -97,4 +100,48 @@ async fn a_group_of_ones_own_is_chosen_by_ticking_units() {
     let fields = [("navn", "Ved vandet"), ("enhed", one.as_str()), ("enhed", other.as_str())];
     let saved = owner.post_form(&url, &fields).await;
     owner.follow(&saved).await.says("Ved vandet").says("eget valg").says("Byskolen").says("Små skoler");
+}
+
+#[tokio::test]
+async fn a_name_that_somebody_else_changed_meanwhile_is_shown_before_it_is_changed_again() {
+    let test = TestApp::new().await;
+    let indicator = crate::indicators::absence(&test).await;
+    let (db, actor) = (&test.app.db, test.fjordby.actor(Role::EffectOwner));
+    let tree = actions::find_tree(&mut db.reader(), &actor, &indicator.tree_id).await.unwrap();
+    let unit = id(&test, &tree, "101").await;
+    let mut owner = test.sign_in_as(Role::EffectOwner).await;
+    let url = format!("{}/{unit}", tree.url());
+    let seen = owner.get(&url).await.one("form[action$='/navn'] input[name=set]").attribute("value").to_owned();
+    let first = [("navn", "Skovskolen ved søen"), ("note", "Ny bygning"), ("set", seen.as_str())];
+    owner.post_form(&format!("{url}/navn"), &first).await.answers(303);
+    let late = [("navn", "Skovens Skole"), ("note", ""), ("set", seen.as_str())];
+    let late = owner.post_form(&format!("{url}/navn"), &late).await;
+    late.answers(422).says("En anden har rettet navnet").says("Skovskolen ved søen").says("Ny bygning");
+    let seen = late.one("form[action$='/navn'] input[name=set]").attribute("value").to_owned();
+    let again = [("navn", "Skovens Skole"), ("note", ""), ("set", seen.as_str())];
+    owner.post_form(&format!("{url}/navn"), &again).await.answers(303);
+    let now = actions::find_tree(&mut db.reader(), &actor, &tree.id).await.unwrap();
+    let same = effect::indicator::store::find(&mut db.reader(), &actor.municipality, &indicator.id).await.unwrap();
+    assert_eq!((now.seq, same.unwrap().seq), (tree.seq, indicator.seq), "no total is made anew for a name");
+}
+
+#[tokio::test]
+async fn a_flat_tree_is_read_page_by_page() {
+    let test = TestApp::new().await;
+    let (db, actor) = (&test.app.db, test.fjordby.actor(Role::EffectOwner));
+    let tree = actions::create_tree(db, &actor, "Alle steder", "", now()).await.unwrap();
+    let places: String = (0..650).map(|number| format!("p{number:03};Sted {number:03};alt\n")).collect();
+    let file = format!("kode;navn;over\nalt;Hele kommunen;\n{places}");
+    import(db, &actor, &tree, ("steder.csv", file.as_bytes()), now()).await.unwrap();
+    let mut owner = test.sign_in_as(Role::EffectOwner).await;
+    owner.get("/effekt/enheder").await.says("651 enheder");
+    let page = owner.get(&tree.url()).await;
+    page.says("Træet er stort").says("Hele kommunen").says("650 enheder under").does_not_say("Sted 000");
+    let url = format!("{}/{}", tree.url(), id(&test, &tree, "alt").await);
+    owner.get(&url).await.says("Sted 000").says("Sted 099").does_not_say("Sted 100").says("1 af 7");
+    owner.get(&format!("{url}?side=7")).await.says("Sted 649").does_not_say("Sted 599");
+    let flat: String = (0..650).map(|number| format!("q{number:03};Øverst {number:03};\n")).collect();
+    let flat = format!("kode;navn;over\n{flat}");
+    import(db, &actor, &tree, ("flere.csv", flat.as_bytes()), now()).await.unwrap();
+    owner.get(&format!("{}?side=2", tree.url())).await.says("Øverst 099").says("Øverst 198").does_not_say("Øverst 199");
 }

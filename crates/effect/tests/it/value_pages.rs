@@ -1,7 +1,7 @@
 //! Values on pages: the form that also fits a phone, the queue, and a value's own page.
 
 use effect::amount::Amount;
-use effect::indicator::{DefinitionDraft, Indicator};
+use effect::indicator::{DefinitionDraft, Direction, Indicator};
 use effect::observation::actions as values;
 use effect::observation::{Origin, Said, Status};
 use effect::period::Frequency;
@@ -22,7 +22,9 @@ async fn put(test: &TestApp, indicator: &Indicator, world: &World, (code, year, 
     let owner = test.fjordby.actor(Role::EffectOwner);
     let said = Said { numerator: Amount::whole(number), denominator: None, status: Status::Final, note: String::new() };
     let one = [(world.key(code, year), said)];
-    values::record(&test.app.db, &owner, indicator, &one, Origin::Intake { id: "fil" }, now()).await.unwrap();
+    values::record(&test.app.db, &owner, indicator, &one, Origin::Intake { id: "fil", reason: "" }, now())
+        .await
+        .unwrap();
 }
 
 #[tokio::test]
@@ -132,7 +134,7 @@ async fn what_is_unlike_the_earlier_values_is_hinted_at_and_a_final_value_is_not
     let mut owner = test.sign_in_as(Role::EffectOwner).await;
     let queue = owner.get(QUEUE).await;
     queue.says("uden for det").says("andet fortegn").says("Står kommaet rigtigt?").says("et endeligt tal");
-    queue.says("Forrige periode 2024: 101").says("Forskel -1.104");
+    queue.says("Forrige periode 2024: 101").says("Forskel −1.104");
     let first = queue.find(".pejl-finding-title a").remove(0).attribute("href").to_owned();
     owner.post_form(&first, &[("set", "0"), ("grund", "Rigtigt")]).await.answers(422).says("En anden har skrevet");
     owner
@@ -142,7 +144,7 @@ async fn what_is_unlike_the_earlier_values_is_hinted_at_and_a_final_value_is_not
         .says("Skriv, hvorfor tallet bliver ændret.");
     owner.post_form(&first, &[("set", "1"), ("grund", "Rigtigt")]).await.answers(303);
     let page = owner.get("/effekt/indikatorer/elever/vaerdi?enhed=n1&periode=2025").await;
-    page.says("-1.000").says("rettet").says("Hvorfor: Rigtigt").says("104").says("Fra fil, indlæst af effect-owner");
+    page.says("−1.000").says("rettet").says("Hvorfor: Rigtigt").says("104").says("Fra fil, indlæst af effect-owner");
 }
 
 #[tokio::test]
@@ -181,6 +183,55 @@ async fn a_value_is_corrected_on_its_own_page_and_an_earlier_one_is_written_agai
 }
 
 #[tokio::test]
+async fn a_large_number_stays_what_it_is_when_only_the_note_beside_it_is_changed() {
+    let test = TestApp::new().await;
+    let world = World::new(&test).await;
+    let pupils = pupils(&test, &world).await;
+    put(&test, &pupils, &world, ("n1", "2024", 1_250)).await;
+    let mut owner = test.sign_in_as(Role::EffectOwner).await;
+    let url = "/effekt/indikatorer/elever/vaerdi?enhed=n1&periode=2024";
+    for (language, seen, shown) in [("da", "1", "1.250"), ("en", "2", "1,250")] {
+        owner.set_cookie("pejl_lang", language);
+        let page = owner.get(url).await;
+        page.says(shown);
+        let filled = page.one("#vaerdi").attribute("value").to_owned();
+        assert_eq!(filled, "1250");
+        let fields = [("status", "final"), ("vaerdi", &filled), ("note", language), ("grund", "Note"), ("set", seen)];
+        let saved = owner.post_form(url, &fields).await;
+        owner.follow(&saved).await.says(shown);
+    }
+    let history = values::history(&mut test.app.db.reader(), &pupils, &world.key("n1", "2024")).await.unwrap();
+    assert!(history.iter().all(|one| one.said.numerator == Amount::whole(1_250)), "{history:?}");
+    assert_eq!(history.len(), 3);
+    let typed = [("status", "final"), ("vaerdi", "1,275"), ("grund", "Talt igen"), ("set", "3")];
+    owner.post_form(url, &typed).await.answers(303);
+    owner.get(url).await.says("1,275");
+    let ambiguous = [("status", "final"), ("vaerdi", "1275,125"), ("grund", "Talt igen"), ("set", "4")];
+    owner.post_form(url, &ambiguous).await.answers(422).says("can be read in two ways");
+}
+
+#[tokio::test]
+async fn a_target_is_what_was_typed_and_a_band_stays_what_it_was_when_its_form_is_filled_in() {
+    let test = TestApp::new().await;
+    let world = World::new(&test).await;
+    let (low, high) = (Amount::whole(1_000).unwrap(), Amount::whole(2_000).unwrap());
+    let draft = DefinitionDraft { direction: Direction::Band { low, high }, ..DefinitionDraft::number("Elever") };
+    let pupils = indicator(&test, &world, "Elever", (draft, Frequency::Year)).await;
+    let mut owner = test.sign_in_as(Role::EffectOwner).await;
+    let form = owner.get("/effekt/indikatorer/elever/definition").await;
+    assert_eq!([form.one("#lav").attribute("value"), form.one("#hoej").attribute("value")], ["1000", "2000"]);
+    let url = "/effekt/indikatorer/elever/maaltal";
+    let fields = |number| [("slags", "target"), ("fra", "2025"), ("vaerdi", number)];
+    owner.post_form(url, &fields("1250.125")).await.answers(422).says("kan læses på to måder");
+    owner.post_form(url, &fields("")).await.answers(422).says("Skriv et tal");
+    let saved = owner.post_form(url, &fields("1.250")).await;
+    owner.follow(&saved).await.says("1.250");
+    let reads = &mut test.app.db.reader();
+    let aims = effect::indicator::store::aims(reads, &pupils.municipality_id, &pupils.id).await.unwrap();
+    assert_eq!(Some(aims[0].amount), Amount::whole(1_250));
+}
+
+#[tokio::test]
 async fn a_whole_with_a_published_value_shows_the_difference_and_a_missing_value_says_why() {
     let test = TestApp::new().await;
     let world = World::new(&test).await;
@@ -213,7 +264,8 @@ async fn whoever_may_approve_does_so_at_once_but_sees_what_stands_there_first() 
     let refused = owner.post_form(REPORT, &at_once).await;
     refused.answers(422).says("Der står allerede et tal.").says("Nu står der: 100");
     assert_eq!(refused.one("input[name=set]").attribute("value"), "1");
-    let again = [&fields[..], &[("straks", "1"), ("set", "1"), ("grund", "Talt igen")]].concat();
+    let of = refused.one("input[name=set-for]").attribute("value").to_owned();
+    let again = [&fields[..], &[("straks", "1"), ("set", "1"), ("set-for", &of), ("grund", "Talt igen")]].concat();
     let sent = owner.post_form(REPORT, &again).await;
     owner.follow(&sent).await.says("Tallet er godkendt");
     let page = owner.get("/effekt/indikatorer/elever/vaerdi?enhed=n1&periode=2025").await;

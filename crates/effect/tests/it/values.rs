@@ -67,7 +67,7 @@ pub(crate) async fn indicator(
     indicators::create(&test.app.db, &test.fjordby.actor(Role::EffectOwner), &new, now()).await.unwrap()
 }
 
-fn said(numerator: i64, denominator: Option<i64>, status: Status) -> Said {
+pub(crate) fn said(numerator: i64, denominator: Option<i64>, status: Status) -> Said {
     Said {
         numerator: Amount::whole(numerator).filter(|_| status.has_amount()),
         denominator: denominator.and_then(Amount::whole),
@@ -76,7 +76,7 @@ fn said(numerator: i64, denominator: Option<i64>, status: Status) -> Said {
     }
 }
 
-async fn write(
+pub(crate) async fn write(
     test: &TestApp,
     indicator: &Indicator,
     values: &[(Key, Said)],
@@ -98,7 +98,7 @@ async fn point(db: &Db, indicator: &Indicator, world: &World, code: &str, period
     one
 }
 
-const INTAKE: Origin<'static> = Origin::Intake { id: "fil" };
+const INTAKE: Origin<'static> = Origin::Intake { id: "fil", reason: "" };
 
 #[tokio::test]
 async fn a_ratio_over_three_levels_is_that_of_the_sums_and_says_how_many_have_said_something() {

@@ -2,8 +2,8 @@
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use effect::amount::Amount;
-use effect::indicator::actions::NewBreak;
-use effect::indicator::{AimKind, DefinitionDraft, Direction, Indicator, NewAim, actions as indicators};
+use effect::indicator::actions::{NewBreak, NewIndicator};
+use effect::indicator::{AimKind, DefinitionDraft, Direction, Draft, Indicator, NewAim, actions as indicators};
 use effect::observation::actions as values;
 use effect::observation::{Key, Origin, Said, Status};
 use effect::period::{Frequency, Period};
@@ -42,7 +42,9 @@ async fn absence(test: &TestApp, world: &World) -> Indicator {
 
 async fn write(test: &TestApp, indicator: &Indicator, all: &[(Key, Said)]) {
     let owner = test.fjordby.actor(Role::EffectOwner);
-    values::record(&test.app.db, &owner, indicator, all, Origin::Intake { id: "fil" }, now()).await.unwrap();
+    values::record(&test.app.db, &owner, indicator, all, Origin::Intake { id: "fil", reason: "" }, now())
+        .await
+        .unwrap();
 }
 
 /// Eight usual months of each school, and eight in which more are ill.
@@ -123,6 +125,8 @@ async fn a_change_is_told_with_its_rule_and_the_table_has_a_row_for_each_point()
     page.says("Ændringen er mere end tilfældig variation: 8 målinger i træk ligger over gennemsnittet.");
     page.says("Målet bliver ikke nået").says("målet på 5 procent").says(NOT_SAID);
     page.says("204 af 1.700").says("4 af 4 enheder").says("mindst 7 i træk over gennemsnittet");
+    let (link, chart) = (page.text().find("href=\"#tabel\""), page.text().find("pejl-chart-frame"));
+    assert!(link < chart, "whoever walks with the keyboard need not pass every point first");
     page.says("mdc-2019-7").says("2,66 gange").says("Nelson").says("16");
     chart_and_table_agree(&page);
     icons_have_words(&page);
@@ -141,6 +145,7 @@ async fn the_other_rules_and_longer_periods_are_a_choice_away() {
     sixteen(&test, &world).await;
     let mut emil = test.sign_in_as(Role::Employee).await;
     let runs = emil.get(&format!("{PAGE}?regler=anhoej")).await;
+    runs.says("Linjen krydser kun medianen én gang");
     runs.says("Mere end tilfældig variation").says("Et seriediagram har ingen grænser").says("anhoej").says("Median");
     runs.says(NOT_SAID);
     chart_and_table_agree(&runs);
@@ -170,16 +175,18 @@ async fn gaps_breaks_and_equal_values_are_said_as_they_are() {
     page.says("skjult").says("2 perioder uden tal er ikke regnet med");
     chart_and_table_agree(&page);
     let owner = test.fjordby.actor(Role::EffectOwner);
-    let new = NewBreak { period: Period::read("2026-01"), reason: "Ny måde at tælle på.".into() };
+    let new = NewBreak { period: Period::read("2026-01"), reason: "Ny måde at tælle på".into() };
     indicators_break(&test, &owner, &absence, &new).await;
     let broken = emil.get(&format!("{PAGE}?enhed=n1")).await;
-    broken.says("Databrud: Ny måde at tælle på.").says("Alle 13 målinger er ens");
+    broken.says("Databrud: Ny måde at tælle på").says("Alle 13 målinger er ens");
     let breaks = effect::indicator::store::breaks(&mut test.app.db.reader(), &absence.municipality_id, &absence.id)
         .await
         .unwrap();
     let first = &breaks.first().unwrap().id;
     indicators::confirm_break(&test.app.db, &owner, &absence.id, first, now()).await.unwrap();
     let again = emil.get(&format!("{PAGE}?enhed=n1")).await;
+    again.says("Databrud: Ny måde at tælle på. Grænserne begynder forfra her.");
+    assert_eq!(again.find("svg.pejl-chart-wide .pejl-chart-event").len(), 1, "it is said once at its line");
     again.says("Grænserne begynder forfra her.").says("Alle 3 målinger er ens").says(NOT_SAID);
     chart_and_table_agree(&again);
 }
@@ -234,6 +241,88 @@ async fn a_number_has_no_funnel_and_its_list_has_each_units_own_limits() {
 }
 
 #[tokio::test]
+async fn units_are_compared_from_the_highest_unit_that_has_something_to_compare() {
+    let test = TestApp::new().await;
+    let world = World::new(&test).await;
+    let absence = absence(&test, &world).await;
+    let of = |code: &str, ill| (world.key(code, "2026-01"), said(ill, Some(200)));
+    write(&test, &absence, &[of("n1", 20), of("n2", 30)]).await;
+    let mut emil = test.sign_in_as(Role::Employee).await;
+    let page = emil.get(&format!("{PAGE}/sammenlign")).await;
+    page.says("Enhederne lige under Nord.").does_not_say("Sydskolen").says("Bakkeskolen");
+    assert_eq!(page.one("#enhed option[selected]").attribute("value"), "N");
+    let asked = emil.get(&format!("{PAGE}/sammenlign?enhed=K")).await;
+    asked.says("Enhederne lige under Fjordby.").says("Kun én enhed har et tal: 12,5 procent.");
+    write(&test, &absence, &[of("s1", 20)]).await;
+    emil.get(&format!("{PAGE}/sammenlign")).await.says("Enhederne lige under Fjordby.");
+}
+
+#[tokio::test]
+async fn a_funnel_is_only_for_events_and_says_so_when_one_unit_is_nearly_the_whole() {
+    let test = TestApp::new().await;
+    let world = World::new(&test).await;
+    let per_citizen = DefinitionDraft { factor: 1, ..DefinitionDraft::percent("Kroner", "Borgere") };
+    let cost = indicator(&test, &world, "Udgift", (per_citizen, Frequency::Month)).await;
+    let of = |code: &str, part, all| (world.key(code, "2026-01"), said(part, Some(all)));
+    write(&test, &cost, &[of("n1", 5_000_000_000_000, 60_000), of("n2", 4_000_000_000_000, 70_000)]).await;
+    let mut emil = test.sign_in_as(Role::Employee).await;
+    let page = emil.get("/effekt/indikatorer/udgift/sammenlign").await;
+    page.says("Her er tælleren større end nævneren").does_not_say("over tragten").says("Bakkeskolen");
+    assert!(page.find("svg[aria-labelledby^='tragt-']").is_empty());
+    let per_thousand = DefinitionDraft { factor: 1_000, ..DefinitionDraft::percent("Syge", "Ansatte") };
+    let ill = indicator(&test, &world, "Syge", (per_thousand, Frequency::Month)).await;
+    write(&test, &ill, &[of("n1", 5, 100), of("n2", 1_300, 9_900)]).await;
+    let page = emil.get("/effekt/indikatorer/syge/sammenlign").await;
+    page.says("binomialfordelingen").says("Bakkeskolen har 99 procent af det hele.");
+    write(&test, &ill, &[of("s1", 5, 100), of("s2", 15, 200)]).await;
+    emil.get("/effekt/indikatorer/syge/sammenlign?enhed=S").await.does_not_say("af det hele");
+}
+
+#[tokio::test]
+async fn many_periods_are_folded_away_above_the_newest_in_the_same_order() {
+    let test = TestApp::new().await;
+    let world = World::new(&test).await;
+    let absence = absence(&test, &world).await;
+    let of = |(number, period): (usize, Period)| {
+        let is_ill = i64::from(number == 7);
+        (world.key("n1", &period.to_string()), said(is_ill, Some(100)))
+    };
+    let all: Vec<(Key, Said)> = months("2024-01", 30).into_iter().enumerate().map(of).collect();
+    write(&test, &absence, &all).await;
+    aim(&test, &absence, "2024-01", 5).await;
+    let mut emil = test.sign_in_as(Role::Employee).await;
+    let page = emil.get(&format!("{PAGE}?enhed=n1")).await;
+    page.says("6 tidligere perioder");
+    assert_eq!(page.find("details#tidligere tbody tr").len(), 6);
+    assert_eq!(page.find("table.pejl-values tbody tr").len(), 30);
+    chart_and_table_agree(&page);
+    // One month of thirty with an absence is no change, and limits of no width judge nothing.
+    page.says("Kan ikke siges").says("Næsten alle målinger er ens").says("Der er ingen grænser at holde det op imod");
+    page.does_not_say("Bedre:").does_not_say("under den nedre grænse").does_not_say("Målet bliver nået");
+    icons_have_words(&page);
+}
+
+#[tokio::test]
+async fn limits_say_from_how_many_measurements_they_are_taken() {
+    let test = TestApp::new().await;
+    let world = World::new(&test).await;
+    let definition = DefinitionDraft { direction: Direction::Down, ..DefinitionDraft::percent("Syge", "Ansatte") };
+    let draft = Draft { title: "Fravær".into(), frequency: Frequency::Month, fix_after: Some(5), ..Draft::default() };
+    let new = NewIndicator { draft, definition, tree: world.tree.id.clone(), unit: None, goals: Vec::new() };
+    let owner = test.fjordby.actor(Role::EffectOwner);
+    let absence = indicators::create(&test.app.db, &owner, &new, now()).await.unwrap();
+    let of = |(number, period): (usize, Period)| {
+        let ill = 8 + i64::try_from(number % 3).unwrap();
+        (world.key("n1", &period.to_string()), said(ill, Some(100)))
+    };
+    let all: Vec<(Key, Said)> = months("2025-01", 15).into_iter().enumerate().map(of).collect();
+    write(&test, &absence, &all).await;
+    aim(&test, &absence, "2025-01", 50).await;
+    let page = test.sign_in_as(Role::Employee).await.get(PAGE).await;
+    page.says("De bygger på 5 målinger").says("Grænserne skal bygge på 13 målinger").does_not_say("Målet bliver nået");
+}
+
+#[tokio::test]
 async fn chart_and_figures_can_be_fetched_in_four_forms() {
     let test = TestApp::new().await;
     let world = World::new(&test).await;
@@ -277,7 +366,7 @@ async fn the_command_line_and_a_list_say_the_same_as_the_page() {
     let runs = serde_json::to_value(StatusAnswer::new(&subject, &runs)).unwrap();
     assert_eq!((&runs["unit"]["code"], &runs["segments"][0]["signal"]), (&"K".into(), &true.into()));
     let locale = Locale::new(Language::Danish, test.app.texts.clone());
-    let told = summary(&mut reader, &locale, &absence, today).await.unwrap().unwrap();
+    let told = summary(&mut reader, &locale, &subject).await.unwrap().unwrap();
     assert_eq!((told.word.as_str(), told.value.as_str()), ("Dårligere: højere end det plejer", "12,0 procent"));
     assert!(told.icon.to_string().contains("aria-hidden=\"true\""));
 }

@@ -70,15 +70,21 @@ struct List<'l> {
     /// Where the intervals are.
     plot: Area,
     row: f64,
+    /// From a name's top to the top of the text that belongs to it: 0 where both stand on one line.
+    below: f64,
 }
 
 impl<'l> List<'l> {
     fn of(league: &'l League, canvas: &Canvas<'_>, scale: Scale) -> Self {
         let (all, size) = (canvas.width(), canvas.setting.size);
-        let block = |row: &LeagueRow| {
-            (canvas.block(&row.name, all * size.pick(0.3, 0.56)), canvas.block(&row.text, all * size.pick(0.2, 0.38)))
-        };
+        let (whole, beside) = (all - 4.0, (all * size.pick(0.3, 0.56), all * size.pick(0.3, 0.38)));
+        // Limits must not be cut off: on a phone, where there is no room beside the names, all stand below them.
+        let is_long = |row: &LeagueRow| canvas.block(&row.text, whole).width() > beside.1;
+        let is_apart = size == Size::Narrow && league.rows.iter().any(is_long);
+        let (named, told) = if is_apart { (whole, whole) } else { beside };
+        let block = |row: &LeagueRow| (canvas.block(&row.name, named), canvas.block(&row.text, told));
         let rows: Vec<_> = league.rows.iter().map(block).collect();
+        let below = if is_apart { canvas.line() } else { 0.0 };
         let widest = |widths: &mut dyn Iterator<Item = f64>| widths.fold(0.0, f64::max);
         let (from, to) = match size {
             Size::Wide => (
@@ -87,11 +93,11 @@ impl<'l> List<'l> {
             ),
             Size::Narrow => (8.0, all - 8.0),
         };
-        let row = size.pick(canvas.line() + 9.0, canvas.line() + 24.0);
+        let row = size.pick(canvas.line() + 9.0, canvas.line() + below + 24.0);
         let unit = if league.axis.unit.is_empty() { 0.0 } else { canvas.line() + 2.0 };
         let named = if league.reference.is_some() { canvas.line() + 4.0 } else { 0.0 };
         let plot = Area::new(from, unit + named + 2.0, to - from, count(rows.len()) * row);
-        Self { league, rows, scale, plot, row }
+        Self { league, rows, scale, plot, row, below }
     }
 
     fn x(&self, value: f64) -> f64 {
@@ -137,7 +143,7 @@ impl<'l> List<'l> {
             Size::Narrow => (area.y + 2.0, area.bottom() - 11.0),
         };
         canvas.label(name, (2.0, top), Anchor::Start, INK);
-        canvas.label(text, (all - 2.0, top), Anchor::End, INK);
+        canvas.label(text, (all - 2.0, top + self.below), Anchor::End, INK);
         let Interval { lower, value, upper } = row.interval;
         if let (Some(lower), Some(upper)) = (drawable(lower), drawable(upper)) {
             bar(&mut *canvas, (self.x(lower), self.x(upper)), y, row.mark);

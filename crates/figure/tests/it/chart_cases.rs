@@ -1,8 +1,8 @@
 //! Charts of which one knows what must be seen: broken lines, hollow points, labels, icons, and the picture of dots.
 
 use figure::chart::{
-    Assurance, ControlChart, Event, EventKind, Level, Limits, LimitsKind, MarkWords, Point, PointMark, Reading,
-    Segment, Setting, Size, Status, Variation, Verdict, control_chart, icon,
+    Assurance, ControlChart, Event, EventKind, Interval, League, LeagueRow, Level, Limits, LimitsKind, MarkWords,
+    Point, PointMark, Reading, Segment, Setting, Size, Status, Variation, Verdict, control_chart, icon, league,
 };
 use figure::{Caption, Look, PngError, png};
 
@@ -104,6 +104,32 @@ fn on_a_phone_an_event_has_a_number_and_its_text_stands_below() {
     let legend: Vec<_> = narrow.of_class("pejl-chart-legend").iter().map(|item| item.words.clone()).collect();
     assert_eq!(legend.first().map(String::as_str), Some("1Indsats"));
     assert!(legend.last().is_some_and(|last| last.starts_with("2Grænserne")));
+}
+
+#[test]
+fn the_limits_of_a_list_are_read_to_the_end_on_a_phone_too() {
+    let text = "12.345,6 (10.100,2–14.200,9)";
+    let row = |name: &str, text: &str| LeagueRow {
+        name: name.into(),
+        interval: Interval { lower: 1.0, value: 2.0, upper: 3.0 },
+        text: text.into(),
+        mark: PointMark::Common,
+        spoken: String::new(),
+        href: None,
+    };
+    let names = ["Bakkeskolens yngste elever", "Nord"];
+    let list = League { rows: vec![row(names[0], text), row(names[1], "7 (6–8)")], ..League::default() };
+    let caption = Caption { id: "l".into(), title: "Liste".into(), description: String::new() };
+    for size in [Size::Wide, Size::Narrow] {
+        let figures = |value: f64, decimals: usize| format!("{value:.decimals$}");
+        let setting = Setting { caption: &caption, look: &Look::default(), size, figures: &figures };
+        let seen = read(&league(&list, &setting).svg);
+        for words in [text, "7 (6–8)", "Nord"] {
+            assert!(seen.texts.iter().any(|(seen, _)| seen == words), "{size:?}: {words}");
+        }
+        let is_whole = seen.texts.iter().any(|(seen, _)| seen == names[0]);
+        assert!(is_whole, "{size:?}: a name beside nothing has room");
+    }
 }
 
 #[test]

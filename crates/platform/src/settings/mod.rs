@@ -25,9 +25,9 @@ pub struct Settings {
     pub statbank_url: Option<String>,
     /// Where Kolada is asked for values. Default: `https://api.kolada.se/v3`.
     pub kolada_url: Option<String>,
-    /// Whether values may be fetched from addresses on the server's own machine that people type, also without https:
-    /// then whoever defines indicators reaches the machine's other services. Default: false.
-    pub local_feeds: Option<bool>,
+    /// Hosts, with or without a port, that values may be fetched from although they are inside or without https, when
+    /// somebody types an address there: whoever defines indicators reaches them. Default: none, only what is outside.
+    pub feed_hosts: Option<Vec<String>>,
     /// `text` for people, `json` for collectors. Environment: `PEJL_LOG_FORMAT`. Default: `text`.
     pub log_format: Option<LogFormat>,
 }

@@ -4,7 +4,8 @@
 //! The method: D. J. Spiegelhalter, "Funnel plots for comparing institutional performance", Statistics in Medicine 24,
 //! 2005, pages 1185–1202. Limits are exact, from the binomial distribution for proportions (his A.1.1) and the Poisson
 //! distribution for rates and for standardised ratios (A.1.2 and A.1.3), made continuous by interpolating between the two
-//! counts on either side. Usual are two pairs: 95 % (about two standard deviations) and 99.8 % (about three).
+//! counts on either side; from some millions of events on, where that makes no difference, from the normal distribution.
+//! Usual are two pairs: 95 % (about two standard deviations) and 99.8 % (about three).
 //!
 //! It says whether a unit differs from the whole by more than chance; not why, and not which of two units within the
 //! funnel is the better.
@@ -13,15 +14,10 @@ mod distribution;
 #[cfg(test)]
 mod tests;
 
-use distribution::Distribution;
+use distribution::{Distribution, Tail};
 
 use crate::decimal::real;
 use crate::fraction::Fraction;
-
-/// The probability below the lower limit of the inner pair, 95 %; above the upper one it is the same.
-const INNER: f64 = 0.025;
-/// The same for the outer pair, 99.8 %.
-const OUTER: f64 = 0.001;
 
 /// What is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -166,12 +162,12 @@ pub fn limits(kind: Kind, centre: f64, size: u64) -> Limits {
         Kind::Proportion => Distribution::binomial(size, centre),
         Kind::Rate => Distribution::poisson(width * centre),
     };
-    let at = |probability: f64| counts.quantile(probability) / width;
+    let at = |tail: Tail| counts.quantile(tail) / width;
     let most = if kind == Kind::Proportion { 1.0 } else { f64::INFINITY };
     Limits {
-        outer_lower: at(OUTER).max(0.0),
-        inner_lower: at(INNER).max(0.0),
-        inner_upper: at(1.0 - INNER).min(most),
-        outer_upper: at(1.0 - OUTER).min(most),
+        outer_lower: at(Tail::OUTER).max(0.0),
+        inner_lower: at(Tail::INNER).max(0.0),
+        inner_upper: at(Tail::INNER.upper()).min(most),
+        outer_upper: at(Tail::OUTER.upper()).min(most),
     }
 }

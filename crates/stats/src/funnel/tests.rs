@@ -31,15 +31,17 @@ fn a_small_rate_is_worked_out_by_hand() {
 
 #[test]
 fn large_units_have_the_limits_of_the_normal_distribution() {
-    let found = limits(Kind::Proportion, 0.2, 4_000_000);
-    let sd = (0.2_f64 * 0.8 / 4e6).sqrt();
-    for (limit, z) in [
-        (found.outer_lower, -3.0902),
-        (found.inner_lower, -1.95996),
-        (found.inner_upper, 1.95996),
-        (found.outer_upper, 3.0902),
-    ] {
-        assert!(((limit - 0.2) / sd - z).abs() < 0.01, "{limit}");
+    for (size, all) in [(4_000_000, 4e6_f64), (4_000_000_000_000, 4e12)] {
+        let found = limits(Kind::Proportion, 0.2, size);
+        let sd = (0.2 * 0.8 / all).sqrt();
+        for (limit, z) in [
+            (found.outer_lower, -3.0902),
+            (found.inner_lower, -1.95996),
+            (found.inner_upper, 1.95996),
+            (found.outer_upper, 3.0902),
+        ] {
+            assert!(((limit - 0.2) / sd - z).abs() < 0.01, "{limit} of {size}");
+        }
     }
 }
 

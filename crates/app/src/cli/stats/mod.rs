@@ -34,7 +34,7 @@ impl Stats {
     }
 }
 
-/// A number as Danish readers write it.
-fn danish(number: impl std::fmt::Display) -> String {
-    number.to_string().replace('-', "−").replace('.', ",")
+/// The texts of these commands: language and Fluent source.
+pub(crate) fn texts() -> Vec<(&'static str, &'static str)> {
+    vec![("da", include_str!("da.ftl")), ("en", include_str!("en.ftl"))]
 }

@@ -3,15 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 
+use ::effect::observation::words;
 use ::stats::decimal::{Decimal, common_scale};
 use ::stats::roll_up::{Levels, Observations, Shape, Tree, TreeFault, roll_up};
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 use serde::Serialize;
 use ui::i18n::Locale;
 
-use super::danish;
-use super::rows::{Wanted, number, rows};
+use super::rows::{Wanted, number, place, rows};
 use crate::cli::say;
 
 #[derive(Debug, Args)]
@@ -53,7 +53,7 @@ impl Rollup {
     pub(super) fn run(&self, locale: &Locale) -> Result<()> {
         let units = self.units(locale)?;
         let seen = self.read(&units, locale)?;
-        let lines = self.add_up(&units, &seen)?;
+        let lines = self.add_up(&units, &seen, locale)?;
         if self.json {
             let answers: Vec<&Line<'_>> = lines.iter().map(|(_, line)| line).collect();
             say(serde_json::to_string(&answers)?);
@@ -61,8 +61,8 @@ impl Rollup {
         }
         for (depth, Line { unit, period, sum, count }) in &lines {
             let name = format!("{}{unit}", "  ".repeat(*depth));
-            let noun = if *count == 1 { "værdi" } else { "værdier" };
-            say(format!("{name:<40}  {period:<10}  {:>18}  {count} {noun}", danish(sum)));
+            let (sum, values) = (words::digits(locale, sum), locale.count("stats-values", (*count).into()));
+            say(format!("{name:<40}  {period:<10}  {sum:>18}  {values}"));
         }
         Ok(())
     }
@@ -96,24 +96,26 @@ impl Rollup {
         let implied = names.get(parents.len()..).unwrap_or_default();
         let tops = parents.iter().filter(|parent| parent.is_none()).count() + implied.len();
         if tops > 1 && !implied.is_empty() {
-            let implied = implied.join(", ");
-            eprintln!("Uden egen række i {} og derfor regnet som øverst: {implied}.", self.tree.display());
+            eprintln!("{}", locale.t2("stats-implied-top", "file", self.tree.display(), "units", implied.join(", ")));
         }
         parents.resize(names.len(), None);
-        let tree = self.tree_of(parents, &names, &lines)?;
+        let tree = self.tree_of(parents, (&names, &lines), locale)?;
         Ok(Units { names, numbers, tree })
     }
 
-    fn tree_of(&self, parents: Vec<Option<u32>>, names: &[String], lines: &HashMap<String, usize>) -> Result<Tree> {
+    fn tree_of(
+        &self,
+        parents: Vec<Option<u32>>,
+        (names, lines): (&[String], &HashMap<String, usize>),
+        locale: &Locale,
+    ) -> Result<Tree> {
         Tree::new(parents).map_err(|fault| match fault {
             TreeFault::Cycle { unit } | TreeFault::UnknownParent { unit } => {
                 let name = names.get(unit).map_or("", String::as_str);
-                let (file, line) = (self.tree.display(), lines.get(name).copied().unwrap_or_default());
-                anyhow::anyhow!(
-                    "{file}, linje {line}, kolonnen \"parent\": enheden '{name}' ender som sin egen overordnede. Skriv en anden overordnet"
-                )
+                let place = place(locale, self.tree.display(), lines.get(name).copied().unwrap_or_default(), "parent");
+                anyhow!("{place}: {}", locale.t1("stats-fault-circle", "unit", name))
             }
-            TreeFault::TooMany => anyhow::anyhow!("{}: der er for mange enheder", self.tree.display()),
+            TreeFault::TooMany => anyhow!(locale.t1("stats-fault-many-units", "file", self.tree.display())),
         })
     }
 
@@ -135,10 +137,8 @@ impl Rollup {
     }
 
     /// The totals from the top of the tree, each with how deep its unit lies; periods as they sort.
-    fn add_up<'a>(&self, units: &'a Units, seen: &'a [Seen]) -> Result<Vec<(usize, Line<'a>)>> {
-        let too_large = || {
-            anyhow::anyhow!("{}: tallene har for mange cifre til at blive lagt nøjagtigt sammen", self.file.display())
-        };
+    fn add_up<'a>(&self, units: &'a Units, seen: &'a [Seen], locale: &Locale) -> Result<Vec<(usize, Line<'a>)>> {
+        let too_large = || anyhow!(locale.t1("stats-fault-sum-too-large", "file", self.file.display()));
         let scale = common_scale(seen.iter().map(|one| &one.value));
         let values: Option<Vec<i128>> = seen.iter().map(|one| one.value.units_at(scale)).collect();
         let values = values.ok_or_else(too_large)?;

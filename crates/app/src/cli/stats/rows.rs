@@ -1,5 +1,6 @@
 //! Reads the rows of a file; everything that is wrong is told with its place before the reading is given up.
 
+use std::fmt::Display;
 use std::path::Path;
 
 use ::camp::intake;
@@ -35,16 +36,14 @@ impl Wanted {
     fn text(&self, locale: &Locale) -> String {
         match self {
             Self::Table(expected) => intake::Wanted::Table(expected.clone()).text(locale),
-            Self::Number(NotADecimal::Form) => {
-                "Skriv et tal, for eksempel 12, -3.5 eller 3,5, uden tegn mellem tusinder.".to_owned()
-            }
+            Self::Number(NotADecimal::Form) => locale.t("stats-wanted-number"),
             Self::Number(NotADecimal::TooLong) => {
-                format!("Skriv et tal med højst 38 cifre, højst {} af dem decimaler.", Decimal::MAX_SCALE)
+                locale.t1("stats-wanted-fewer-digits", "decimals", Decimal::MAX_SCALE)
             }
-            Self::Once(line) => format!("Brug noget andet, eller fjern rækken: Det står allerede i linje {line}."),
-            Self::KnownUnit => "Skriv en enhed, der står i træet.".to_owned(),
-            Self::LowestUnit => "Skriv en enhed, der ikke har andre under sig i træet: Dens tal regnes ud.".to_owned(),
-            Self::OutsideItself => "Skriv en anden overordnet enhed: Enheden er nu sin egen overordnede.".to_owned(),
+            Self::Once(line) => locale.t1("stats-wanted-once", "line", line),
+            Self::KnownUnit => locale.t("stats-wanted-known-unit"),
+            Self::LowestUnit => locale.t("stats-wanted-lowest-unit"),
+            Self::OutsideItself => locale.t("stats-wanted-outside-itself"),
         }
     }
 }
@@ -74,7 +73,7 @@ pub(super) fn rows<T>(
     mut read: impl FnMut(&mut Row<'_, '_>) -> Option<T>,
 ) -> Result<Vec<T>> {
     let shown = path.display();
-    let bytes = std::fs::read(path).with_context(|| format!("{shown} kan ikke læses"))?;
+    let bytes = std::fs::read(path).with_context(|| locale.t1("stats-fault-unreadable", "file", &shown))?;
     let tables = match tabular::read(&shown.to_string(), &bytes) {
         Ok(tables) => tables,
         Err(error) => bail!("{shown}: {}", intake::Wanted::ReadableFile(error).text(locale)),
@@ -95,12 +94,18 @@ pub(super) fn rows<T>(
         eprintln!("{}", fault_line(fault, locale));
     }
     if !faults.is_empty() {
-        bail!("{shown} har {} fejl. Ret dem, og kør igen", faults.len());
+        let count = i64::try_from(faults.len())?;
+        bail!(locale.count_with("stats-fault-rows", count, &[("file", &shown)]));
     }
     if found.is_empty() {
-        bail!("{shown}: der er ingen rækker. Skriv en række under '{}' for hver værdi", required.join(","));
+        bail!(locale.t2("stats-fault-no-rows", "file", &shown, "columns", required.join(",")));
     }
     Ok(found)
+}
+
+/// File, line and column.
+pub(super) fn place(locale: &Locale, file: impl Display, line: usize, column: &str) -> String {
+    locale.with("import-place-column", &[("file", &file), ("line", &line), ("column", &column)])
 }
 
 /// File, line, column, value, and what is expected.
@@ -109,7 +114,7 @@ fn fault_line(fault: &Fault<Wanted>, locale: &Locale) -> String {
     let place = if column.is_empty() {
         locale.with("import-place-line", &[("file", file), ("line", line)])
     } else {
-        locale.with("import-place-column", &[("file", file), ("line", line), ("column", column)])
+        place(locale, file, *line, column)
     };
     let found = match value.trim() {
         "" => locale.t("import-found-nothing"),

@@ -1,8 +1,12 @@
 //! `pejl stats xmr FILE`.
 
 use std::collections::{BTreeSet, HashMap};
-use std::path::{Path, PathBuf};
+use std::fmt::Display;
+use std::path::PathBuf;
 
+use ::effect::indicator;
+use ::effect::observation::words;
+use ::effect::verdict::Variation;
 use ::stats::decimal::{Decimal, NotADecimal, common_scale};
 use ::stats::fraction::Fraction;
 use ::stats::xmr::{self, Answer, Chart, Fault, Options, Screening, SpecialCause};
@@ -12,7 +16,6 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use tabular::Date;
 use ui::i18n::Locale;
 
-use super::danish;
 use super::rows::{Wanted, number, rows};
 use crate::cli::say;
 
@@ -50,6 +53,16 @@ enum Direction {
     Neutral,
 }
 
+impl From<Direction> for indicator::Direction {
+    fn from(direction: Direction) -> Self {
+        match direction {
+            Direction::Up => Self::Up,
+            Direction::Down => Self::Down,
+            Direction::Neutral => Self::Neutral,
+        }
+    }
+}
+
 impl From<Direction> for xmr::Direction {
     fn from(direction: Direction) -> Self {
         match direction {
@@ -85,9 +98,9 @@ impl Xmr {
     pub(super) fn run(&self, locale: &Locale) -> Result<()> {
         let (several, all) = self.read(locale)?;
         for missing in self.rebase.iter().filter(|date| !all.iter().any(|series| series.dates.contains(date))) {
-            eprintln!("Ingen måling har datoen {missing}, så der begynder intet nyt stykke der.");
+            eprintln!("{}", locale.t1("stats-no-date", "date", missing));
         }
-        let charts: Result<Vec<Chart>> = all.iter().map(|series| self.chart(series)).collect();
+        let charts: Result<Vec<Chart>> = all.iter().map(|series| self.chart(series, locale)).collect();
         let charts = charts?;
         let written: Vec<Vec<&str>> =
             all.iter().map(|series| series.written.iter().map(String::as_str).collect()).collect();
@@ -105,7 +118,7 @@ impl Xmr {
             if several == Several::Yes {
                 say(format!("\n{}", series.name));
             }
-            self.print(series, chart);
+            self.print(series, chart, locale);
         }
         Ok(())
     }
@@ -138,70 +151,86 @@ impl Xmr {
             });
             all.get_mut(place).into_iter().for_each(|(_, values)| values.push((date, value)));
         }
-        let series: Result<Vec<Series>> = all.into_iter().map(|(name, values)| self.series(name, values)).collect();
+        let series: Result<Vec<Series>> =
+            all.into_iter().map(|(name, values)| self.series(name, values, locale)).collect();
         Ok((several, series?))
     }
 
     /// Sorts a series and finds the unit in which all its values and the target are whole.
-    fn series(&self, name: String, mut values: Vec<(Date, Decimal)>) -> Result<Series> {
+    fn series(&self, name: String, mut values: Vec<(Date, Decimal)>, locale: &Locale) -> Result<Series> {
         values.sort_by_key(|(date, _)| *date);
         let scale = common_scale(values.iter().map(|(_, value)| value).chain(&self.target));
         let units: Option<Vec<i128>> = values.iter().map(|(_, value)| value.units_at(scale)).collect();
-        let Some(units) = units else { bail!("{}", too_large(&self.file, &name)) };
+        let Some(units) = units else { bail!(self.too_large(&name, locale)) };
         let dates: Vec<Date> = values.into_iter().map(|(date, _)| date).collect();
         let written = dates.iter().map(Date::to_string).collect();
         Ok(Series { name, dates, written, values: units, scale })
     }
 
-    fn chart(&self, series: &Series) -> Result<Chart> {
+    fn chart(&self, series: &Series, locale: &Locale) -> Result<Chart> {
         let rebase: BTreeSet<Date> = self.rebase.iter().copied().collect();
         let begins: Vec<usize> =
             (0..).zip(&series.dates).filter(|(_, date)| rebase.contains(date)).map(|(at, _)| at).collect();
         let target = self.target.map(|target| target.units_at(series.scale));
         let Some(target) = target.map_or(Some(None), |units| units.map(Some)) else {
-            bail!("{}", too_large(&self.file, &series.name))
+            bail!(self.too_large(&series.name, locale))
         };
         let screening = if self.no_screening { Screening::Off } else { Screening::On };
         let options = Options { target, fix_after: self.fix_after, screening, ..Options::new(self.direction.into()) };
         match xmr::chart(&series.values, &begins, &options) {
             Ok(chart) => Ok(chart),
-            Err(Fault::Empty) => bail!("{}: der er ingen målinger", self.file.display()),
-            Err(Fault::ShortBaseline) => bail!("--fix-after skal være mindst 2: grænser kræver to målinger"),
-            Err(Fault::TooLarge) => bail!("{}", too_large(&self.file, &series.name)),
+            Err(Fault::Empty) => bail!(locale.t1("stats-fault-empty", "file", self.file.display())),
+            Err(Fault::ShortBaseline) => bail!(locale.t("stats-fault-short-baseline")),
+            Err(Fault::TooLarge) => bail!(self.too_large(&series.name, locale)),
         }
     }
 
-    fn print(&self, series: &Series, chart: &Chart) {
+    fn too_large(&self, series: &str, locale: &Locale) -> String {
+        let file = self.file.display();
+        match series {
+            "" => locale.t1("stats-fault-too-large", "file", file),
+            series => locale.t2("stats-fault-too-large-series", "file", file, "series", series),
+        }
+    }
+
+    fn print(&self, series: &Series, chart: &Chart, locale: &Locale) {
         let shown = |value: Fraction| {
             let rounded = value.shifted(series.scale).and_then(|value| value.rounded(3));
-            rounded.map_or_else(String::new, danish)
+            rounded.map_or_else(String::new, |value| words::digits(locale, &value.to_string()))
         };
         for segment in &chart.segments {
             let trial = match (segment.limits.vary(), segment.is_trial()) {
-                (false, _) => " (ingen variation)",
-                (true, true) => " (prøvegrænser: under 13 målinger)",
-                (true, false) => "",
+                (false, _) => format!(" ({})", locale.t("stats-no-variation")),
+                (true, true) => format!(" ({})", locale.t("stats-trial-limits")),
+                (true, false) => String::new(),
             };
-            say(format!(
-                "Fra {}: {} målinger, gennemsnit {}, grænser {} til {}{trial}",
-                series.written.get(segment.start).map_or("", String::as_str),
-                segment.n,
-                shown(segment.limits.mean()),
-                shown(segment.limits.lower()),
-                shown(segment.limits.upper()),
-            ));
+            let from = series.written.get(segment.start).map_or("", String::as_str);
+            let (mean, lower, upper) = (segment.limits.mean(), segment.limits.lower(), segment.limits.upper());
+            let holes: [(&str, &dyn Display); 4] =
+                [("from", &from), ("mean", &shown(mean)), ("lower", &shown(lower)), ("upper", &shown(upper))];
+            let count = i64::try_from(segment.n).unwrap_or(i64::MAX);
+            say(format!("{}{trial}", locale.count_with("stats-segment", count, &holes)));
         }
         for ((date, value), cause) in series.written.iter().zip(&series.values).zip(&chart.points) {
-            say(format!("{date}  {:>14}  {}", danish(Decimal::new(*value, series.scale)), cause_text(*cause)));
+            let value = words::digits(locale, &Decimal::new(*value, series.scale).to_string());
+            let rule = match cause {
+                SpecialCause::CommonCause => String::new(),
+                cause => locale.t(&format!("verdict-cause-{}", cause.name().replace('_', "-"))),
+            };
+            say(format!("{date}  {value:>14}  {rule}"));
         }
-        say(format!("Variation: {}.", variation_text(chart.variation)));
+        let newest = chart.points.last().copied().unwrap_or(SpecialCause::CommonCause);
+        let variation = Variation::of(newest, self.direction.into());
+        let word = locale.t(&format!("verdict-variation-{}", variation.name()));
+        say(format!("{} {word}.", locale.t("verdict-variation-title")));
         if self.target.is_some() {
-            say(format!(
-                "Målet: {}.",
-                chart
-                    .assurance
-                    .map_or("det kan ikke vurderes (ingen retning, eller under 13 målinger)", assurance_text,)
-            ));
+            let word = match chart.assurance {
+                Some(assurance) => {
+                    locale.t(&format!("verdict-assurance-{}-target", assurance.name().replace('_', "-")))
+                }
+                None => locale.t("verdict-assurance-none"),
+            };
+            say(format!("{} {word}.", locale.t("verdict-assurance-title")));
         }
     }
 }
@@ -211,11 +240,6 @@ impl Xmr {
 enum Several {
     Yes,
     No,
-}
-
-fn too_large(file: &Path, series: &str) -> String {
-    let name = if series.is_empty() { String::new() } else { format!(" i serien '{series}'") };
-    format!("{}: tallene{name} har for mange cifre til at blive regnet nøjagtigt. Brug færre decimaler", file.display())
 }
 
 /// Answers under the names of their series, in the order of the file.
@@ -228,37 +252,5 @@ impl Serialize for BySeries<'_> {
             map.serialize_entry(name, answer)?;
         }
         map.end()
-    }
-}
-
-const fn cause_text(cause: SpecialCause) -> &'static str {
-    match cause {
-        SpecialCause::AboveLimit => "over øvre grænse",
-        SpecialCause::BelowLimit => "under nedre grænse",
-        SpecialCause::TrendUp => "syv på rad stiger",
-        SpecialCause::TrendDown => "syv på rad falder",
-        SpecialCause::TwoOfThreeAbove => "to af tre nær øvre grænse",
-        SpecialCause::TwoOfThreeBelow => "to af tre nær nedre grænse",
-        SpecialCause::ShiftAbove => "syv på rad over gennemsnittet",
-        SpecialCause::ShiftBelow => "syv på rad under gennemsnittet",
-        SpecialCause::CommonCause => "",
-    }
-}
-
-const fn variation_text(variation: xmr::Variation) -> &'static str {
-    match variation {
-        xmr::Variation::Improvement => "den sidste måling er del af en ændring til det bedre",
-        xmr::Variation::Concern => "den sidste måling er del af en ændring til det værre",
-        xmr::Variation::NeutralHigh => "den sidste måling er del af en ændring til højere tal",
-        xmr::Variation::NeutralLow => "den sidste måling er del af en ændring til lavere tal",
-        xmr::Variation::CommonCause => "kun almindelige udsving ved den sidste måling",
-    }
-}
-
-const fn assurance_text(assurance: xmr::Assurance) -> &'static str {
-    match assurance {
-        xmr::Assurance::ConsistentPass => "det kan ventes nået hver gang, som det går nu",
-        xmr::Assurance::ConsistentFail => "det kan ikke ventes nået, som det går nu",
-        xmr::Assurance::Inconsistent => "det nås nogle gange og andre gange ikke",
     }
 }

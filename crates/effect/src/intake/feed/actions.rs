@@ -5,9 +5,9 @@ use platform::store::{Db, Reads, StoreError, Tx, new_id};
 use platform::time::Timestamp;
 
 use super::fetch::{self, FetchFault, Services};
-use super::{Ask, Feed, SCHEDULES};
+use super::{Ask, Feed, SCHEDULES, store};
 use crate::indicator::Indicator;
-use crate::intake::{Intake, IntakeFault, actions, store};
+use crate::intake::{Intake, IntakeFault, actions};
 
 /// Why a service was not set up, or gave nothing.
 #[derive(Debug, thiserror::Error)]
@@ -59,9 +59,7 @@ fn faults(ask: &Ask, schedule: &str, services: &Services) -> Option<(&'static st
     let ask = match ask {
         Ask::Statbank(question) if !is_word(&question.table) => Some(("tabel", "feed-refused-table")),
         Ask::Kolada(question) if !question.is_sound() => Some(("noegletal", "feed-refused-kpi")),
-        Ask::JsonStat { url } if fetch::check(url, services.local).is_err() => {
-            Some(("adresse", "feed-refused-address"))
-        }
+        Ask::JsonStat { url } if fetch::check(url, services).is_err() => Some(("adresse", "feed-refused-address")),
         _ => None,
     };
     let is_schedule = SCHEDULES.iter().any(|(name, _)| *name == schedule);
@@ -104,7 +102,7 @@ pub async fn save(
     tx.detail("schedule", schedule);
     match id {
         None => store::insert_feed(&mut tx, actor, &feed).await?,
-        Some(_) if store::change_feed(&mut tx, &actor.municipality, &feed).await? == 0 => {
+        Some(_) if store::change_feed(&mut tx, &feed).await? == 0 => {
             return Err(IntakeFault::NotFound.into());
         }
         Some(_) => {}
@@ -127,7 +125,7 @@ pub async fn remove(
     actor.require(Right::ManageIndicators, &indicator.scope())?;
     let mut tx = Tx::begin(db, actor, "effect.feed.remove", now).await?;
     tx.about("feed", id);
-    if store::remove_feed(&mut tx, &actor.municipality, id).await? == 0 {
+    if store::remove_feed(&mut tx, indicator, id).await? == 0 {
         return Err(IntakeFault::NotFound);
     }
     Ok(tx.commit().await?)
@@ -161,6 +159,8 @@ pub async fn fetch_now(
             let (key, what) = fault.message();
             ("failed", format!("{key}\t{what}"))
         }
+        // The database would not take a line either.
+        Err(FeedFault::Intake(IntakeFault::Store(_))) => return taken,
         Err(_) => ("failed", format!("{}\t", "feed-fault-unreadable")),
     };
     tell(db, actor, feed, (outcome, &message), now).await?;

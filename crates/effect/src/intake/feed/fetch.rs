@@ -1,37 +1,28 @@
-//! Asking services over the network: with a limit to time and size, over https only, and never further than the host that
-//! was named. Blocking: call it where a thread may wait.
+//! Asking services over the network: with a limit to time and size, and never further than the host that was named. Which
+//! that may be is for `guard` to say. Blocking: call it where a thread may wait.
 
-use std::net::IpAddr;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use ui::i18n::Locale;
-use ureq::http::Uri;
 
 use super::Ask;
+use super::guard::{self, Word, uri};
 use crate::intake::actions::File;
-use crate::intake::{MAX_FILE, kolada, statbank};
+use crate::intake::{MAX_FILE, json_stat, kolada, statbank};
 
 /// How long a connection may take.
 const CONNECTING: Duration = Duration::from_secs(10);
 /// How long an answer may take: the largest tables of StatBank are minutes on the way.
 const ANSWERING: Duration = Duration::from_secs(300);
-/// How long there is between two questions to Kolada: five a second is polite.
-const BETWEEN: Duration = Duration::from_millis(200);
+/// How long all answers to one question may take together.
+const ALTOGETHER: Duration = Duration::from_secs(600);
+/// How long there is between two questions to Kolada: five a second is polite, and three feeds are asked beside each other.
+const BETWEEN: Duration = Duration::from_millis(600);
 /// How many pages of Kolada are read.
 const MOST_PAGES: usize = 200;
 /// How often a redirection within the host is followed.
 const MOST_REDIRECTS: usize = 3;
-
-/// Whether addresses on the server's own machine may be asked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Local {
-    /// No: nobody gets to services of the machine through an address that they type.
-    #[default]
-    Refused,
-    /// Yes, also without https.
-    Allowed,
-}
 
 /// Where the services are.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,13 +31,14 @@ pub struct Services {
     pub statbank: String,
     /// Kolada.
     pub kolada: String,
-    /// Whether addresses that people type may be on this machine.
-    pub local: Local,
+    /// Hosts, with or without a port, that may be asked when somebody types an address there, wherever they are and also
+    /// without https: others must be outside. Named by the operator.
+    pub hosts: Vec<String>,
 }
 
 impl Default for Services {
     fn default() -> Self {
-        Self { statbank: statbank::PUBLIC.to_owned(), kolada: kolada::PUBLIC.to_owned(), local: Local::Refused }
+        Self { statbank: statbank::PUBLIC.to_owned(), kolada: kolada::PUBLIC.to_owned(), hosts: Vec::new() }
     }
 }
 
@@ -56,7 +48,7 @@ pub enum FetchFault {
     /// The address is none.
     #[error("not an address: {0}")]
     Address(String),
-    /// The address is neither https nor on this machine (where that is allowed).
+    /// The address is not https, or leads inside.
     #[error("not a safe address: {0}")]
     Unsafe(String),
     /// Nobody answers.
@@ -74,6 +66,9 @@ pub enum FetchFault {
     /// The answer is not what the service should give.
     #[error("an answer that makes no sense: {0}")]
     Senseless(String),
+    /// The address answers with something else than JSON.
+    #[error("not JSON from {0}")]
+    NotJson(String),
     /// The table has no variable of this name.
     #[error("no such variable: {0}")]
     Variable(String),
@@ -93,6 +88,7 @@ impl FetchFault {
             Self::Elsewhere(host) => ("feed-fault-elsewhere", host.clone()),
             Self::TooLarge => ("feed-fault-too-large", String::new()),
             Self::Senseless(what) => ("feed-fault-senseless", what.clone()),
+            Self::NotJson(host) => ("feed-fault-not-json", host.clone()),
             Self::Variable(name) => ("feed-fault-variable", name.clone()),
         }
     }
@@ -110,20 +106,25 @@ impl FetchFault {
 /// # Errors
 /// See [`FetchFault`].
 pub fn fetch(services: &Services, ask: &Ask) -> Result<File, FetchFault> {
+    let until = Instant::now() + ALTOGETHER;
     match ask {
         Ask::Statbank(question) => {
             let base = services.statbank.trim_end_matches('/');
-            let info = info(services, question)?;
+            let info = info(services, question, until)?;
             if let Some(unknown) = question.unknown(&info).into_iter().next() {
                 return Err(FetchFault::Variable(unknown));
             }
             let question = question.clone().completed(&info);
-            let bytes = ask_once(&format!("{base}/data"), Some(&question.body()), Local::Allowed)?;
-            Ok(File { name: format!("{} (StatBank)", question.table), bytes })
+            let bytes = ask_once(&format!("{base}/data"), Some(&question.body()), (Word::Operator, until))?;
+            Ok(File { name: format!("{} (StatBank)", question.table), bytes: statbank::with_zeros(bytes) })
         }
-        Ask::Kolada(question) => fetch_pages(services, question),
+        Ask::Kolada(question) => fetch_pages(services, question, until),
         Ask::JsonStat { url } => {
-            let bytes = ask_once(url, None, services.local)?;
+            let bytes = ask_once(url, None, (Word::Anybody(&services.hosts), until))?;
+            // Whatever else it is, it is not for those who look at values to see.
+            if !json_stat::is_json(&bytes) {
+                return Err(FetchFault::NotJson(host_of(url)?));
+            }
             let name = url.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
             Ok(File { name: format!("{name} (JSON-stat)"), bytes })
         }
@@ -131,16 +132,13 @@ pub fn fetch(services: &Services, ask: &Ask) -> Result<File, FetchFault> {
 }
 
 /// Asks StatBank what a table is made of.
-///
-/// # Errors
-/// See [`FetchFault`].
-pub fn info(services: &Services, question: &statbank::Question) -> Result<statbank::TableInfo, FetchFault> {
+fn info(services: &Services, question: &statbank::Question, until: Instant) -> Result<statbank::TableInfo, FetchFault> {
     let url = format!("{}/tableinfo", services.statbank.trim_end_matches('/'));
-    let bytes = ask_once(&url, Some(&question.info_body()), Local::Allowed)?;
+    let bytes = ask_once(&url, Some(&question.info_body()), (Word::Operator, until))?;
     serde_json::from_slice(&bytes).map_err(|error| FetchFault::Senseless(error.to_string()))
 }
 
-fn fetch_pages(services: &Services, question: &kolada::Question) -> Result<File, FetchFault> {
+fn fetch_pages(services: &Services, question: &kolada::Question, until: Instant) -> Result<File, FetchFault> {
     let mut table = kolada::table(&question.kpi);
     let first = question.url(&services.kolada);
     let host = host_of(&first)?;
@@ -153,75 +151,64 @@ fn fetch_pages(services: &Services, question: &kolada::Question) -> Result<File,
         if host_of(&url)? != host {
             return Err(FetchFault::Elsewhere(url));
         }
-        let bytes = ask_once(&url, None, Local::Allowed)?;
+        let bytes = ask_once(&url, None, (Word::Operator, until))?;
         read += bytes.len();
         if pages > MOST_PAGES || read > MAX_FILE || table.rows.len() > tabular::MAX_ROWS {
             return Err(FetchFault::TooLarge);
         }
-        next = kolada::add_page(&mut table, &bytes).map_err(FetchFault::Senseless)?;
+        next = kolada::add_page(&mut table, question, &bytes).map_err(FetchFault::Senseless)?;
     }
     Ok(File { name: format!("{} (Kolada)", question.kpi), bytes: kolada::csv(&table).into_bytes() })
 }
 
-fn uri(url: &str) -> Result<Uri, FetchFault> {
-    let uri: Uri = url.parse().map_err(|_| FetchFault::Address(url.to_owned()))?;
-    if uri.host().is_some() && uri.scheme().is_some() { Ok(uri) } else { Err(FetchFault::Address(url.to_owned())) }
-}
-
+/// The host and the port of an address.
 fn host_of(url: &str) -> Result<String, FetchFault> {
     Ok(uri(url)?.authority().map(|authority| authority.as_str().to_lowercase()).unwrap_or_default())
 }
 
-fn is_local(uri: &Uri) -> bool {
-    let host = uri.host().unwrap_or_default().trim_matches(['[', ']']);
-    host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback())
-}
-
-/// Checks that an address may be asked: https, or on this machine where that is allowed, and without a password in it.
+/// Checks that an address that somebody typed may be asked.
 ///
 /// # Errors
 /// [`FetchFault::Address`], [`FetchFault::Unsafe`].
-pub fn check(url: &str, local: Local) -> Result<(), FetchFault> {
-    let uri = uri(url)?;
-    let has_user = uri.authority().is_some_and(|authority| authority.as_str().contains('@'));
-    let is_safe = match (uri.scheme_str(), is_local(&uri)) {
-        (Some("http" | "https"), true) => local == Local::Allowed,
-        (Some("https"), false) => true,
-        _ => false,
-    };
-    if is_safe && !has_user { Ok(()) } else { Err(FetchFault::Unsafe(url.to_owned())) }
+pub fn check(url: &str, services: &Services) -> Result<(), FetchFault> {
+    Word::Anybody(&services.hosts).check(url)
 }
 
 /// Asks once: with a body it is sent, without one the address is read.
-fn ask_once(url: &str, body: Option<&Value>, local: Local) -> Result<Vec<u8>, FetchFault> {
+fn ask_once(url: &str, body: Option<&Value>, (word, until): (Word<'_>, Instant)) -> Result<Vec<u8>, FetchFault> {
     let mut url = url.to_owned();
-    let host = host_of(&url)?;
+    let (host, scheme) = (host_of(&url)?, uri(&url)?.scheme_str().map(str::to_owned));
     for _ in 0..=MOST_REDIRECTS {
-        check(&url, local)?;
-        let unreachable = |error: ureq::Error| FetchFault::Unreachable(host.clone(), error.to_string());
-        let agent = agent(&url)?;
+        word.check(&url)?;
+        let failed = |error: ureq::Error| match error {
+            error if guard::is_refused(&error) => FetchFault::Unsafe(url.clone()),
+            error => FetchFault::Unreachable(host.clone(), error.to_string()),
+        };
+        let agent = agent(&url, word, until)?;
         let answer = match body {
             Some(body) => agent.post(&url).header("content-type", "application/json").send(body.to_string()),
             None => agent.get(&url).header("accept", "application/json").call(),
         };
-        let mut answer = answer.map_err(unreachable)?;
+        let mut answer = answer.map_err(failed)?;
         let status = answer.status();
         if status.is_redirection() {
             let to = answer.headers().get("location").and_then(|to| to.to_str().ok()).unwrap_or_default();
-            url = if to.starts_with('/') {
-                format!("{}://{host}{to}", uri(&url)?.scheme_str().unwrap_or("https"))
+            let to = if to.starts_with('/') {
+                format!("{}://{host}{to}", scheme.as_deref().unwrap_or("https"))
             } else {
                 to.to_owned()
             };
-            if host_of(&url)? != host {
-                return Err(FetchFault::Elsewhere(url));
+            // Neither to another host, nor from what is encrypted to what is not.
+            if host_of(&to)? != host || uri(&to)?.scheme_str() != scheme.as_deref() {
+                return Err(FetchFault::Elsewhere(to));
             }
+            url = to;
             continue;
         }
         let limit = u64::try_from(MAX_FILE).unwrap_or(u64::MAX);
         let bytes = answer.body_mut().with_config().limit(limit).read_to_vec().map_err(|error| match error {
             ureq::Error::BodyExceedsLimit(_) => FetchFault::TooLarge,
-            other => unreachable(other),
+            other => failed(other),
         })?;
         if !status.is_success() {
             let said = statbank::message(&bytes).unwrap_or_default();
@@ -232,36 +219,17 @@ fn ask_once(url: &str, body: Option<&Value>, local: Local) -> Result<Vec<u8>, Fe
     Err(FetchFault::Elsewhere(url))
 }
 
-fn agent(url: &str) -> Result<ureq::Agent, FetchFault> {
+fn agent(url: &str, word: Word<'_>, until: Instant) -> Result<ureq::Agent, FetchFault> {
+    let left = until.saturating_duration_since(Instant::now()).min(ANSWERING);
+    if left.is_zero() {
+        return Err(FetchFault::Unreachable(host_of(url)?, "the time is up".to_owned()));
+    }
     let config = ureq::Agent::config_builder()
         .timeout_connect(Some(CONNECTING))
-        .timeout_global(Some(ANSWERING))
+        .timeout_global(Some(left))
         .max_redirects(0)
         .http_status_as_error(false)
         .user_agent(concat!("pejl/", env!("CARGO_PKG_VERSION")));
-    // Proxies are for other machines.
-    let config = if is_local(&uri(url)?) { config.proxy(None) } else { config };
-    Ok(config.build().into())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_https_is_asked_and_this_machine_only_where_that_is_allowed() {
-        for url in ["https://api.statbank.dk/v1/data", "https://data.example:8443/x.json?y=1"] {
-            assert_eq!(check(url, Local::Refused), Ok(()), "{url}");
-        }
-        for url in ["http://127.0.0.1:9000/x", "http://localhost/x", "https://[::1]/x"] {
-            assert!(matches!(check(url, Local::Refused), Err(FetchFault::Unsafe(_))), "{url}");
-            assert_eq!(check(url, Local::Allowed), Ok(()), "{url}");
-        }
-        for url in ["http://data.example/x", "ftp://127.0.0.1/x", "https://me:secret@data.example/x"] {
-            assert!(matches!(check(url, Local::Allowed), Err(FetchFault::Unsafe(_))), "{url}");
-        }
-        for url in ["", "x", "/etc/passwd"] {
-            assert!(matches!(check(url, Local::Allowed), Err(FetchFault::Address(_))), "{url}");
-        }
-    }
+    let config = if word.may_use_proxy(url) { config } else { config.proxy(None) };
+    word.agent(url, config.build())
 }

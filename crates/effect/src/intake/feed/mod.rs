@@ -2,14 +2,16 @@
 
 pub mod actions;
 pub mod fetch;
+mod guard;
 pub(super) mod pages;
 pub mod schedule;
+mod store;
 
 use serde::{Deserialize, Serialize};
 
 use super::{kolada, statbank};
 
-pub use fetch::{FetchFault, Local, Services};
+pub use fetch::{FetchFault, Services};
 
 /// A service that an indicator's values are fetched from.
 #[derive(Clone, Debug, PartialEq, Eq, sqlx::FromRow)]

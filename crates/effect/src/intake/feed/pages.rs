@@ -1,19 +1,30 @@
 //! The pages where services are set up, asked and taken away.
 
+use std::time::Duration;
+
 use askama::Template;
 use axum::Extension;
 use axum::extract::{Path, Query};
+use axum::http::{HeaderValue, header};
 use axum::response::Response;
 use platform::access::Right;
+use platform::store::new_id;
 use serde::Deserialize;
-use ui::{Choice, Failure, FormErrors, Page, Posted, Routes, Visitor, redirect, redirect_with, render_form};
+use ui::{
+    Choice, Failure, FormErrors, Page, Posted, Routes, Task, Visitor, Work, redirect, redirect_with, render_form,
+};
 
 use super::actions::{self, FeedFault};
 use super::{Ask, Feed, SCHEDULES, Services};
 use crate::indicator::Indicator;
 use crate::intake::pages::{home, indicator_of, page};
 use crate::intake::view::moment;
-use crate::intake::{IntakeFault, actions as intakes, kolada, statbank};
+use crate::intake::{Intake, IntakeFault, actions as intakes, kolada, statbank};
+
+/// How long a visitor waits for a service before the page says that it is being asked.
+const PATIENCE: Duration = Duration::from_millis(1_500);
+/// How many seconds there are between two looks at whether it has answered.
+const AGAIN: &str = "3";
 
 pub(in crate::intake) fn routes() -> Routes {
     Routes::new()
@@ -36,6 +47,8 @@ struct Line {
     what: String,
     asked: String,
     message: String,
+    /// Whether it is being asked.
+    is_asked: bool,
     /// Where what it gave waits to be looked at.
     waiting: Option<String>,
 }
@@ -66,6 +79,7 @@ async fn list_page(visitor: &Visitor, indicator: &Indicator, errors: FormErrors)
             what: feed.ask().map(|ask| ask.line()).unwrap_or_default(),
             asked: feed.last_asked_at.map(|at| moment(visitor, at)).unwrap_or_default(),
             message: if key.is_empty() { String::new() } else { visitor.locale.t1(key, "what", what) },
+            is_asked: visitor.app.jobs.under_way(&job(&feed.id)).is_some(),
             waiting: waits.map(|intake| format!("{}/{}", home(indicator), intake.id)),
             feed,
         }
@@ -78,7 +92,11 @@ async fn list_page(visitor: &Visitor, indicator: &Indicator, errors: FormErrors)
         may_manage: visitor.actor.may(Right::ManageIndicators, &indicator.scope()),
         errors,
     };
-    render_form(&list, &list.errors)
+    let mut response = render_form(&list, &list.errors)?;
+    if list.lines.iter().any(|line| line.is_asked) {
+        response.headers_mut().insert(header::REFRESH, HeaderValue::from_static(AGAIN));
+    }
+    Ok(response)
 }
 
 /// The fields of the form.
@@ -98,6 +116,9 @@ struct FeedForm {
     aar: String,
     #[serde(default)]
     adresse: String,
+    /// `ja` when women and men are asked for too.
+    #[serde(default)]
+    koen: String,
     #[serde(default)]
     plan: String,
 }
@@ -110,6 +131,7 @@ impl FeedForm {
             Some(Ask::Kolada(question)) => Self {
                 kommuner: question.municipalities.join(", "),
                 aar: question.years.join(", "),
+                koen: if question.by_gender { "ja" } else { "" }.to_owned(),
                 noegletal: question.kpi,
                 ..form
             },
@@ -121,7 +143,10 @@ impl FeedForm {
     /// What it asks; the line of the filters that makes no sense.
     fn ask(&self) -> Result<Ask, String> {
         Ok(match self.slags.as_str() {
-            "kolada" => Ask::Kolada(kolada::Question::read(&self.noegletal, &self.kommuner, &self.aar)),
+            "kolada" => Ask::Kolada(kolada::Question {
+                by_gender: self.koen == "ja",
+                ..kolada::Question::read(&self.noegletal, &self.kommuner, &self.aar)
+            }),
             "json-stat" => Ask::JsonStat { url: self.adresse.trim().to_owned() },
             _ => Ask::Statbank(statbank::Question::read(&self.tabel, &self.filtre)?),
         })
@@ -138,6 +163,7 @@ struct Form {
     is_new: bool,
     kind: &'static str,
     typed: FeedForm,
+    genders: Vec<Choice>,
     schedules: Vec<Choice>,
 }
 
@@ -159,6 +185,9 @@ fn form_page(
         back: feeds_url(indicator),
         is_new: id.is_none(),
         kind,
+        genders: [("", "all"), ("ja", "split")]
+            .map(|(value, name)| Choice::new(value, locale.t(&format!("feed-gender-{name}")), &typed.koen))
+            .to_vec(),
         schedules: schedules.to_vec(),
         typed,
         errors,
@@ -232,6 +261,15 @@ async fn save(
     }
 }
 
+/// The name of the job that asks a service.
+fn job(feed: &str) -> String {
+    format!("feed-ask:{feed}")
+}
+
+/// What came of asking.
+type Fetched = Result<Intake, FeedFault>;
+
+/// Asks a service beside the request: the largest tables are minutes on the way.
 async fn fetch(
     visitor: Visitor,
     services: Option<Extension<Services>>,
@@ -239,20 +277,30 @@ async fn fetch(
     Posted(_): Posted<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let indicator = indicator_of(&visitor, &slug).await?;
+    visitor.actor.require(Right::ApproveValues, &indicator.scope())?;
     let app = &visitor.app;
     let services = services.map(|Extension(services)| services).unwrap_or_default();
     let feed = actions::find(&mut app.db.reader(), &visitor.actor, &indicator, &id).await?;
-    match actions::fetch_now(&app.db, &visitor.actor, &indicator, &feed, &services, app.now()).await {
-        Ok(intake) => Ok(redirect(&format!("{}/{}", home(&indicator), intake.id))),
-        Err(FeedFault::Fetch(fault)) => {
-            list_page(&visitor, &indicator, FormErrors::one("foed", fault.text(&visitor.locale))).await
-        }
-        Err(FeedFault::Intake(IntakeFault::Source(fault))) => {
-            list_page(&visitor, &indicator, FormErrors::one("foed", fault.text(&visitor.locale))).await
-        }
-        Err(FeedFault::Intake(fault)) => Err(fault.into()),
-        Err(FeedFault::Refused(_, key)) => Err(Failure::Refused(key.to_owned())),
+    let list = feeds_url(&indicator);
+    if app.jobs.under_way(&job(&feed.id)).is_some() {
+        return Ok(redirect(&list));
     }
+    // Each time anew, and light: most of it is waiting. What is large takes its turn when it is read.
+    let task = Task { name: job(&feed.id), version: new_id(), parts: 1, topic: String::new() };
+    let (db, actor, now, asked) = (app.db.clone(), visitor.actor.clone(), app.now(), indicator.clone());
+    let start = move |_| async move { Some(actions::fetch_now(&db, &actor, &asked, &feed, &services, now).await) };
+    let fetched: std::sync::Arc<Fetched> = match app.work(&task, PATIENCE, start).await {
+        Work::Done(fetched) => fetched,
+        Work::Under { .. } | Work::Stopped => return Ok(redirect(&list)),
+    };
+    let fault = match fetched.as_ref() {
+        Ok(intake) => return Ok(redirect(&format!("{}/{}", home(&indicator), intake.id))),
+        Err(FeedFault::Fetch(fault)) => fault.text(&visitor.locale),
+        Err(FeedFault::Intake(IntakeFault::Store(error))) => return Err(Failure::Broken(error.to_string())),
+        Err(FeedFault::Intake(fault)) => fault.text(&visitor.locale),
+        Err(FeedFault::Refused(_, key)) => return Err(Failure::Refused((*key).to_owned())),
+    };
+    list_page(&visitor, &indicator, FormErrors::one("foed", fault)).await
 }
 
 async fn remove(

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use tabular::{Columns, Expected, Fault, ReadError, RowReader, Table};
 
-use super::RowFault;
+use super::{RowFault, nomenclature};
 use crate::measured_unit::rules;
 
 /// What should have stood in the file.
@@ -26,6 +26,8 @@ pub enum Wanted {
     NoCircle,
     /// A unit above that is there for as long.
     OpenParent,
+    /// A first day that is not before this one, on which the unit above begins.
+    AfterParent(String),
     /// The day on which the unit moved: it stands elsewhere now.
     MoveDay,
     /// A day after this one, on which something else happened to the unit.
@@ -53,8 +55,8 @@ pub struct Row {
     pub code: String,
     /// What it is called; empty when the file does not say.
     pub name: String,
-    /// The code of the unit above; empty at the top.
-    pub parent: String,
+    /// The code of the unit above; empty at the top, none when the file does not say.
+    pub parent: Option<String>,
     /// The first day there, `YYYY-MM-DD`; empty: always, or since before.
     pub from: String,
     /// The first day on which the unit is no more; empty: it is.
@@ -123,6 +125,10 @@ pub fn read(file_name: &str, bytes: &[u8]) -> Result<UnitFile, Vec<RowFault>> {
     let empty = || unreadable(ReadError::Empty { file: file_name.to_owned() });
     let table = tables.first().ok_or_else(empty)?;
     let names = Names::of(table);
+    if nomenclature::is_one(table) {
+        let rows = nomenclature::rows(table)?;
+        return Ok(UnitFile { name: table.name.clone(), names, rows });
+    }
     let columns = table.columns(&[names.code, names.name], &[names.parent, names.from, names.to, names.group])?;
     let (mut rows, mut faults) = (Vec::new(), Vec::new());
     let mut seen: HashMap<(String, String), usize> = HashMap::new();
@@ -163,7 +169,7 @@ fn row(columns: &Columns<'_>, names: &Names, reader: &mut RowReader<'_, '_, Want
         line: reader.line(),
         code,
         name,
-        parent: rules::one_line(reader.optional(names.parent).unwrap_or_default()),
+        parent: columns.has(names.parent).then(|| rules::one_line(reader.optional(names.parent).unwrap_or_default())),
         from,
         to,
         groups: columns.has(names.group).then(|| group(reader)),

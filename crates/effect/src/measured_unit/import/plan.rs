@@ -209,9 +209,11 @@ impl<'p, N: FnMut() -> String> Planner<'p, N> {
     /// Decides where a unit stands by one row.
     fn place(&mut self, unit: &str, row: &Row, is_only: bool, spots: &mut Vec<Spot>) {
         let names = self.file.names;
-        let parent = match row.parent.as_str() {
-            "" => None,
-            code => match self.ids.get(code).cloned() {
+        let parent = match row.parent.as_deref() {
+            // A file that says nothing of places moves nobody.
+            None if !spots.is_empty() => return,
+            None | Some("") => None,
+            Some(code) => match self.ids.get(code).cloned() {
                 Some(parent) => Some(parent),
                 None => return self.refuse(row, names.parent, code, Wanted::KnownUnit),
             },
@@ -306,14 +308,21 @@ impl<'p, N: FnMut() -> String> Planner<'p, N> {
     /// Puts what stands in the way of the whole on the row that it comes from.
     fn fault_of(&self, refusal: &Refusal) -> RowFault {
         let names = self.file.names;
-        let (unit, wanted) = match refusal {
-            Refusal::Circle { unit } => (unit.as_str(), Wanted::NoCircle),
-            Refusal::ParentClosed { unit, .. } => (unit.as_str(), Wanted::OpenParent),
-            _ => ("", Wanted::FewerUnits),
+        let (unit, above, wanted) = match refusal {
+            Refusal::Circle { unit } => (unit.as_str(), "", Wanted::NoCircle),
+            Refusal::ParentClosed { unit, parent } => (unit.as_str(), parent.as_str(), Wanted::OpenParent),
+            Refusal::ParentNotYet { unit, parent, day } => {
+                (unit.as_str(), parent.as_str(), Wanted::AfterParent(day.clone()))
+            }
+            _ => ("", "", Wanted::FewerUnits),
         };
-        let row = self.file.rows.iter().rev().find(|row| row.name == unit);
-        match row.or(self.file.rows.last()) {
-            Some(row) => self.file.fault(row, names.parent, &row.parent, wanted),
+        // The file may only say something of the one above.
+        let named = |name: &str| self.file.rows.iter().rev().find(|row| row.name == name);
+        match named(unit).or_else(|| named(above)).or(self.file.rows.last()) {
+            Some(row) if matches!(wanted, Wanted::AfterParent(_)) => {
+                self.file.fault(row, names.from, &row.from, wanted)
+            }
+            Some(row) => self.file.fault(row, names.parent, row.parent.as_deref().unwrap_or_default(), wanted),
             None => tabular::Fault {
                 file: self.file.name.clone(),
                 line: 0,

@@ -39,6 +39,7 @@ fn wanted(wanted: &Wanted, locale: &Locale) -> String {
         Wanted::KnownUnit => locale.t("unit-import-known"),
         Wanted::NoCircle => locale.t("unit-import-circle"),
         Wanted::OpenParent => locale.t("unit-import-open"),
+        Wanted::AfterParent(day) => locale.t1("unit-import-after-parent", "day", day),
         Wanted::MoveDay => locale.t("unit-import-move-day"),
         Wanted::DayAfter(day) => locale.t1("unit-import-day-after", "day", day),
         Wanted::ToAfterFrom => locale.t("unit-import-to-after-from"),

@@ -1,7 +1,8 @@
 //! Reporting a value, taking it back, approving and declining it.
 
-use platform::access::{Actor, Right};
+use platform::access::{Actor, Right, Scope};
 use platform::store::{Db, Reads, StoreError, Tx, new_id};
+use platform::tenancy::{self, Unit};
 use platform::time::Timestamp;
 
 use super::{Outcome, Report, store};
@@ -60,6 +61,9 @@ async fn report_in(
     value: &(Key, Said),
 ) -> Result<String, ValueFault> {
     actor.require(Right::ReportValues, &indicator.scope())?;
+    // Whoever sends twice at once replaces the first report by the second.
+    let turn = total::wait_turn(tx, indicator).await?;
+    let indicator = &turn.indicator(indicator);
     let (key, said) = value;
     let values = std::slice::from_ref(value);
     let definitions = indicator::store::definitions(tx, &indicator.municipality_id, &indicator.id).await?;
@@ -68,7 +72,7 @@ async fn report_in(
     let frame = Frame { indicator, definitions: &definitions, dimensions: &dimensions, source };
     let nearby = total::nearby(tx, indicator, [key].into_iter()).await?;
     let mut refusals = values::refusals(&frame, values, |unit| nearby.number(unit).is_some());
-    if indicator.ended_at.is_some() {
+    if turn.is_ended {
         refusals.push(Refusal::of(Why::Ended));
     }
     if !refusals.is_empty() {
@@ -188,21 +192,38 @@ pub async fn own(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<Report>, S
     }
 }
 
-/// Returns the reports that wait for the actor, the oldest first, each with its indicator.
+/// Returns a report that waits for the actor, with its indicator.
+///
+/// # Errors
+/// [`ValueFault::NotFound`] when there is none, or it waits for others.
+pub async fn find_waiting(reads: &mut impl Reads, actor: &Actor, id: &str) -> Result<(Report, Indicator), ValueFault> {
+    let (report, indicator) = both(reads, actor, id).await?;
+    if report.outcome == Outcome::Waiting && actor.may(Right::ApproveValues, &indicator.scope()) {
+        Ok((report, indicator))
+    } else {
+        Err(ValueFault::NotFound)
+    }
+}
+
+/// Returns some of the reports that wait for the actor, the oldest first: at most so many after so many others. Before
+/// them, how many there are.
 ///
 /// # Errors
 /// [`StoreError`] when they cannot be read.
-pub async fn waiting(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<(Report, Indicator)>, StoreError> {
+pub async fn waiting(
+    reads: &mut impl Reads,
+    actor: &Actor,
+    (skip, most): (usize, usize),
+) -> Result<(usize, Vec<Report>), StoreError> {
     if !actor.may_somewhere(Right::ApproveValues) {
-        return Ok(Vec::new());
+        return Ok((0, Vec::new()));
     }
-    let indicators = indicator::store::all(reads, &actor.municipality).await?;
-    let reports = store::waiting(reads, &actor.municipality).await?;
-    let with_indicator = |report: Report| {
-        let indicator = indicators.iter().find(|indicator| indicator.id == report.indicator)?;
-        actor.may(Right::ApproveValues, &indicator.scope()).then(|| (report, indicator.clone()))
-    };
-    Ok(reports.into_iter().filter_map(with_indicator).collect())
+    let scope = |unit: &Unit| Scope { municipality: actor.municipality.clone(), unit_path: unit.path.clone() };
+    let units = tenancy::units(reads, &actor.municipality).await?;
+    let own = units.iter().filter(|unit| actor.may(Right::ApproveValues, &scope(unit)));
+    let own: String = own.map(|unit| format!("|{}|", unit.id)).collect();
+    let count = store::count_waiting(reads, (&actor.municipality, &own)).await?;
+    Ok((count, store::waiting(reads, (&actor.municipality, &own), (skip, most)).await?))
 }
 
 /// Returns all reports of a value, the newest first.

@@ -1,5 +1,7 @@
 //! What the form for reporting offers: indicators, units, periods and parts.
 
+use std::collections::BTreeSet;
+
 use jiff::civil::Date;
 use platform::access::{Actor, Right};
 use platform::store::{Reads, StoreError};
@@ -9,6 +11,7 @@ use ui::{Choice, ChoiceGroup};
 use crate::indicator::{self, Indicator};
 use crate::measured_unit::{MeasuredUnit, TreeOnDay};
 use crate::observation::ground::Ground;
+use crate::observation::total::Trees;
 use crate::observation::{Breakdown, words};
 use crate::period::{Frequency, Period};
 
@@ -27,8 +30,13 @@ pub(super) fn due(frequency: Frequency, today: Date) -> Period {
     Period::of(frequency, today).previous()
 }
 
+/// The period that is asked for, when it has begun.
+pub(super) fn asked(frequency: Frequency, today: Date, text: &str) -> Option<Period> {
+    Period::read_as(frequency, text).filter(|asked| *asked <= Period::of(frequency, today))
+}
+
 /// The periods that a report can be for, the newest first; one that is asked for is always among them.
-pub(super) fn periods(locale: &Locale, frequency: Frequency, today: Date, chosen: &str) -> Vec<Choice> {
+pub(super) fn offered(frequency: Frequency, today: Date, asked: Option<Period>) -> Vec<Period> {
     let most = match frequency {
         Frequency::Year => 12,
         Frequency::HalfYear => 10,
@@ -38,39 +46,59 @@ pub(super) fn periods(locale: &Locale, frequency: Frequency, today: Date, chosen
         Frequency::Day => 32,
     };
     let newest = Period::of(frequency, today);
-    let asked = Period::read_as(frequency, chosen).filter(|asked| *asked <= newest);
     let mut all: Vec<Period> =
         std::iter::successors(Some(newest), |period| Some(period.previous())).take(most).collect();
-    if let Some(asked) = asked.filter(|asked| !all.contains(asked)) {
-        all.push(asked);
-    }
-    let chosen = asked.unwrap_or_else(|| due(frequency, today)).to_string();
-    all.into_iter().map(|one| Choice::new(&one.to_string(), words::period(locale, one), &chosen)).collect()
+    all.extend(asked.filter(|asked| !all.contains(asked)));
+    all
 }
 
-/// The units of a day that words are found in, those without parts under the unit above them, the others last.
-pub(super) fn units(
-    locale: &Locale,
-    ground: &Ground,
-    tree: &TreeOnDay,
-    wanted: &str,
-    chosen: &str,
-) -> Vec<ChoiceGroup> {
+/// The units that a value can be reported for.
+pub(super) struct There {
+    /// The tree on the last day of the chosen period.
+    tree: TreeOnDay,
+    /// Those that are there today, or were in another period, by their numbers.
+    others: BTreeSet<u32>,
+}
+
+impl There {
+    pub(super) fn read(ground: &Ground, chosen: Period, days: &[Date]) -> Result<Self, StoreError> {
+        let mut trees = Trees::new(&ground.units);
+        let tree = trees.on(chosen.last())?.clone();
+        let (mut met, mut others) = (BTreeSet::from([trees.epoch(chosen.last())]), BTreeSet::new());
+        for day in days {
+            if met.insert(trees.epoch(*day)) {
+                let other = trees.on(*day)?;
+                others.extend(other.tree.from_top().iter().filter(|unit| other.has(**unit) && !tree.has(**unit)));
+            }
+        }
+        Ok(Self { tree, others })
+    }
+
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.tree.is_there.iter().filter(|is_there| **is_there).count() + self.others.len()
+    }
+}
+
+/// The units that words are found in: those without parts under the unit above them, then those with parts, and last those
+/// of other periods.
+pub(super) fn units(locale: &Locale, ground: &Ground, there: &There, wanted: &str, chosen: &str) -> Vec<ChoiceGroup> {
     let query = wanted.trim().to_lowercase();
-    let is_wanted = |unit: &MeasuredUnit| {
+    let is_wanted = |unit: &&MeasuredUnit| {
         query.is_empty()
             || unit.id == chosen
             || unit.name.to_lowercase().contains(&query)
             || unit.code.to_lowercase().contains(&query)
     };
+    let tree = &there.tree;
     let mut groups: Vec<ChoiceGroup> = Vec::new();
     let mut inner = ChoiceGroup { title: locale.t("value-report-units-inner"), choices: Vec::new() };
-    let there = tree.tree.from_top().iter().filter(|unit| tree.has(**unit));
-    for (number, unit) in there.filter_map(|number| Some((*number, ground.units.unit(*number)?))) {
-        if !is_wanted(unit) {
-            continue;
-        }
-        let choice = Choice::new(&unit.id, unit.name.clone(), chosen);
+    let choice = |number: u32| {
+        let unit = ground.units.unit(number).filter(is_wanted)?;
+        Some(Choice::new(&unit.id, unit.name.clone(), chosen))
+    };
+    let numbers = tree.tree.from_top().iter().copied().filter(|unit| tree.has(*unit));
+    for (number, choice) in numbers.filter_map(|number| Some((number, choice(number)?))) {
         if !tree.is_leaf(number) {
             inner.choices.push(choice);
             continue;
@@ -82,7 +110,9 @@ pub(super) fn units(
             None => groups.push(ChoiceGroup { title, choices: vec![choice] }),
         }
     }
-    groups.extend((!inner.choices.is_empty()).then_some(inner));
+    let others = there.others.iter().filter_map(|number| choice(*number)).collect();
+    let others = ChoiceGroup { title: locale.t("value-report-units-other"), choices: others };
+    groups.extend([inner, others].into_iter().filter(|group| !group.choices.is_empty()));
     groups
 }
 

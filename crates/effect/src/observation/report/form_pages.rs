@@ -1,10 +1,9 @@
 //! Reporting a value, on a phone as well as anywhere, and one's own reports.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
+use jiff::civil::Date;
 use platform::access::Right;
 use platform::time::Timestamp;
 use ui::{
@@ -14,8 +13,9 @@ use ui::{
 use super::{HOME, Outcome, Report, actions, choices};
 use crate::indicator::Indicator;
 use crate::observation::form::{Fields, ValueForm, errors_of_fault};
-use crate::observation::ground::Ground;
+use crate::observation::ground::{Ground, Grounds};
 use crate::observation::{Key, Said, ValueFault, words};
+use crate::period::Period;
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -113,18 +113,22 @@ fn remember(typed: &mut ValueForm, indicators: &[Indicator], own: &[Report]) {
 fn chosen(visitor: &Visitor, ground: &Ground, typed: &ValueForm, newest: String) -> Result<Chosen, Failure> {
     let (locale, indicator) = (&visitor.locale, &ground.indicator);
     let today = visitor.app.now().in_denmark().date();
-    let period = choices::due(indicator.frequency, today);
+    let asked = choices::asked(indicator.frequency, today, &typed.periode);
+    let period = asked.unwrap_or_else(|| choices::due(indicator.frequency, today));
     let definition = ground.definition(period);
-    let tree = ground.units.on(today).map_err(|fault| Failure::Broken(fault.to_string()))?;
+    let periods = choices::offered(indicator.frequency, today, asked);
+    let days: Vec<Date> = periods.iter().map(|one| one.last()).chain([today]).collect();
+    let there = choices::There::read(ground, period, &days)?;
     let unit = ground.unit(&typed.enhed).map_or("", |unit| unit.id.as_str());
-    let is_searched = tree.is_there.iter().filter(|is_there| **is_there).count() > choices::MANY_UNITS;
+    let is_searched = there.count() > choices::MANY_UNITS;
     let has_words = !typed.soeg.trim().is_empty();
-    let mut units = choices::units(locale, ground, &tree, &typed.soeg, unit);
+    let mut units = choices::units(locale, ground, &there, &typed.soeg, unit);
     if is_searched && !has_words {
         // Only what is chosen already; the rest is found by words.
         units.iter_mut().for_each(|group| group.choices.retain(|choice| choice.is_chosen));
         units.retain(|group| !group.choices.is_empty());
     }
+    let choice = |one: Period| Choice::new(&one.to_string(), words::period(locale, one), &period.to_string());
     Ok(Chosen {
         title: indicator.title.clone(),
         description: definition.description.clone(),
@@ -132,7 +136,7 @@ fn chosen(visitor: &Visitor, ground: &Ground, typed: &ValueForm, newest: String)
         has_units: !units.is_empty(),
         units,
         is_searched,
-        periods: choices::periods(locale, indicator.frequency, today, &typed.periode),
+        periods: periods.into_iter().map(choice).collect(),
         parts: if ground.dimensions.is_empty() { Vec::new() } else { choices::parts(locale, ground, &typed.del) },
         may_approve: visitor.actor.may(Right::ApproveValues, &indicator.scope()),
         newest,
@@ -141,14 +145,10 @@ fn chosen(visitor: &Visitor, ground: &Ground, typed: &ValueForm, newest: String)
 
 async fn own_lines(visitor: &Visitor, indicators: &[Indicator], own: Vec<Report>) -> Result<Vec<Own>, Failure> {
     let (locale, mut reader) = (&visitor.locale, visitor.app.db.reader());
-    let mut grounds: HashMap<String, Ground> = HashMap::new();
-    let mut lines = Vec::new();
-    for report in own {
-        if !grounds.contains_key(&report.indicator) {
-            let Some(indicator) = indicators.iter().find(|one| one.id == report.indicator) else { continue };
-            grounds.insert(report.indicator.clone(), Ground::read(&mut reader, indicator.clone()).await?);
-        }
-        let Some(ground) = grounds.get(&report.indicator) else { continue };
+    let (mut grounds, mut lines) = (Grounds::default(), Vec::new());
+    for report in own.into_iter().filter(|report| indicators.iter().any(|one| one.id == report.indicator)) {
+        let of = (visitor.actor.municipality.as_str(), report.indicator.as_str());
+        let Some(ground) = grounds.of(&mut reader, of).await? else { continue };
         lines.push(Own {
             title: format!("{}: {}", ground.indicator.title, ground.title_of(locale, &report.key)),
             value: words::said(locale, ground.definition(report.key.period), &report.said),
@@ -174,7 +174,10 @@ async fn send(visitor: Visitor, Posted(mut typed): Posted<ValueForm>) -> Result<
         }
         Err(fault) => {
             let newest = fault.newest().flatten();
-            typed.set = fault.newest().map_or(typed.set, |now| now.map_or(0, |now| now.revision));
+            if let Some(now) = fault.newest() {
+                typed.set = now.map_or(0, |now| now.revision);
+                typed.set_for = name_of(&value.0);
+            }
             let definition = ground.definition(value.0.period);
             let newest = newest.map_or_else(String::new, |now| words::said(locale, definition, &now.said));
             let errors = errors_of_fault(locale, fault, "value-report-stands")?;
@@ -200,6 +203,11 @@ async fn read(visitor: &Visitor, typed: &ValueForm) -> Result<Result<(Ground, (K
     Ok(said.map(|said| (ground, (key, said))))
 }
 
+/// Which value it is that the person has seen.
+fn name_of(key: &Key) -> String {
+    [key.unit.as_str(), &key.period.to_string(), &key.breakdown.to_string()].join("|")
+}
+
 /// Reports a value, and approves it at once when that is asked for. Returns what is said then.
 async fn act(
     visitor: &Visitor,
@@ -212,7 +220,9 @@ async fn act(
         actions::report(&app.db, actor, &ground.indicator, value, app.now()).await?;
         return Ok("value-reported");
     }
-    let seen = (typed.set, typed.grund.as_str());
+    // What was seen of one value says nothing of another.
+    let seen = if typed.set_for == name_of(&value.0) { typed.set } else { 0 };
+    let seen = (seen, typed.grund.as_str());
     actions::report_and_approve(&app.db, actor, &ground.indicator, value, seen, app.now()).await?;
     Ok("value-approved")
 }

@@ -1,7 +1,5 @@
 //! What waits for approval, and the page on which one report is decided.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
@@ -14,7 +12,8 @@ use ui::{Failure, FormErrors, Page, Pages, Posted, Routes, Visitor, redirect_wit
 use super::hints::{self, Hint};
 use super::{QUEUE, Report, actions};
 use crate::indicator::Indicator;
-use crate::observation::ground::{Ground, minus};
+use crate::observation::ground::{Ground, Grounds, minus};
+use crate::observation::rules::{Source, needs_reason, settle};
 use crate::observation::series::{series, value_of};
 use crate::observation::{ValueFault, store, words};
 
@@ -50,6 +49,8 @@ struct Line {
     /// The difference from what stands there, or from the period before.
     change: String,
     hints: Vec<Hint>,
+    /// Whether whoever approves must say why what stands there is changed.
+    is_asked_why: bool,
 }
 
 async fn line(visitor: &Visitor, reads: &mut impl Reads, ground: &Ground, report: Report) -> Result<Line, Failure> {
@@ -61,10 +62,13 @@ async fn line(visitor: &Visitor, reads: &mut impl Reads, ground: &Ground, report
     let value = value_of(definition, &report.said);
     let earlier = now.as_ref().and_then(|now| value_of(definition, &now.said)).or(before.and_then(|point| point.value));
     let change = value.zip(earlier).and_then(|(value, earlier)| minus(value, earlier));
-    let sign = |text: String| if text.starts_with('-') { text } else { format!("+{text}") };
+    let sign = |text: String| if text.starts_with('−') { text } else { format!("+{text}") };
     let today = visitor.app.now().in_denmark().date();
     let both = report.said.numerator.zip(report.said.denominator);
+    let stands = now.as_ref().map(|now| &now.said);
+    let is_changed = needs_reason(stands) && settle(stands, &report.said, Source::Typed(today)).is_some();
     Ok(Line {
+        is_asked_why: is_changed && report.said.note.is_empty(),
         indicator: indicator.title.clone(),
         title: ground.title_of(locale, key),
         value: words::said(locale, definition, &report.said),
@@ -80,7 +84,7 @@ async fn line(visitor: &Visitor, reads: &mut impl Reads, ground: &Ground, report
             format!("{}: {}", words::period(locale, point.period), words::point(locale, definition, point))
         }),
         change: change.map_or_else(String::new, |change| sign(words::fraction(locale, change, definition.decimals))),
-        hints: hints::hints(definition, &report.said, (key.period, today), &series, now.as_ref().map(|now| &now.said)),
+        hints: hints::hints(definition, &report.said, (key.period, today), &series, stands),
         report,
     })
 }
@@ -102,16 +106,15 @@ struct Asked {
 
 async fn queue(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
-    let waiting = actions::waiting(&mut reader, &visitor.actor).await?;
-    let (now, total) = (Pages::asked(&asked.side), waiting.len());
-    let mut grounds: HashMap<String, Ground> = HashMap::new();
-    let mut lines = Vec::new();
-    for (report, indicator) in waiting.into_iter().skip((now - 1).saturating_mul(PER_PAGE)).take(PER_PAGE) {
-        if !grounds.contains_key(&indicator.id) {
-            grounds.insert(indicator.id.clone(), Ground::read(&mut reader, indicator.clone()).await?);
+    let (now, actor) = (Pages::asked(&asked.side), &visitor.actor);
+    let place = ((now - 1).saturating_mul(PER_PAGE), PER_PAGE);
+    let (total, waiting) = actions::waiting(&mut reader, actor, place).await?;
+    let (mut grounds, mut lines) = (Grounds::default(), Vec::new());
+    for report in waiting {
+        let of = (actor.municipality.as_str(), report.indicator.as_str());
+        if let Some(ground) = grounds.of(&mut reader, of).await? {
+            lines.push(line(&visitor, &mut reader, ground, report).await?);
         }
-        let Some(ground) = grounds.get(&indicator.id) else { continue };
-        lines.push(line(&visitor, &mut reader, ground, report).await?);
     }
     let page = Page::new(&visitor, &visitor.locale.t("value-queue-title"));
     render(&Queue {
@@ -146,8 +149,7 @@ struct Decide {
 }
 
 async fn find(visitor: &Visitor, id: &str) -> Result<(Report, Indicator), Failure> {
-    let waiting = actions::waiting(&mut visitor.app.db.reader(), &visitor.actor).await?;
-    waiting.into_iter().find(|(report, _)| report.id == id).ok_or(Failure::NotFound)
+    Ok(actions::find_waiting(&mut visitor.app.db.reader(), &visitor.actor, id).await?)
 }
 
 async fn show(visitor: Visitor, Path(id): Path<String>) -> Result<Response, Failure> {
@@ -162,8 +164,7 @@ async fn decide(visitor: &Visitor, id: &str, typed: DecisionForm, errors: FormEr
     let locale = &visitor.locale;
     let page = Page::new(visitor, &format!("{}: {}", line.indicator, line.title));
     let page = page.under(&locale.t("value-menu-effect"), "/effekt").under(&locale.t("value-queue-title"), QUEUE);
-    let is_asked = line.hints.contains(&Hint::ChangesFinal) && line.report.said.note.is_empty();
-    let reason_hint = if is_asked { "value-form-reason-hint" } else { "value-form-reason-hint-free" };
+    let reason_hint = if line.is_asked_why { "value-form-reason-hint" } else { "value-form-reason-hint-free" };
     let decide = Decide {
         page: Page { address: format!("{QUEUE}/{id}"), ..page },
         reason_hint: locale.t(reason_hint),

@@ -73,15 +73,41 @@ pub(super) async fn find(reads: &mut impl Reads, municipality: &str, id: &str) -
     row.map(Row::read).transpose()
 }
 
-/// Returns the reports that wait, the oldest first.
-pub(super) async fn waiting(reads: &mut impl Reads, municipality: &str) -> Result<Vec<Report>, StoreError> {
+/// How many reports wait of the indicators that some units own; `units` is their identifiers, each between bars.
+pub(super) async fn count_waiting(
+    reads: &mut impl Reads,
+    (municipality, units): (&str, &str),
+) -> Result<usize, StoreError> {
+    let row: Option<(i64,)> = reads
+        .optional(
+            sql("select count(*) from observation_report r join indicator i on i.id = r.indicator_id \
+                 where r.municipality_id = $1 and r.outcome = 'waiting' and $2 like '%|' || i.unit_id || '|%'")
+            .bind(municipality)
+            .bind(units),
+        )
+        .await?;
+    Ok(row.and_then(|(count,)| usize::try_from(count).ok()).unwrap_or(0))
+}
+
+/// Returns some of the reports that [`count_waiting`] counts, the oldest first: at most so many after so many others.
+pub(super) async fn waiting(
+    reads: &mut impl Reads,
+    (municipality, units): (&str, &str),
+    (skip, most): (usize, usize),
+) -> Result<Vec<Report>, StoreError> {
+    let number = |count: usize| i64::try_from(count).unwrap_or(i64::MAX);
     read(
         reads
             .all(
-                sql("select id, indicator_id, breakdown, measured_unit_id, period, numerator, denominator, status, note, by_id, by_name, at, \
-                     outcome, outcome_reason, decided_by_name, decided_at from observation_report \
-                     where municipality_id = $1 and outcome = 'waiting' order by at, id")
-                .bind(municipality),
+                sql("select r.id, r.indicator_id, r.breakdown, r.measured_unit_id, r.period, r.numerator, r.denominator, r.status, \
+                     r.note, r.by_id, r.by_name, r.at, r.outcome, r.outcome_reason, r.decided_by_name, r.decided_at \
+                     from observation_report r join indicator i on i.id = r.indicator_id \
+                     where r.municipality_id = $1 and r.outcome = 'waiting' and $2 like '%|' || i.unit_id || '|%' \
+                     order by r.at, r.id limit $3 offset $4")
+                .bind(municipality)
+                .bind(units)
+                .bind(number(most))
+                .bind(number(skip)),
             )
             .await?,
     )

@@ -11,17 +11,21 @@ use crate::indicator::{Definition, Measure};
 use crate::observation::{SeriesPoint, Status};
 use crate::period::{Frequency, Period};
 
-/// Makes a series of longer periods of a series, by the definition's rule over time: a ratio from the sums of what was
-/// counted, a number by the rule. The coverage of a point is then how many of its periods have a value ("2 of 3
+/// Makes a series of longer periods of a series, each by the rule over time of the definition that holds for it: a ratio
+/// from the sums of what was counted, a number by the rule. The coverage of a point is then how many of its periods have a value ("2 of 3
 /// quarters"), and its status that of the least sure of them. A value that is no exact amount (a mean of units) is
 /// rounded to six decimals first. Nothing comes out when the shorter periods do not make up longer ones exactly.
 #[must_use]
-pub fn over_time(points: &[SeriesPoint], definition: &Definition, longer: Frequency) -> Vec<SeriesPoint> {
+pub fn over_time<'d>(
+    points: &[SeriesPoint],
+    longer: Frequency,
+    definition: impl Fn(Period) -> &'d Definition,
+) -> Vec<SeriesPoint> {
     let mut periods: BTreeMap<Period, Vec<&SeriesPoint>> = BTreeMap::new();
     for point in points.iter().filter(|point| point.period.frequency().longer().contains(&longer)) {
         periods.entry(point.period.within(longer)).or_default().push(point);
     }
-    periods.into_iter().map(|(period, parts)| one(definition, period, &parts)).collect()
+    periods.into_iter().map(|(period, parts)| one(definition(period), period, &parts)).collect()
 }
 
 fn one(definition: &Definition, period: Period, points: &[&SeriesPoint]) -> SeriesPoint {
@@ -120,11 +124,13 @@ pub(in crate::observation) mod tests {
     #[test]
     fn a_year_says_how_many_of_its_quarters_it_is_made_of() {
         let points = [point("2024-K1", Some(1), None), point("2024-K2", None, None), point("2024-K3", Some(4), None)];
-        let years = over_time(&points, &definition(Measure::Number, Rule::Sum, Rule::Sum), Frequency::Year);
+        let sum = definition(Measure::Number, Rule::Sum, Rule::Sum);
+        let years = over_time(&points, Frequency::Year, |_| &sum);
         assert_eq!(years.len(), 1);
         assert_eq!((years[0].value, years[0].status), (Some(Fraction::whole(5)), Status::Final));
         assert_eq!(years[0].coverage, Coverage { reported: 2, expected: 4 });
-        let last = over_time(&points, &definition(Measure::Number, Rule::Sum, Rule::Last), Frequency::HalfYear);
+        let last = definition(Measure::Number, Rule::Sum, Rule::Last);
+        let last = over_time(&points, Frequency::HalfYear, |_| &last);
         assert_eq!(last.iter().map(|half| half.coverage.reported).collect::<Vec<_>>(), [1, 1]);
         assert_eq!(last[1].value, Some(Fraction::whole(4)));
     }
@@ -132,15 +138,31 @@ pub(in crate::observation) mod tests {
     #[test]
     fn a_ratio_over_a_year_is_that_of_the_sums() {
         let points = [point("2024-K1", Some(1), Some(2)), point("2024-K2", Some(1), Some(18))];
-        let years = over_time(&points, &definition(Measure::Ratio, Rule::Sum, Rule::Sum), Frequency::Year);
+        let ratio = definition(Measure::Ratio, Rule::Sum, Rule::Sum);
+        let years = over_time(&points, Frequency::Year, |_| &ratio);
         assert_eq!(years[0].value, Some(Fraction::whole(10)));
+    }
+
+    #[test]
+    fn each_year_is_made_by_the_definition_that_holds_for_it() {
+        let points = [
+            point("2025-K1", Some(1), Some(8)),
+            point("2025-K2", Some(1), Some(8)),
+            point("2026-K1", Some(1), Some(8)),
+        ];
+        let percent = definition(Measure::Ratio, Rule::Sum, Rule::Sum);
+        let per_mille = Definition { factor: 1_000, ..percent.clone() };
+        let of = |year: Period| if year == Period::read("2025").unwrap() { &percent } else { &per_mille };
+        let years = over_time(&points, Frequency::Year, of);
+        let values: Vec<Option<Fraction>> = years.iter().map(|year| year.value).collect();
+        assert_eq!(values, [Fraction::new(25, 2), Some(Fraction::whole(125))]);
     }
 
     #[test]
     fn weeks_make_years_of_fifty_two_or_fifty_three_and_no_months() {
         let weeks = [point("2020-U01", Some(1), None)];
         let definition = definition(Measure::Number, Rule::Sum, Rule::Sum);
-        assert_eq!(over_time(&weeks, &definition, Frequency::Year)[0].coverage.expected, 53);
-        assert!(over_time(&weeks, &definition, Frequency::Month).is_empty());
+        assert_eq!(over_time(&weeks, Frequency::Year, |_| &definition)[0].coverage.expected, 53);
+        assert!(over_time(&weeks, Frequency::Month, |_| &definition).is_empty());
     }
 }

@@ -6,7 +6,7 @@ mod point;
 
 pub use long::over_time;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use platform::store::{Reads, StoreError};
 use stats::roll_up::coverage::{Coverage, coverage};
@@ -27,9 +27,11 @@ use point::{Parts, Place, point};
 const MOST: usize = 50_000;
 
 /// Returns what an indicator says of a unit, from the first period that has a value to the last; periods between them
-/// without one are points without a value. The unit's own values are those of a unit without parts; for one that had
-/// parts on a period's last day the parts count, by the indicator's rule over units, and what was told of the unit itself
-/// is [`SeriesPoint::published`]. Only where no part has a value, the unit's own stands.
+/// without one are points without a value. That a value is said to be missing makes no series longer, unless it is right
+/// before or after one that is there: so a period that was mistyped can be taken out of it. The unit's own values are
+/// those of a unit without parts; for one that had parts on a period's last day the parts count, by the indicator's rule
+/// over units, and what was told of the unit itself is [`SeriesPoint::published`]. Only where no part has a value, the
+/// unit's own stands.
 ///
 /// # Errors
 /// [`StoreError`] when values cannot be read.
@@ -40,40 +42,117 @@ pub async fn series(
     unit_id: &str,
     breakdown: &Breakdown,
 ) -> Result<Vec<SeriesPoint>, StoreError> {
-    let Some(unit) = units.number(unit_id) else { return Ok(Vec::new()) };
+    Ok(series_of(reads, indicator, units, &[unit_id], breakdown).await?.pop().unwrap_or_default())
+}
+
+/// Returns what an indicator says of each of several units, as [`series`] does of one: values that they have in common
+/// are read once.
+///
+/// # Errors
+/// [`StoreError`] when values cannot be read.
+pub async fn series_of(
+    reads: &mut impl Reads,
+    indicator: &Indicator,
+    units: &Units,
+    unit_ids: &[&str],
+    breakdown: &Breakdown,
+) -> Result<Vec<Vec<SeriesPoint>>, StoreError> {
     let municipality = indicator.municipality_id.as_str();
     let definitions = indicator::store::definitions(reads, municipality, &indicator.id).await?;
-    let own = store::of_unit(reads, municipality, &indicator.id, (breakdown, unit_id)).await?;
-    let own: BTreeMap<Period, Said> = own.into_iter().map(|(key, said, _)| (key.period, said)).collect();
-    let mut places = Places::new(units);
-    let mut parts: BTreeMap<Period, Parts> = BTreeMap::new();
-    let has_parts = units.places().iter().any(|place| place.parent_id.as_deref() == Some(unit_id));
-    if has_parts && are_kept(reads, indicator, &definitions).await? {
-        let totals = total::of_unit(reads, indicator, (breakdown, unit_id)).await?;
-        parts.extend(totals.into_iter().map(|total| (total.period, Parts::of(total.sum))));
-    } else if has_parts {
+    let parents: HashSet<&str> = units.places().iter().filter_map(|place| place.parent_id.as_deref()).collect();
+    let has_parts = |id: &&str| parents.contains(*id);
+    let are_kept = !unit_ids.iter().any(has_parts) || are_kept(reads, indicator, &definitions).await?;
+    let mut told = Told { places: Places::new(units), of: HashMap::new() };
+    if are_kept {
+        for id in unit_ids {
+            let Some(unit) = units.number(id) else { continue };
+            let one = told.of.entry(unit).or_default();
+            let own = store::of_unit(reads, municipality, &indicator.id, (breakdown, id)).await?;
+            one.own.extend(own.into_iter().map(|(key, said, _)| (key.period, said)));
+            if has_parts(id) {
+                let totals = total::of_unit(reads, indicator, (breakdown, id)).await?;
+                one.parts.extend(totals.into_iter().map(|total| (total.period, Parts::of(total.sum))));
+            }
+        }
+    } else {
+        told.of.extend(unit_ids.iter().filter_map(|id| Some((units.number(id)?, OfUnit::default()))));
         for (key, said, _) in store::of_part(reads, municipality, &indicator.id, breakdown).await? {
-            if said.status != Status::Missing
-                && let Some(leaf) = units.number(&key.unit)
-                && places.on(key.period)?.counts_in(leaf, unit)
-            {
-                parts.entry(key.period).or_default().add(leaf, &said);
+            if let Some(unit) = units.number(&key.unit) {
+                told.add(unit, key.period, said)?;
             }
         }
     }
-    let (Some(first), Some(last)) =
-        (own.keys().chain(parts.keys()).min().copied(), own.keys().chain(parts.keys()).max().copied())
-    else {
-        return Ok(Vec::new());
-    };
-    let periods = std::iter::successors(Some(first), |period| Some(period.next())).take_while(|period| *period <= last);
-    let mut points = Vec::new();
-    for period in periods.take(MOST) {
-        let definition = definition_at(&definitions, period).unwrap_or(&indicator.definition);
-        let place = places.on(period)?.of(unit);
-        points.push(point(definition, period, place, own.get(&period), parts.get(&period)));
+    unit_ids.iter().map(|id| told.points(units.number(id), (indicator, &definitions))).collect()
+}
+
+/// What is told of one unit.
+#[derive(Default)]
+struct OfUnit {
+    own: BTreeMap<Period, Said>,
+    /// What the units below it have said.
+    parts: BTreeMap<Period, Parts>,
+}
+
+impl OfUnit {
+    /// The first and the last period of the series.
+    fn span(&self) -> Option<(Period, Period)> {
+        let own = self.own.iter().filter(|(_, said)| said.status != Status::Missing);
+        let told: Vec<Period> = own.map(|(period, _)| period).chain(self.parts.keys()).copied().collect();
+        let newest = self.own.keys().next_back().copied();
+        let mut first = told.iter().min().copied().or(newest)?;
+        let mut last = told.iter().max().copied().or(newest)?;
+        while self.own.contains_key(&first.previous()) {
+            first = first.previous();
+        }
+        while self.own.contains_key(&last.next()) {
+            last = last.next();
+        }
+        Some((first, last))
     }
-    Ok(points)
+}
+
+/// What is told of the units that are asked for, by their numbers.
+struct Told<'u> {
+    places: Places<'u>,
+    of: HashMap<u32, OfUnit>,
+}
+
+impl Told<'_> {
+    /// Adds a value to its unit and to those above it.
+    fn add(&mut self, unit: u32, period: Period, said: Said) -> Result<(), StoreError> {
+        if said.status != Status::Missing {
+            let tree = &self.places.on(period)?.tree;
+            for above in tree.tree.above(unit).filter(|_| tree.is_leaf(unit)) {
+                if let Some(above) = self.of.get_mut(&above) {
+                    above.parts.entry(period).or_default().add(unit, &said);
+                }
+            }
+        }
+        if let Some(own) = self.of.get_mut(&unit) {
+            own.own.insert(period, said);
+        }
+        Ok(())
+    }
+
+    /// The points of a unit.
+    fn points(
+        &mut self,
+        unit: Option<u32>,
+        (indicator, definitions): (&Indicator, &[Definition]),
+    ) -> Result<Vec<SeriesPoint>, StoreError> {
+        let Some((unit, told)) = unit.and_then(|unit| Some((unit, self.of.get(&unit)?))) else { return Ok(Vec::new()) };
+        let Some((first, last)) = told.span() else { return Ok(Vec::new()) };
+        // From the end: of what is too long the newest is kept.
+        let periods = std::iter::successors(Some(last), |period| Some(period.previous()));
+        let mut points = Vec::new();
+        for period in periods.take_while(|period| *period >= first).take(MOST) {
+            let definition = definition_at(definitions, period).unwrap_or(&indicator.definition);
+            let place = self.places.on(period)?.of(unit);
+            points.push(point(definition, period, place, told.own.get(&period), told.parts.get(&period)));
+        }
+        points.reverse();
+        Ok(points)
+    }
 }
 
 /// Tells whether totals are kept that can be read: whether values add up, and the totals are those of the tree as it is.
@@ -145,11 +224,6 @@ impl Placed {
             Place::Leaf
         }
     }
-
-    /// Tells whether a unit's value counts in the total of another.
-    fn counts_in(&self, leaf: u32, unit: u32) -> bool {
-        self.tree.is_leaf(leaf) && self.tree.tree.above(leaf).any(|above| above == unit)
-    }
 }
 
 /// Trees on days, each with what it makes of the units; made once for all days on which the tree is the same.
@@ -172,5 +246,29 @@ impl<'u> Places<'u> {
             self.made.insert(epoch, Placed { tree, expected });
         }
         self.made.get(&epoch).ok_or_else(|| super::unreadable("tree"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(own: &[(&str, Status)]) -> Option<(String, String)> {
+        let said = |status| Said { numerator: None, denominator: None, status, note: String::new() };
+        let own = own.iter().map(|(period, status)| (Period::read(period).unwrap(), said(*status)));
+        let span = OfUnit { own: own.collect(), parts: BTreeMap::new() }.span();
+        span.map(|(first, last)| (first.to_string(), last.to_string()))
+    }
+
+    #[test]
+    fn a_mistyped_period_that_is_said_to_be_missing_leaves_the_series() {
+        use Status::{Final, Missing};
+        let wanted = |first: &str, last: &str| Some((first.to_owned(), last.to_owned()));
+        let series = [("1924-05", Missing), ("2024-04", Final), ("2024-06", Final), ("2042-06", Missing)];
+        assert_eq!(of(&series), wanted("2024-04", "2024-06"));
+        let beside = [("2024-03", Missing), ("2024-04", Final), ("2024-05", Missing), ("2024-06", Missing)];
+        assert_eq!(of(&beside), wanted("2024-03", "2024-06"), "why a value is missing is still told");
+        assert_eq!(of(&[("2023", Missing), ("2024", Missing)]), wanted("2023", "2024"));
+        assert_eq!(of(&[]), None);
     }
 }

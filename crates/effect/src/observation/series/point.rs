@@ -6,7 +6,7 @@ use stats::roll_up::rule::{Part, Rule, combine};
 
 use crate::amount::{Amount, SCALE};
 use crate::indicator::{Definition, Measure};
-use crate::observation::rules::adds_up;
+use crate::observation::rules::{adds_up, is_weighted};
 use crate::observation::total::Sum;
 use crate::observation::{Said, SeriesPoint, Status};
 use crate::period::Period;
@@ -107,6 +107,8 @@ pub(super) fn ratio(definition: &Definition, numerator: i128, denominator: i128)
 fn total(definition: &Definition, period: Period, expected: u32, parts: &Parts) -> SeriesPoint {
     let sum = &parts.sum;
     let amount = |millionths: i128| i64::try_from(millionths).ok().map(Amount).filter(|_| sum.reported > 0);
+    // What a longer period weighs it by.
+    let weight = amount(sum.denominator).filter(|_| is_weighted(definition));
     let (value, numerator, denominator) = match definition.measure {
         Measure::Ratio => {
             let value = ratio(definition, sum.numerator, sum.denominator).filter(|_| sum.reported > 0);
@@ -114,9 +116,9 @@ fn total(definition: &Definition, period: Period, expected: u32, parts: &Parts) 
         }
         Measure::Number if adds_up(definition) => {
             let value = amount(sum.numerator).and_then(Amount::fraction);
-            (value, amount(sum.numerator), None)
+            (value, amount(sum.numerator), weight)
         }
-        Measure::Number => (combined(definition.over_units, &parts.values), None, None),
+        Measure::Number => (combined(definition.over_units, &parts.values), None, weight),
     };
     SeriesPoint {
         period,
@@ -148,6 +150,8 @@ pub(super) fn one_of(rule: Rule, parts: &[Part]) -> Option<Fraction> {
 mod tests {
     use super::*;
     use crate::observation::series::long::tests::definition;
+    use crate::observation::series::over_time;
+    use crate::period::Frequency;
 
     fn said(numerator: i64, denominator: Option<i64>) -> Said {
         Said {
@@ -193,6 +197,23 @@ mod tests {
             let point = point(&definition, year(), Place::Inner(3), None, Some(&parts));
             assert_eq!((point.value, point.numerator), (value, None), "{rule:?}");
         }
+    }
+
+    #[test]
+    fn a_weighted_number_of_a_whole_has_a_value_for_longer_periods_too() {
+        let definition = definition(Measure::Number, Rule::Weighted, Rule::Weighted);
+        let month = |text: &str, values: &[Said]| {
+            let period = Period::read(text).unwrap();
+            point(&definition, period, Place::Inner(2), None, Some(&parts(values)))
+        };
+        let months = [
+            month("2024-01", &[said(10, Some(1)), said(40, Some(2))]),
+            month("2024-02", &[said(0, Some(3)), said(20, Some(3))]),
+        ];
+        let years = over_time(&months, Frequency::Year, |_| &definition);
+        assert_eq!((months[0].value, months[1].value), (Some(Fraction::whole(30)), Some(Fraction::whole(10))));
+        assert_eq!(years[0].value, Fraction::new(150, 9), "90 of weight 3 and 60 of weight 6");
+        assert_eq!((years[0].numerator, years[0].denominator), (None, None));
     }
 
     #[test]

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::Date;
 use platform::store::{Reads, StoreError, Tx};
 
 use super::store::{self, Totalled, Turn};
-use super::{Change, Sum, Trees, bulk};
+use super::{Change, Sum, Trees, bulk, near_store};
 use crate::indicator::{self, Indicator};
 use crate::measured_unit::{self, Units};
-use crate::observation::{Key, Said, ValueFault, store as values};
+use crate::observation::{Key, ValueFault, store as values};
 use crate::period::Period;
 
 /// From so many changed values on, all totals of the indicator are made anew.
@@ -22,6 +23,14 @@ pub(in crate::observation) async fn take_turn(tx: &mut Tx, indicator: &Indicator
     store::take_turn(tx, indicator).await?.ok_or(ValueFault::NotFound)
 }
 
+/// Takes the indicator's turn to say something that is no value yet.
+///
+/// # Errors
+/// [`ValueFault::NotFound`] when there is no such indicator.
+pub(in crate::observation) async fn wait_turn(tx: &mut Tx, indicator: &Indicator) -> Result<Turn, ValueFault> {
+    store::wait_turn(tx, indicator).await?.ok_or(ValueFault::NotFound)
+}
+
 /// Returns the units that values are for, with enough around them to know where they count: of one unit those above and
 /// directly below it, of several the whole tree.
 pub(in crate::observation) async fn nearby<'k>(
@@ -32,7 +41,7 @@ pub(in crate::observation) async fn nearby<'k>(
     let place = (indicator.municipality_id.as_str(), indicator.tree_id.as_str());
     let units: BTreeSet<&str> = keys.map(|key| key.unit.as_str()).collect();
     match (units.first(), units.len()) {
-        (Some(unit), 1) => store::around(reads, place, unit).await,
+        (Some(unit), 1) => near_store::around(reads, place, unit).await,
         _ => measured_unit::store::units(reads, place.0, place.1).await,
     }
 }
@@ -106,40 +115,60 @@ pub async fn rebuild(tx: &mut Tx, indicator: &Indicator) -> Result<(), ValueFaul
 }
 
 async fn rebuild_in_turn(tx: &mut Tx, indicator: &Indicator, turn: Turn) -> Result<(), ValueFault> {
-    let (units, all) = everything(tx, indicator).await?;
-    let totals = bulk::totals(&units, all.iter().map(|(key, said, _)| (key, said)))?;
-    store::delete_all(tx, indicator).await?;
+    let units = measured_unit::store::units(tx, &indicator.municipality_id, &indicator.tree_id).await?;
+    rebuild_since(tx, indicator, turn, (&units, None)).await
+}
+
+/// Works the totals of a period, and of all later ones, out anew; all of them without a period.
+async fn rebuild_since(
+    tx: &mut Tx,
+    indicator: &Indicator,
+    turn: Turn,
+    (units, first): (&Units, Option<Period>),
+) -> Result<(), ValueFault> {
+    let first = first.map(|first| first.to_string()).unwrap_or_default();
+    let all = values::since(tx, &indicator.municipality_id, &indicator.id, &first).await?;
+    let totals = bulk::totals(units, all.iter().map(|(key, said, _)| (key, said)))?;
+    store::delete_since(tx, indicator, &first).await?;
     store::insert(tx, indicator, &totals).await?;
     store::set_totals_seq(tx, indicator, turn.tree_seq).await?;
     Ok(())
 }
 
-async fn everything(
-    reads: &mut impl Reads,
-    indicator: &Indicator,
-) -> Result<(Units, Vec<(Key, Said, i64)>), StoreError> {
-    let municipality = indicator.municipality_id.as_str();
-    let units = measured_unit::store::units(reads, municipality, &indicator.tree_id).await?;
-    Ok((units, values::all(reads, municipality, &indicator.id).await?))
-}
-
-/// Works the totals of every indicator of a tree out anew, after the tree has changed (and its `seq` was raised) in the
-/// same transaction.
+/// Works the totals of every indicator of a tree out anew, after the tree has changed (and its `seq` was raised once) in
+/// the same transaction: of the periods that end on the first day that the change touches, or later; of all without a day.
 ///
 /// # Errors
 /// As [`rebuild`].
-pub async fn rebuild_tree(tx: &mut Tx, municipality: &str, tree: &str) -> Result<(), ValueFault> {
+pub async fn rebuild_tree(tx: &mut Tx, municipality: &str, tree: &str, day: Option<Date>) -> Result<(), ValueFault> {
     store::take_turns(tx, municipality, tree).await?;
     store::set_totals_seq_of_empty(tx, municipality, tree).await?;
+    let mut units = None;
     for indicator in indicator::store::all(tx, municipality).await? {
         if indicator.tree_id != tree {
             continue;
         }
-        if let Some(turn) = store::turn(tx, &indicator).await?.filter(|turn| turn.totals_seq != turn.tree_seq) {
-            rebuild_in_turn(tx, &indicator, turn).await?;
+        let turn = store::turn(tx, &indicator).await?;
+        let Some(turn) = turn.filter(|turn| turn.totals_seq != turn.tree_seq) else { continue };
+        if units.is_none() {
+            units = Some(measured_unit::store::units(tx, municipality, tree).await?);
         }
+        let Some(units) = &units else { continue };
+        // Totals that waited for an earlier change are made anew from the beginning.
+        let day = day.filter(|_| turn.totals_seq + 1 == turn.tree_seq);
+        let first = day.map(|day| Period::of(indicator.frequency, day));
+        rebuild_since(tx, &indicator, turn, (units, first)).await?;
     }
     Ok(())
+}
+
+/// Says that the totals of a tree are still right, after it has changed (and its `seq` was raised once) in the same
+/// transaction without changing any of them. Those that waited for an earlier change go on waiting.
+///
+/// # Errors
+/// [`ValueFault::Store`] when it cannot be written.
+pub async fn keep_tree(tx: &mut Tx, municipality: &str, tree: &str) -> Result<(), ValueFault> {
+    Ok(store::carry_totals(tx, municipality, tree).await?)
 }
 
 /// A total that is not what its parts add up to.
@@ -166,7 +195,8 @@ pub async fn check(reads: &mut impl Reads, municipality: &str) -> Result<Vec<Dif
         if !store::are_current(reads, &indicator).await? {
             continue;
         }
-        let (units, all) = everything(reads, &indicator).await?;
+        let units = measured_unit::store::units(reads, municipality, &indicator.tree_id).await?;
+        let all = values::all(reads, municipality, &indicator.id).await?;
         let parts = bulk::totals(&units, all.iter().map(|(key, said, _)| (key, said)))?;
         let mut both: BTreeMap<(String, String, Period), (Sum, Sum)> = BTreeMap::new();
         for total in store::all(reads, &indicator).await? {

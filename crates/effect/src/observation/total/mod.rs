@@ -6,16 +6,17 @@
 //!
 //! When a tree changes, the totals that were worked out for it before are out of date: the indicator's `totals_seq` is
 //! then behind the tree's `seq`. They are worked out anew with the change ([`rebuild_tree`]) or with the next value, and
-//! nobody reads them until then.
+//! nobody reads them until then; a change that no total rests on leaves them as they are ([`keep_tree`]).
 
 mod bulk;
 mod keep;
+mod near_store;
 mod store;
 
-pub(super) use keep::{keep, nearby, take_turn};
+pub(super) use keep::{keep, nearby, take_turn, wait_turn};
 pub(super) use store::{Turn, are_current, of_period, of_unit};
 
-pub use keep::{Difference, check, rebuild, rebuild_tree};
+pub use keep::{Difference, check, keep_tree, rebuild, rebuild_tree};
 
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -97,14 +98,14 @@ pub(super) struct Change {
 }
 
 /// Trees on days. Between two days of change a tree is the same, and is made once.
-pub(super) struct Trees<'u> {
+pub(crate) struct Trees<'u> {
     units: &'u Units,
     days: Vec<String>,
     made: HashMap<usize, TreeOnDay>,
 }
 
 impl<'u> Trees<'u> {
-    pub(super) fn new(units: &'u Units) -> Self {
+    pub(crate) fn new(units: &'u Units) -> Self {
         Self { units, days: units.days_of_change().into_iter().collect(), made: HashMap::new() }
     }
 
@@ -115,7 +116,7 @@ impl<'u> Trees<'u> {
     }
 
     /// Returns the tree on a day.
-    pub(super) fn on(&mut self, day: Date) -> Result<&TreeOnDay, StoreError> {
+    pub(crate) fn on(&mut self, day: Date) -> Result<&TreeOnDay, StoreError> {
         let epoch = self.epoch(day);
         match self.made.entry(epoch) {
             Entry::Occupied(made) => Ok(made.into_mut()),

@@ -1,14 +1,11 @@
-//! SQL of totals, of an indicator's turn, and of the units around one unit.
-
-use std::collections::BTreeSet;
+//! SQL of totals, and of an indicator's turn.
 
 use platform::store::{Reads, StoreError, Tx, Value, sql};
 
 use super::Sum;
 use crate::indicator::Indicator;
-use crate::measured_unit::{MeasuredUnit, Place, Units};
 use crate::observation::{Breakdown, ValueFault, unreadable};
-use crate::period::Period;
+use crate::period::{Frequency, Period};
 
 /// What stands when it is an action's turn to write values of an indicator.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +16,16 @@ pub(in crate::observation) struct Turn {
     pub(super) tree_seq: i64,
     /// Whether the indicator is followed no more.
     pub(in crate::observation) is_ended: bool,
+    /// How often it has a value.
+    frequency: Frequency,
+}
+
+impl Turn {
+    /// Returns the indicator as it is in the turn, as far as values go by it: somebody may have changed it since a page
+    /// read it.
+    pub(in crate::observation) fn indicator(&self, read: &Indicator) -> Indicator {
+        Indicator { frequency: self.frequency, ..read.clone() }
+    }
 }
 
 /// Takes the indicator's row: whoever else writes its values waits until the commit. Nothing when there is no such row.
@@ -32,16 +39,31 @@ pub(super) async fn take_turn(tx: &mut Tx, indicator: &Indicator) -> Result<Opti
     turn(tx, indicator).await
 }
 
+/// Takes the indicator's row without changing its values: for a report that may become one.
+pub(super) async fn wait_turn(tx: &mut Tx, indicator: &Indicator) -> Result<Option<Turn>, StoreError> {
+    tx.run(
+        sql("update indicator set seq = seq where municipality_id = $1 and id = $2")
+            .bind(&indicator.municipality_id)
+            .bind(&indicator.id),
+    )
+    .await?;
+    turn(tx, indicator).await
+}
+
 pub(super) async fn turn(reads: &mut impl Reads, indicator: &Indicator) -> Result<Option<Turn>, StoreError> {
-    let row: Option<(i64, i64, Option<i64>)> = reads
+    let row: Option<(i64, i64, Option<i64>, String)> = reads
         .optional(
-            sql("select i.totals_seq, t.seq, i.ended_at from indicator i join measured_tree t on t.id = i.tree_id \
+            sql("select i.totals_seq, t.seq, i.ended_at, i.frequency from indicator i join measured_tree t on t.id = i.tree_id \
                  where i.municipality_id = $1 and i.id = $2")
             .bind(&indicator.municipality_id)
             .bind(&indicator.id),
         )
         .await?;
-    Ok(row.map(|(totals_seq, tree_seq, ended_at)| Turn { totals_seq, tree_seq, is_ended: ended_at.is_some() }))
+    let read = |(totals_seq, tree_seq, ended_at, frequency): (i64, i64, Option<i64>, String)| {
+        let frequency = Frequency::from_name(&frequency).ok_or_else(|| unreadable(&frequency))?;
+        Ok(Turn { totals_seq, tree_seq, is_ended: ended_at.is_some(), frequency })
+    };
+    row.map(read).transpose()
 }
 
 /// Tells whether the totals are those of the tree as it is.
@@ -76,6 +98,18 @@ pub(super) async fn take_turns(tx: &mut Tx, municipality: &str, tree: &str) -> R
     Ok(())
 }
 
+/// Says of the totals of a tree that were those of the change before that they are those of the last change.
+pub(super) async fn carry_totals(tx: &mut Tx, municipality: &str, tree: &str) -> Result<(), StoreError> {
+    tx.run(
+        sql("update indicator set totals_seq = totals_seq + 1 where municipality_id = $1 and tree_id = $2 \
+             and totals_seq + 1 = (select t.seq from measured_tree t where t.id = indicator.tree_id)")
+        .bind(municipality)
+        .bind(tree),
+    )
+    .await?;
+    Ok(())
+}
+
 /// Says of the indicators of a tree that have no values at all that their totals, which are none, are up to date.
 pub(super) async fn set_totals_seq_of_empty(tx: &mut Tx, municipality: &str, tree: &str) -> Result<(), StoreError> {
     tx.run(
@@ -87,113 +121,6 @@ pub(super) async fn set_totals_seq_of_empty(tx: &mut Tx, municipality: &str, tre
     )
     .await?;
     Ok(())
-}
-
-#[derive(sqlx::FromRow)]
-struct NearRow {
-    unit_id: String,
-    closed_on: Option<String>,
-    place_id: Option<String>,
-    parent_id: Option<String>,
-    from_day: Option<String>,
-    to_day: Option<String>,
-}
-
-/// Returns a unit of a tree with all that have been above it and those that have been directly below it: enough to know
-/// on any day whether its value counts, and where. The units have no names here.
-///
-/// Goes up two steps at a time: a recursive statement is one instead of three, but PostgreSQL reads whole tables for it,
-/// which takes ten times as long.
-pub(super) async fn around(
-    reads: &mut impl Reads,
-    place: (&str, &str),
-    unit: &str,
-) -> Result<Units, StoreError> {
-    let (mut rows, mut met, mut waiting) = (Vec::new(), BTreeSet::new(), vec![unit.to_owned()]);
-    while let Some(one) = waiting.pop() {
-        let mut found = with_parents(reads, place, &one).await?;
-        found.retain(|row| !met.contains(&row.unit_id));
-        met.extend(found.iter().map(|row| row.unit_id.clone()));
-        waiting.extend(found.iter().filter_map(|row| row.parent_id.clone()).filter(|above| !met.contains(above)));
-        rows.extend(found);
-    }
-    // A unit that stood above it once and below it at another time is there already.
-    let below = below(reads, place, unit).await?;
-    rows.extend(below.into_iter().filter(|row| !met.contains(&row.unit_id)));
-    Ok(nameless(rows))
-}
-
-/// A unit and those that have ever stood directly above it, with everywhere they stood.
-async fn with_parents(
-    reads: &mut impl Reads,
-    (municipality, tree): (&str, &str),
-    unit: &str,
-) -> Result<Vec<NearRow>, StoreError> {
-    reads
-        .all(
-            sql("select u.id as unit_id, u.closed_on, p.id as place_id, p.parent_id, p.from_day, p.to_day, p.at \
-                 from measured_unit u left join measured_place p on p.measured_unit_id = u.id \
-                 where u.municipality_id = $1 and u.tree_id = $2 and u.id = $3 \
-                 union \
-                 select u.id as unit_id, u.closed_on, p.id as place_id, p.parent_id, p.from_day, p.to_day, p.at \
-                 from measured_place c join measured_unit u on u.id = c.parent_id \
-                 left join measured_place p on p.measured_unit_id = u.id \
-                 where c.municipality_id = $1 and c.tree_id = $2 and c.measured_unit_id = $3 \
-                 order by unit_id, from_day, at")
-            .bind(municipality)
-            .bind(tree)
-            .bind(unit),
-        )
-        .await
-}
-
-/// The units that have ever stood directly below one, with everywhere they stood.
-async fn below(
-    reads: &mut impl Reads,
-    (municipality, tree): (&str, &str),
-    unit: &str,
-) -> Result<Vec<NearRow>, StoreError> {
-    reads
-        .all(
-            sql("select distinct u.id as unit_id, u.closed_on, p.id as place_id, p.parent_id, p.from_day, p.to_day, p.at \
-                 from measured_place c join measured_unit u on u.id = c.measured_unit_id \
-                 join measured_place p on p.measured_unit_id = u.id \
-                 where c.municipality_id = $1 and c.tree_id = $2 and c.parent_id = $3 order by u.id, p.from_day, p.at")
-            .bind(municipality)
-            .bind(tree)
-            .bind(unit),
-        )
-        .await
-}
-
-fn nameless(rows: Vec<NearRow>) -> Units {
-    let (mut units, mut places): (Vec<MeasuredUnit>, Vec<Place>) = (Vec::new(), Vec::new());
-    for row in rows {
-        if units.last().is_none_or(|last| last.id != row.unit_id) {
-            units.push(MeasuredUnit {
-                id: row.unit_id.clone(),
-                code: row.unit_id.clone(),
-                name: String::new(),
-                closed_on: row.closed_on,
-                successor_id: None,
-                close_reason: String::new(),
-                note: String::new(),
-            });
-        }
-        if let (Some(id), Some(from_day)) = (row.place_id, row.from_day) {
-            places.push(Place {
-                id,
-                measured_unit_id: row.unit_id,
-                parent_id: row.parent_id,
-                from_day,
-                to_day: row.to_day,
-                reason: String::new(),
-                by_name: String::new(),
-                at: 0,
-            });
-        }
-    }
-    Units::new(units, places)
 }
 
 #[derive(sqlx::FromRow)]
@@ -280,12 +207,13 @@ pub(super) async fn delete(
     Ok(())
 }
 
-/// Takes away all totals of an indicator.
-pub(super) async fn delete_all(tx: &mut Tx, indicator: &Indicator) -> Result<(), StoreError> {
+/// Takes away the totals of an indicator from a period on; all of them when it is empty.
+pub(super) async fn delete_since(tx: &mut Tx, indicator: &Indicator, first: &str) -> Result<(), StoreError> {
     tx.run(
-        sql("delete from observation_total where municipality_id = $1 and indicator_id = $2")
+        sql("delete from observation_total where municipality_id = $1 and indicator_id = $2 and period >= $3")
             .bind(&indicator.municipality_id)
-            .bind(&indicator.id),
+            .bind(&indicator.id)
+            .bind(first),
     )
     .await?;
     Ok(())
@@ -319,8 +247,7 @@ pub(super) async fn put(tx: &mut Tx, indicator: &Indicator, totals: &[Totalled])
 }
 
 fn row(indicator: &Indicator, total: &Totalled) -> Result<Vec<Value>, ValueFault> {
-    let fits =
-        |number: i128| i64::try_from(number).map_err(|_| ValueFault::TooLarge(total.unit.clone(), total.period));
+    let fits = |number: i128| i64::try_from(number).map_err(|_| ValueFault::TooLarge(total.unit.clone(), total.period));
     Ok(vec![
         (&indicator.id).into(),
         (&total.breakdown).into(),

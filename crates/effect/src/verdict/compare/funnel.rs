@@ -8,12 +8,14 @@ use ui::i18n::Locale;
 use super::members::Member;
 use crate::amount::{Amount, ONE};
 use crate::indicator::{Definition, Direction, Measure};
-use crate::observation::words;
+use crate::observation::words::{self, with_unit};
 use crate::verdict::draw::{figures, mark_words};
-use crate::verdict::words::with_unit;
 
 /// How many places a curve is drawn by.
 const STEPS: u32 = 60;
+
+/// From so many per cent of the size on, a unit is nearly the whole.
+const NEARLY_ALL: u128 = 80;
 
 /// Why there is no funnel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,9 @@ pub(super) enum NoFunnel {
     Few,
     /// What is counted is not counted in whole numbers.
     NotCounted,
+    /// There is more of what is counted than of what it is counted among: kroner for each citizen are no events that
+    /// come one by one, and chance says nothing of them.
+    MoreThanSize,
 }
 
 impl NoFunnel {
@@ -33,6 +38,7 @@ impl NoFunnel {
             Self::NoRatio => "verdict-funnel-no-ratio",
             Self::Few => "verdict-funnel-few",
             Self::NotCounted => "verdict-funnel-not-counted",
+            Self::MoreThanSize => "verdict-funnel-more-than-size",
         }
     }
 }
@@ -77,9 +83,13 @@ impl Funnelled {
         if units.len() < 2 {
             return Err(NoFunnel::Few);
         }
-        let is_part = definition.factor == 100 && units.iter().all(|unit| unit.events <= unit.size);
+        // For how many the indicator is written, per cent or per thousand, says nothing of what is counted.
+        let is_part = units.iter().all(|unit| unit.events <= unit.size);
         let kind = if is_part { Kind::Proportion } else { Kind::Rate };
         let funnel = funnel::funnel(kind, &units).map_err(|_| NoFunnel::NotCounted)?;
+        if funnel.centre.numerator() > funnel.centre.denominator() {
+            return Err(NoFunnel::MoreThanSize);
+        }
         let factor = u64::try_from(definition.factor).map_or(1.0, real);
         Ok(Self { kind, funnel, places, sizes: units.iter().map(|unit| unit.size).collect(), factor })
     }
@@ -94,6 +104,15 @@ impl Funnelled {
     /// What all have in common, on the value's scale.
     pub(super) fn centre(&self) -> f64 {
         self.funnel.centre.to_f64() * self.factor
+    }
+
+    /// The unit that has nearly all of the size, with its share in per cent: the centre is its own value, and all others
+    /// lie together at the left.
+    pub(super) fn one_large(&self) -> Option<(usize, u128)> {
+        let all: u128 = self.sizes.iter().map(|size| u128::from(*size)).sum();
+        let (place, size) = self.places.iter().zip(&self.sizes).max_by_key(|(_, size)| **size)?;
+        let share = (u128::from(*size) * 100).checked_div(all)?;
+        (share >= NEARLY_ALL).then_some((*place, share))
     }
 
     /// The centre as it is written.

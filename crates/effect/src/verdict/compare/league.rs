@@ -8,19 +8,9 @@ use super::funnel::{Funnelled, limit, shape};
 use super::members::Member;
 use crate::amount::SCALE;
 use crate::indicator::Definition;
-use crate::observation::words;
+use crate::observation::words::{self, with_unit};
 use crate::verdict::judge::Working;
 use crate::verdict::subject::Case;
-use crate::verdict::words::with_unit;
-
-/// Where the limits of a list come from.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum LimitsFrom {
-    /// The funnel: what chance gives a unit of that size.
-    Funnel,
-    /// The unit's own values over time.
-    Own,
-}
 
 /// A unit between its limits.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,7 @@
 //! The page on which units are compared.
 
+use std::ops::Range;
+
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
@@ -10,21 +12,23 @@ use serde::Deserialize;
 use ui::{Choice, Failure, Page, Pages, Routes, Visitor, address, render};
 
 use super::funnel::{Funnelled, position_name};
-use super::league::{self, LimitsFrom, Line};
-use super::members::{Among, MOST, Member, Members, cases, grows_with_size};
+use super::league::{self, Line};
+use super::members::{Among, MOST, Member, Members, cases, grows_with_size, has_value};
 use super::multiples;
 use crate::comparison::{self, ComparisonGroup};
 use crate::indicator::{Definition, HOME, Indicator};
 use crate::measured_unit::MeasuredUnit;
-use crate::observation::{Breakdown, words};
+use crate::observation::Breakdown;
+use crate::observation::words::{self, with_unit};
 use crate::period::Period;
+use crate::verdict::aside::aside;
 use crate::verdict::choices;
 use crate::verdict::draw::{figures, look_of};
 use crate::verdict::pages::subject;
 use crate::verdict::subject::{Case, Subject};
 use crate::verdict::svg::Svg;
 use crate::verdict::table::parts;
-use crate::verdict::words::{assurance_word, variation_word, with_unit};
+use crate::verdict::words::{assurance_word, variation_word};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/effekt/indikatorer/{slug}/sammenlign", Right::ReadEffect, show)
@@ -103,6 +107,8 @@ struct Show {
     funnel: Option<Drawn>,
     /// Which distribution the funnel's limits are from.
     funnel_kind: &'static str,
+    /// What to do when one unit is nearly the whole; none when no unit is.
+    one_large: Option<String>,
     no_funnel: Option<&'static str>,
     league: Option<Drawn>,
     limits_from: &'static str,
@@ -118,83 +124,84 @@ async fn show(visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<As
     let subject = subject(&visitor, &slug).await?;
     let mut reader = visitor.app.db.reader();
     let part = Breakdown::read(asked.del.trim()).ok_or(Failure::NotFound)?;
-    let whole = subject.unit(asked.enhed.trim()).cloned();
+    let whole = subject.unit(asked.enhed.trim());
     if whole.is_none() && !subject.units.units.is_empty() {
         return Err(Failure::NotFound);
     }
     let groups = comparison::store::groups(&mut reader, &actor.municipality, &subject.indicator.tree_id).await?;
     let group = groups.iter().find(|group| group.id == asked.gruppe);
     let period = Period::read_as(subject.indicator.frequency, &asked.periode);
-    let among = group.map_or(Among::Below, Among::Group);
-    let members = match &whole {
+    let among = match group {
+        Some(group) => Among::Group(group),
+        None if asked.enhed.trim().is_empty() => Among::Highest,
+        None => Among::Below,
+    };
+    let members = match whole {
         Some(whole) => Members::read(&mut reader, locale, (&subject, whole, &part), (among, period)).await?,
-        None => Members { all: Vec::new(), period: None, whole: None },
+        None => Members::default(),
     };
     let pages = Pages::of(Pages::asked(&asked.side), members.all.len(), MOST);
     let from = (pages.now - 1) * MOST;
-    let shown = members.all.get(from..members.all.len().min(from + MOST)).unwrap_or_default();
-    let cases = cases(&mut reader, &subject, shown, (&asked.del, &asked.regler)).await?;
+    let shown = from..members.all.len().min(from + MOST);
+    let of_page = members.all.get(shown.clone()).unwrap_or_default();
+    let cases = cases(&mut reader, &subject, of_page, (&part, &asked.regler)).await?;
     let parts = choices::parts(&mut reader, locale, &subject, &part).await?;
-    let view =
-        View { visitor: &visitor, subject: &subject, asked: &asked, members: &members, shown, cases: &cases, pages };
-    render(&view.page((whole.as_ref(), &groups, group), parts))
+    let group = group.map(|group| group.name.clone());
+    let view = View { subject, asked, members, shown, cases, groups, group, parts, pages, visitor };
+    render(&aside(move || view.page()).await?)
 }
 
 /// What is compared, as it is shown.
-struct View<'a> {
-    visitor: &'a Visitor,
-    subject: &'a Subject,
-    asked: &'a Asked,
-    members: &'a Members,
-    /// Those of the page.
-    shown: &'a [Member],
-    cases: &'a [Case],
+struct View {
+    visitor: Visitor,
+    subject: Subject,
+    asked: Asked,
+    members: Members,
+    /// The places of those of the page.
+    shown: Range<usize>,
+    /// Their series.
+    cases: Vec<Case>,
+    groups: Vec<ComparisonGroup>,
+    /// The name of the group that is compared.
+    group: Option<String>,
+    parts: Vec<Choice>,
     pages: Pages,
 }
 
-impl View<'_> {
+impl View {
     fn definition(&self) -> &Definition {
         let period = self.members.period.map(|period| self.subject.definition(period));
         period.unwrap_or(&self.subject.indicator.definition)
     }
 
     fn url_of(&self, unit: &MeasuredUnit) -> String {
-        let (url, asked) = (self.subject.indicator.url(), self.asked);
+        let (url, asked) = (self.subject.indicator.url(), &self.asked);
         address(&url, &[("enhed", &unit.code), ("del", &asked.del), ("regler", &asked.regler)])
     }
 
-    fn page(
-        self,
-        (whole, groups, group): (Option<&MeasuredUnit>, &[ComparisonGroup], Option<&ComparisonGroup>),
-        parts: Vec<Choice>,
-    ) -> Show {
+    fn page(&self) -> Show {
         let (locale, indicator) = (&self.visitor.locale, &self.subject.indicator);
-        let definition = self.definition();
+        let (definition, whole) = (self.definition(), self.members.whole.as_ref());
         let all = Funnelled::of(definition, &self.members.all);
-        let lines = league::lines(locale, definition, (&self.members.all, self.cases), all.as_ref().ok());
-        let limits_from = if all.is_ok() { LimitsFrom::Funnel } else { LimitsFrom::Own };
+        let lines = league::lines(locale, definition, (&self.members.all, &self.cases), all.as_ref().ok());
         let title = locale.t1("verdict-compare-title", "title", &indicator.title);
-        let page = Page::new(self.visitor, &title).under(&locale.t("menu-effect"), "/effekt");
+        let page = Page::new(&self.visitor, &title).under(&locale.t("menu-effect"), "/effekt");
         let page = page.under(&locale.t("verdict-indicators"), HOME).under(&indicator.title, &indicator.url());
         let base = self.asked.address(&format!("{}/sammenlign", indicator.url()));
-        let named = group.map_or_else(|| whole.map_or("", |whole| whole.name.as_str()), |group| group.name.as_str());
-        let lead = if group.is_some() { "verdict-compare-lead-group" } else { "verdict-compare-lead" };
-        let in_list = |place: usize| lines.iter().any(|line| line.place == place);
-        let without = self.members.all.iter().enumerate().filter(|(place, member)| {
-            member.point.as_ref().is_some_and(|point| point.value.is_some())
-                && !in_list(*place)
-                && self.is_shown(member)
-        });
+        let lead = if self.group.is_some() { "verdict-compare-lead-group" } else { "verdict-compare-lead" };
+        let named = self.group.as_ref().or(whole.map(|whole| &whole.name));
+        let is_in_list = |place: usize| lines.iter().any(|line| line.place == place);
+        let without = self.shown().filter(|(place, member)| has_value(member.point.as_ref()) && !is_in_list(*place));
         Show {
             page: Page { address: base.clone(), ..page },
-            units: self.units(whole),
+            units: self.units(),
             unit_code: whole.map(|whole| whole.code.clone()).unwrap_or_default(),
-            groups: groups.iter().map(|one| Choice::new(&one.id, one.name.clone(), &self.asked.gruppe)).collect(),
+            groups: self.groups.iter().map(|one| Choice::new(&one.id, one.name.clone(), &self.asked.gruppe)).collect(),
             periods: self.periods(),
-            parts,
+            parts: self.parts.clone(),
             rules: choices::rules(locale, self.subject.rules(&self.asked.regler)),
             period: self.members.period.map_or_else(String::new, |period| words::period(locale, period)),
-            lead: locale.t1(lead, "name", named),
+            lead: locale.t1(lead, "name", named.map_or("", String::as_str)),
             rows: self.rows(&lines, all.as_ref().ok()),
             has_parts: definition.measure == crate::indicator::Measure::Ratio,
             multiples: (!self.cases.is_empty()).then(|| self.multiples()),
@@ -204,32 +211,31 @@ impl View<'_> {
                 Ok(stats::funnel::Kind::Proportion) => "verdict-funnel-proportion",
                 _ => "verdict-funnel-rate",
             },
+            one_large: all.as_ref().ok().and_then(|funnel| self.one_large(funnel)),
             no_funnel: all.as_ref().err().map(|reason| reason.key()),
             league: (!lines.is_empty()).then(|| self.league(&lines, all.as_ref().ok())),
-            limits_from: match limits_from {
-                LimitsFrom::Funnel => "verdict-league-funnel",
-                LimitsFrom::Own => "verdict-league-own",
-            },
+            limits_from: if all.is_ok() { "verdict-league-funnel" } else { "verdict-league-own" },
             without_limits: without.map(|(_, member)| member.unit.name.clone()).collect(),
-            means: self.means(whole),
+            means: self.means(),
             pages: self.pages,
             base,
             indicator: indicator.clone(),
         }
     }
 
-    fn is_shown(&self, member: &Member) -> bool {
-        self.shown.iter().any(|shown| shown.unit.id == member.unit.id)
+    /// Those of the page, each with its place among all.
+    fn shown(&self) -> impl Iterator<Item = (usize, &Member)> {
+        self.members.all.iter().enumerate().filter(|(place, _)| self.shown.contains(place))
     }
 
     /// The units that have units below them.
-    fn units(&self, chosen: Option<&MeasuredUnit>) -> Vec<Choice> {
+    fn units(&self) -> Vec<Choice> {
         let Ok(tree) = self.subject.tree(self.members.period) else { return Vec::new() };
         let all = 0..u32::try_from(self.subject.units.units.len()).unwrap_or(u32::MAX);
         let inner = all.filter(|unit| tree.has(*unit) && tree.tree.is_inner(*unit));
         let mut inner: Vec<&MeasuredUnit> = inner.filter_map(|unit| self.subject.units.unit(unit)).collect();
         ui::format::sort_by_words(self.visitor.locale.language, &mut inner, |unit| &unit.name);
-        let code = chosen.map_or("", |chosen| chosen.code.as_str());
+        let code = self.members.whole.as_ref().map_or("", |chosen| chosen.code.as_str());
         inner.into_iter().map(|unit| Choice::new(&unit.code, unit.name.clone(), code)).collect()
     }
 
@@ -259,7 +265,7 @@ impl View<'_> {
                 url: self.url_of(&member.unit),
                 value: point
                     .map_or_else(|| locale.t("value-none-missing"), |point| words::point(locale, definition, point)),
-                parts: point.map_or_else(String::new, |point| parts(locale, self.subject, point)),
+                parts: point.map_or_else(String::new, |point| parts(locale, &self.subject, point)),
                 coverage: coverage.map_or_else(String::new, |coverage| {
                     locale.t2("verdict-coverage", "reported", coverage.reported, "expected", coverage.expected)
                 }),
@@ -270,27 +276,35 @@ impl View<'_> {
                 }),
                 variation: case.map_or_else(String::new, |case| variation_word(locale, &case.judged)),
                 assurance: case.map_or_else(String::new, |case| {
-                    assurance_word(locale, &case.judged, case.direction(self.subject))
+                    assurance_word(locale, &case.judged, case.direction(&self.subject))
                 }),
             }
         };
-        self.members.all.iter().enumerate().filter(|(_, member)| self.is_shown(member)).map(row).collect()
+        self.shown().map(row).collect()
     }
 
     /// The mean in which each unit counts as much, and what the whole is.
-    fn means(&self, whole: Option<&MeasuredUnit>) -> Vec<String> {
+    fn means(&self) -> Vec<String> {
         let (locale, definition) = (&self.visitor.locale, self.definition());
         let written = |value| with_unit(definition, &words::fraction(locale, value, definition.decimals));
         let mut means = Vec::new();
         if let Some((mean, count)) = self.members.mean() {
-            let count = locale.number(i64::try_from(count).unwrap_or(i64::MAX));
-            means.push(locale.t2("verdict-mean-units", "count", count, "value", written(mean)));
+            let count = i64::try_from(count).unwrap_or(i64::MAX);
+            means.push(locale.count_with("verdict-mean-units", count, &[("value", &written(mean))]));
         }
-        if let Some((whole, value)) = whole.zip(self.members.whole.as_ref().and_then(|point| point.value)) {
+        let value = self.members.point.as_ref().and_then(|point| point.value);
+        if let Some((whole, value)) = self.members.whole.as_ref().zip(value) {
             let key = if grows_with_size(definition) { "verdict-mean-sum" } else { "verdict-mean-whole" };
             means.push(locale.t2(key, "name", &whole.name, "value", written(value)));
         }
         means
+    }
+
+    /// What a funnel with one unit that is nearly the whole is good for.
+    fn one_large(&self, funnel: &Funnelled) -> Option<String> {
+        let (place, share) = funnel.one_large()?;
+        let name = &self.members.all.get(place)?.unit.name;
+        Some(self.visitor.locale.t2("verdict-funnel-one-large", "name", name, "share", share))
     }
 
     /// Draws a chart in both sizes.
@@ -311,7 +325,7 @@ impl View<'_> {
         let urls: Vec<String> = self.cases.iter().map(|case| self.url_of(&case.unit)).collect();
         let scale = if grows_with_size(self.definition()) { ScaleKind::Own } else { ScaleKind::Common };
         self.both("smaa", "verdict-multiples", |setting| {
-            multiples::draw(&self.visitor.locale, self.subject, (self.cases, &urls), (scale, setting))
+            multiples::draw(&self.visitor.locale, &self.subject, (&self.cases, &urls), (scale, setting))
         })
     }
 
@@ -328,11 +342,7 @@ impl View<'_> {
 
     fn league(&self, lines: &[Line], funnel: Option<&Funnelled>) -> Drawn {
         let (locale, definition, urls) = (&self.visitor.locale, self.definition(), self.urls());
-        let shown: Vec<Line> = lines
-            .iter()
-            .filter(|line| self.members.all.get(line.place).is_some_and(|member| self.is_shown(member)))
-            .cloned()
-            .collect();
+        let shown: Vec<Line> = lines.iter().filter(|line| self.shown.contains(&line.place)).cloned().collect();
         self.both("liste", "verdict-league", |setting| {
             let reference = funnel.map(|funnel| Level {
                 value: funnel.centre(),
