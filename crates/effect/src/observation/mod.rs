@@ -16,9 +16,8 @@ pub mod words;
 mod write_store;
 
 pub use actions::{Origin, Recorded};
-pub(crate) use rules::definition_at;
+pub(crate) use rules::{Frame, Source, definition_at, settle};
 pub use rules::{Refusal, Why};
-pub(crate) use rules::{Frame, Source, settle};
 pub use series::{latest, over_time, series, series_of};
 pub use store::current;
 pub(crate) use total::Trees;
