@@ -168,7 +168,8 @@ async fn bring_in(app: &App, actor: &Actor, indicator: &Indicator, (name, bytes)
     let file = File { name: format!("{name}.csv"), bytes: bytes.to_vec() };
     let how = Import { mode: Mode::Write, ..Import::usual() };
     match import::import(&app.db, actor, indicator, file, &how, app.now()).await {
-        Ok(_) => Ok(()),
+        Ok((look, _)) if look.is_sound() => Ok(()),
+        Ok((look, _)) => bail!("{name}.csv: {:?} {:?}", look.mapping_faults, look.plan.faults),
         Err(fault) => bail!("{name}.csv: {fault:?}"),
     }
 }

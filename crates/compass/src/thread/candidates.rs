@@ -80,7 +80,12 @@ impl Places {
         let others = (0..self.nodes.len()).filter(|place| !alike.contains_key(place));
         let in_order = scored.iter().map(|(_, place)| *place).chain(others);
         let end = of.end();
-        in_order.filter_map(|place| self.nodes.get(place)).filter(|node| node.end() != end).take(most).cloned().collect()
+        in_order
+            .filter_map(|place| self.nodes.get(place))
+            .filter(|node| node.end() != end)
+            .take(most)
+            .cloned()
+            .collect()
     }
 
     /// The stems that each place has in common with these. Two stems are alike when they are the same, or when one

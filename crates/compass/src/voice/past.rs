@@ -58,7 +58,8 @@ mod tests {
 
     #[test]
     fn a_voice_is_there_on_the_days_when_everyone_could_read_it() {
-        let kinds = [("written", 1), ("edited", 2), ("accepted", 2), ("published", 5), ("unpublished", 8), ("published", 9)];
+        let kinds =
+            [("written", 1), ("edited", 2), ("accepted", 2), ("published", 5), ("unpublished", 8), ("published", 9)];
         let days: Vec<i64> = (1..=10).filter(|day| read_at(&kinds, *day).is_some()).collect();
         assert_eq!(days, [5, 6, 7, 9, 10]);
     }

@@ -180,7 +180,10 @@ async fn voices_are_shown_as_everyone_could_read_them_then_and_what_is_withdrawn
     let mut visitor = test.visitor();
     visitor.get("/kompas/stemmer").await.says("Vi lærer folk det digitale.");
     let then = visitor.get(&format!("/kompas/stemmer?paa={before}")).await;
-    then.says("Sådan så siden ud").says("Vi hjælper med det digitale.").says("Svømmehallen").does_not_say("Vi lærer folk");
+    then.says("Sådan så siden ud")
+        .says("Vi hjælper med det digitale.")
+        .says("Svømmehallen")
+        .does_not_say("Vi lærer folk");
     let own = visitor.get(&format!("{library}?paa={before}")).await;
     own.says("Sådan så siden ud").says("Vi hjælper med det digitale.").does_not_say("Vi lærer folk");
     visitor.get(&format!("{library}?paa=2020-01-01")).await.says("kan ikke vises, som det var den dag");

@@ -106,6 +106,7 @@ value-report-units-other = Enheder fra andre perioder
 value-report-at-once = Godkend tallet med det samme
 value-report-submit = Send
 value-report-stands = Der står allerede et tal. Skal det ændres, så send igen. Skriv hvorfor, hvis tallet var endeligt.
+value-report-sure = Er tallet rigtigt, så send igen.
 value-own = Det har du indberettet
 value-own-none = Her kommer dine indberetninger til at stå med, hvad der er sket med dem.
 value-own-decided = Afgjort af { $name }

@@ -106,6 +106,7 @@ value-report-units-other = Units of other periods
 value-report-at-once = Approve the number at once
 value-report-submit = Send
 value-report-stands = There is a number already. To change it, send again. Say why if the number was final.
+value-report-sure = If the number is right, send it again.
 value-own = What you have reported
 value-own-none = Your reports will stand here, with what became of them.
 value-own-decided = Decided by { $name }

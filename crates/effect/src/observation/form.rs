@@ -42,6 +42,9 @@ pub(super) struct ValueForm {
     /// Which value that is, where the form can be for several.
     #[serde(default, rename = "set-for")]
     pub(super) set_for: String,
+    /// The value that the person has been told looks odd: sent again, it is meant.
+    #[serde(default)]
+    pub(super) sikker: String,
     /// Filled in by whoever approves their own report at once.
     #[serde(default)]
     pub(super) straks: String,

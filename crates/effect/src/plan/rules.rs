@@ -165,10 +165,13 @@ fn areas_of(file: &PlanFile, tasks: &[CoreTask]) -> Vec<FileArea> {
             }),
         }
     }
-    let core_areas: Vec<&CoreTask> = tasks.iter().filter(|task| task.kind == TaskKind::CoreArea).collect();
     let keys: Vec<String> = areas.iter().map(|area| title_key(&area.title)).collect();
     for (area, key) in areas.iter_mut().zip(&keys) {
-        let named: Vec<&&CoreTask> = core_areas.iter().filter(|task| title_key(&task.title) == *key).collect();
+        let named: Vec<&CoreTask> = tasks.iter().filter(|task| title_key(&task.title) == *key).collect();
+        // A municipality that has no core areas but tasks of the same name means those.
+        let (core_areas, others): (Vec<&CoreTask>, Vec<&CoreTask>) =
+            named.into_iter().partition(|task| task.kind == TaskKind::CoreArea);
+        let named = if core_areas.is_empty() { others } else { core_areas };
         let of_it = named.iter().find(|task| task.responsible.trim() == area.responsible);
         let is_once = named.len() == 1 && keys.iter().filter(|other| *other == key).count() == 1;
         let known = of_it.or_else(|| named.first().filter(|_| is_once));

@@ -130,7 +130,12 @@ async fn what_is_unlike_the_earlier_values_is_hinted_at_and_a_final_value_is_not
     let mut emil = test.sign_in_as(Role::Employee).await;
     let fields =
         [("indikator", "elever"), ("enhed", "n1"), ("periode", "2025"), ("status", "final"), ("vaerdi", "-1000")];
-    emil.post_form(REPORT, &fields).await.answers(303);
+    let asked = emil.post_form(REPORT, &fields).await;
+    asked.answers(422).says("Står kommaet rigtigt?").says("Er tallet rigtigt, så send igen.");
+    let sure = asked.one("input[name=sikker]").attribute("value").to_owned();
+    let another = [&fields[..4], &[("vaerdi", "-2000"), ("sikker", sure.as_str())]].concat();
+    emil.post_form(REPORT, &another).await.answers(422).says("Står kommaet rigtigt?");
+    emil.post_form(REPORT, &[&fields[..], &[("sikker", sure.as_str())]].concat()).await.answers(303);
     let mut owner = test.sign_in_as(Role::EffectOwner).await;
     let queue = owner.get(QUEUE).await;
     queue.says("uden for det").says("andet fortegn").says("Står kommaet rigtigt?").says("et endeligt tal");

@@ -99,10 +99,10 @@ mod tests {
 
     #[test]
     fn a_classification_of_two_levels_gives_the_official_groups_and_moves_nobody() {
-        let rows = read_rows("1;\"1\";1;Ved fjorden;\n2;\"901\";2;Fjordby;\n3;\"2\";1;Inde i landet;\n4;\"902\";2;Hedeby;\n");
+        let rows =
+            read_rows("1;\"1\";1;Ved fjorden;\n2;\"901\";2;Fjordby;\n3;\"2\";1;Inde i landet;\n4;\"902\";2;Hedeby;\n");
         let group = |name: &str| Some(vec![name.to_owned()]);
-        let wanted =
-            [("901".to_owned(), None, group("Ved fjorden")), ("902".to_owned(), None, group("Inde i landet"))];
+        let wanted = [("901".to_owned(), None, group("Ved fjorden")), ("902".to_owned(), None, group("Inde i landet"))];
         assert_eq!(rows, wanted);
     }
 

@@ -10,10 +10,11 @@ use ui::{
     Choice, ChoiceGroup, Failure, FormErrors, Page, Posted, Routes, Visitor, address, redirect_with, render_form,
 };
 
-use super::{HOME, Outcome, Report, actions, choices};
+use super::{HOME, Outcome, Report, actions, choices, hints};
 use crate::indicator::Indicator;
 use crate::observation::form::{Fields, ValueForm, errors_of_fault};
 use crate::observation::ground::{Ground, Grounds};
+use crate::observation::series::series;
 use crate::observation::{Key, Said, ValueFault, words};
 use crate::period::Period;
 
@@ -166,6 +167,9 @@ async fn send(visitor: Visitor, Posted(mut typed): Posted<ValueForm>) -> Result<
         Ok(read) => read,
         Err(errors) => return form(&visitor, typed, (errors, String::new())).await,
     };
+    if let Some(doubts) = doubts(&visitor, &ground, &value, &mut typed).await? {
+        return form(&visitor, typed, (doubts, String::new())).await;
+    }
     match act(&visitor, &ground, &value, &typed).await {
         Ok(done) => {
             let slug = ground.indicator.slug.as_str();
@@ -201,6 +205,30 @@ async fn read(visitor: &Visitor, typed: &ValueForm) -> Result<Result<(Ground, (K
     };
     let said = typed.said(locale, ground.definition(key.period));
     Ok(said.map(|said| (ground, (key, said))))
+}
+
+/// Says once what is odd about a value, so that a slip is mended by whoever made it. Sent again, it is meant.
+async fn doubts(
+    visitor: &Visitor,
+    ground: &Ground,
+    (key, said): &(Key, Said),
+    typed: &mut ValueForm,
+) -> Result<Option<FormErrors>, Failure> {
+    let value = format!("{}|{:?}|{:?}", name_of(key), said.numerator, said.denominator);
+    if typed.sikker == value {
+        return Ok(None);
+    }
+    let mut reader = visitor.app.db.reader();
+    let series = series(&mut reader, &ground.indicator, &ground.units, &key.unit, &key.breakdown).await?;
+    let today = visitor.app.now().in_denmark().date();
+    let hints = hints::hints(ground.definition(key.period), said, (key.period, today), &series, None);
+    let odd: Vec<String> =
+        hints.into_iter().filter(|hint| hint.is_doubt()).map(|hint| visitor.locale.t(hint.key())).collect();
+    if odd.is_empty() {
+        return Ok(None);
+    }
+    typed.sikker = value;
+    Ok(Some(FormErrors::one("vaerdi", format!("{} {}", odd.join(" "), visitor.locale.t("value-report-sure")))))
 }
 
 /// Which value it is that the person has seen.

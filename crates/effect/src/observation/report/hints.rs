@@ -42,6 +42,11 @@ impl Hint {
             Self::NotOver => "value-hint-not-over",
         }
     }
+
+    /// Tells whether it may be a slip of the hand, which whoever reports knows best.
+    pub(super) const fn is_doubt(self) -> bool {
+        matches!(self, Self::FarOut | Self::Sign | Self::MoreThanAll | Self::Comma)
+    }
 }
 
 /// Returns what is unlike the values of other periods (`series`, in the order of time), for a value of a period, and what
