@@ -134,7 +134,7 @@ async fn what_is_unlike_the_earlier_values_is_hinted_at_and_a_final_value_is_not
     asked.answers(422).says("Står kommaet rigtigt?").says("Er tallet rigtigt, så send igen.");
     let sure = asked.one("input[name=sikker]").attribute("value").to_owned();
     let another = [&fields[..4], &[("vaerdi", "-2000"), ("sikker", sure.as_str())]].concat();
-    emil.post_form(REPORT, &another).await.answers(422).says("Står kommaet rigtigt?");
+    emil.post_form(REPORT, &another).await.answers(422).says("andet fortegn");
     emil.post_form(REPORT, &[&fields[..], &[("sikker", sure.as_str())]].concat()).await.answers(303);
     let mut owner = test.sign_in_as(Role::EffectOwner).await;
     let queue = owner.get(QUEUE).await;
