@@ -21,6 +21,11 @@ const ALL: [&str; 12] = [
     "samlet",
 ];
 
+/// Tells whether a text names all categories together.
+pub(super) fn is_all(text: &str) -> bool {
+    ALL.contains(&key(text).as_str())
+}
+
 /// The unit that a text names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Named {

@@ -1,11 +1,14 @@
 //! Statistics Denmark's StatBank (api.statbank.dk): what is asked, and what the answers mean.
 //!
 //! Data are asked for in the format BULK (CSV with semicolons, streamed, without a limit of cells), for which every
-//! variable must have a filter. Codes are asked for rather than words, as words change. `..` is a value that is known and
-//! suppressed, `.` one that cannot be: neither is zero; `-` is.
+//! variable must have a filter: BULK leaves nothing out and adds nothing up, so that what a person does not mention is
+//! asked for by its total where the table names one. Codes are asked for rather than words, as words change. `..` is a
+//! value that is known and suppressed, `.` one that cannot be: neither is zero; `-` is.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
+
+use super::names;
 
 /// The address of the service.
 pub const PUBLIC: &str = "https://api.statbank.dk/v1";
@@ -74,6 +77,22 @@ pub struct VariableValue {
     pub text: String,
 }
 
+impl Variable {
+    /// The value that stands for all of them together, of a variable that may be left out. The service does not mark it, so
+    /// it is known by what it is called.
+    #[must_use]
+    pub fn total(&self) -> Option<&VariableValue> {
+        let is_all = |value: &&VariableValue| names::is_all(&value.text) || names::is_all(&value.id);
+        let is_country =
+            |value: &&VariableValue| value.id == "000" || value.text.trim().to_lowercase() == "hele landet";
+        let mut ending = self.values.iter().filter(|value| value.text.trim().to_lowercase().ends_with(" i alt"));
+        // Several "… i alt" are sums of some of the values.
+        let only = ending.next().filter(|_| ending.next().is_none());
+        let found = self.values.iter().find(is_all).or(only).or_else(|| self.values.iter().find(is_country));
+        found.filter(|_| self.elimination && !self.time)
+    }
+}
+
 impl Question {
     /// The body that data are asked for with.
     #[must_use]
@@ -121,13 +140,14 @@ impl Question {
         self.filters.iter().map(line).collect::<Vec<_>>().join("\n")
     }
 
-    /// Gives every variable of the table that has no filter one that asks for all, unless it may be left out.
+    /// Gives every variable of the table that has no filter one: its total where it may be left out and names one, or all.
     #[must_use]
     pub fn completed(mut self, info: &TableInfo) -> Self {
         for variable in &info.variables {
             let is_there = self.filters.iter().any(|filter| filter.code.to_lowercase() == variable.id.to_lowercase());
-            if !is_there && !variable.elimination {
-                self.filters.push(Filter { code: variable.id.clone(), values: vec!["*".to_owned()] });
+            if !is_there {
+                let total = variable.total().map_or("*", |total| total.id.as_str());
+                self.filters.push(Filter { code: variable.id.clone(), values: vec![total.to_owned()] });
             }
         }
         self
@@ -182,25 +202,34 @@ mod tests {
     }
 
     #[test]
-    fn every_variable_that_cannot_be_left_out_is_asked_for() {
-        let variable = |id: &str, elimination| Variable {
+    fn what_nobody_mentions_is_asked_for_by_its_total_or_by_all_its_values() {
+        let variable = |id: &str, elimination, values: &[(&str, &str)]| Variable {
             id: id.into(),
             text: String::new(),
             elimination,
             time: false,
-            values: Vec::new(),
+            values: values.iter().map(|(id, text)| VariableValue { id: (*id).into(), text: (*text).into() }).collect(),
         };
         let info = TableInfo {
             id: "FOLK1A".into(),
             text: String::new(),
             unit: String::new(),
             updated: String::new(),
-            variables: vec![variable("OMRÅDE", true), variable("KØN", true), variable("Tid", false)],
+            variables: vec![
+                variable("OMRÅDE", true, &[("000", "Hele landet"), ("101", "København")]),
+                variable("KØN", true, &[("1", "Mænd"), ("TOT", "I alt")]),
+                variable("HERKOMST", true, &[("A", "Herkomst i alt"), ("B", "Dansk oprindelse")]),
+                variable("SKOLE", true, &[("1", "Offentlige i alt"), ("2", "Private i alt")]),
+                variable("ENHED", false, &[("100", "I alt"), ("110", "Procent")]),
+                variable("Tid", false, &[("2024", "2024")]),
+            ],
         };
-        let question = Question::read("FOLK1A", "OMRÅDE = *\nALDER = 1").unwrap();
+        let question = Question::read("FOLK1A", "OMRÅDE = 101, 147\nALDER = 1").unwrap();
         assert_eq!(question.unknown(&info), ["ALDER"]);
-        let asked: Vec<String> = question.completed(&info).filters.into_iter().map(|filter| filter.code).collect();
-        assert_eq!(asked, ["OMRÅDE", "ALDER", "Tid"]);
+        let wanted = "OMRÅDE = 101, 147\nALDER = 1\nKØN = TOT\nHERKOMST = A\nSKOLE = *\nENHED = *\nTid = *";
+        assert_eq!(question.completed(&info).lines(), wanted);
+        let nothing = Question::read("FOLK1A", "KØN = *").unwrap().completed(&info);
+        assert_eq!(nothing.filters[1], Filter { code: "OMRÅDE".into(), values: vec!["000".into()] });
     }
 
     #[test]

@@ -83,7 +83,7 @@ async fn a_feed_and_a_waiting_file_are_changed_through_their_own_indicator_only(
     let test = TestApp::new().await;
     let (world, pupils) = set_up(&test).await;
     let other = other(&test, &world).await;
-    let lines = Arc::new(Mutex::new("n1;2024;100\n".to_owned()));
+    let lines = Arc::new(Mutex::new("n1;TOT;2024;100\n".to_owned()));
     let service = statbank(&lines);
     let (db, owner, services) = (&test.app.db, test.fjordby.actor(Role::EffectOwner), service.services());
     let feed = feeds::save(db, &owner, &pupils, (None, &ask("SKOLE1"), "never"), &services, now()).await.unwrap();
@@ -121,21 +121,21 @@ async fn a_ratio_is_never_written_by_itself_with_whatever_column_has_numbers() {
 async fn columns_that_somebody_chose_but_wrote_nothing_with_are_kept_for_the_next_answer_and_still_wait() {
     let test = TestApp::new().await;
     let (_, pupils) = set_up(&test).await;
-    let lines = Arc::new(Mutex::new("n1;2024;100\n".to_owned()));
+    let lines = Arc::new(Mutex::new("n1;TOT;2024;100\n".to_owned()));
     let service = statbank(&lines);
     let (db, owner, services) = (&test.app.db, test.fjordby.actor(Role::EffectOwner), service.services());
     feeds::save(db, &owner, &pupils, (None, &ask("SKOLE1"), "day"), &services, now()).await.unwrap();
     ask_due(db, &services, now()).await.unwrap();
     let mut client = test.sign_in_as(Role::EffectOwner).await;
     let newest = async || intakes::newest(&mut db.reader(), &owner, &pupils).await.unwrap().remove(0);
-    let chosen = [("brug-0", "unit"), ("brug-1", "period"), ("brug-2", "note")];
+    let chosen = [("brug-0", "unit"), ("brug-2", "period"), ("brug-3", "note")];
     let here = format!("{}/indlaes/{}", pupils.url(), newest().await.id);
     client.get(&here).await;
     client.post_form(&format!("{here}/kolonner"), &chosen).await.answers(303);
     pass(86_400);
     ask_due(db, &services, now()).await.unwrap();
     assert!(newest().await.mapping.contains(r#"["INDHOLD","note"]"#), "{}", newest().await.mapping);
-    let mended = [("brug-0", "unit"), ("brug-1", "period"), ("brug-2", "value")];
+    let mended = [("brug-0", "unit"), ("brug-2", "period"), ("brug-3", "value")];
     let here = format!("{}/indlaes/{}", pupils.url(), newest().await.id);
     // A session does not last so long.
     let mut client = test.sign_in_as(Role::EffectOwner).await;

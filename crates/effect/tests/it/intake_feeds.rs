@@ -81,12 +81,29 @@ const INFO: &str = r#"{"id":"SKOLE1","text":"Elever","unit":"antal","updated":"2
     {"id":"KØN","text":"køn","elimination":true,"time":false,"values":[{"id":"TOT","text":"I alt"}]},
     {"id":"Tid","text":"tid","elimination":false,"time":true,"values":[{"id":"2024","text":"2024"}]}]}"#;
 
-/// StatBank with these lines of data.
+/// The variable that a question for BULK has no filter for. The service leaves none out, also not one with elimination.
+fn left_out(body: &str) -> Option<String> {
+    let read = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    let (info, asked) = (read(INFO), read(body));
+    let codes = |all: &serde_json::Value, name: &str| -> Vec<String> {
+        all["variables"].as_array().unwrap().iter().map(|one| one[name].as_str().unwrap().to_uppercase()).collect()
+    };
+    let asked = codes(&asked, "code");
+    codes(&info, "id").into_iter().find(|code| !asked.contains(code))
+}
+
+/// StatBank with these lines of data: the area, the sex, the year and the number.
 pub(crate) fn statbank(lines: &Arc<Mutex<String>>) -> Service {
     let lines = lines.clone();
     Service::start(Box::new(move |what, body| match what {
         "POST /tableinfo" if body.contains("SKOLE1") => (200, INFO.to_owned()),
-        "POST /data" => (200, format!("OMRÅDE;TID;INDHOLD\n{}", lines.lock().unwrap())),
+        "POST /data" => match left_out(body) {
+            Some(code) => {
+                let message = format!("Der skal vælges værdier for variabel: {code}");
+                (400, format!(r#"{{"errorTypeCode":"EXTRACT-NOTALLOWED","message":"{message}"}}"#))
+            }
+            None => (200, format!("OMRÅDE;KØN;TID;INDHOLD\n{}", lines.lock().unwrap())),
+        },
         _ => (400, r#"{"errorTypeCode":"EXTRACT-NOTFOUND","message":"Tabellen findes ikke"}"#.to_owned()),
     }))
 }
@@ -123,7 +140,7 @@ pub(crate) async fn write_waiting(test: &TestApp, indicator: &Indicator) {
 async fn statbank_is_asked_with_a_filter_for_every_variable_and_two_dots_are_not_zero() {
     let test = TestApp::new().await;
     let (world, pupils) = set_up(&test).await;
-    let lines = Arc::new(Mutex::new("n1;2024;100\nn2;2024;..\n".to_owned()));
+    let lines = Arc::new(Mutex::new("n1;TOT;2024;100\nn2;TOT;2024;..\n".to_owned()));
     let service = statbank(&lines);
     let (db, owner) = (&test.app.db, test.fjordby.actor(Role::EffectOwner));
     let services = service.services();
@@ -133,6 +150,7 @@ async fn statbank_is_asked_with_a_filter_for_every_variable_and_two_dots_are_not
     assert!(
         asked.iter().any(|one| one.starts_with("POST /data")
             && one.contains(r#""format":"BULK""#)
+            && one.contains(r#"{"code":"KØN","values":["TOT"]}"#)
             && one.contains(r#"{"code":"Tid","values":["*"]}"#)),
         "{asked:?}"
     );
@@ -165,7 +183,7 @@ async fn a_refusal_is_told_in_the_services_own_words_and_in_its_line() {
 async fn the_server_writes_what_is_new_by_itself_once_somebody_has_and_leaves_corrections_to_people() {
     let test = TestApp::new().await;
     let (_, pupils) = set_up(&test).await;
-    let lines = Arc::new(Mutex::new("n1;2024;100\nn2;2024;90\n".to_owned()));
+    let lines = Arc::new(Mutex::new("n1;TOT;2024;100\nn2;TOT;2024;90\n".to_owned()));
     let service = statbank(&lines);
     let (db, owner) = (&test.app.db, test.fjordby.actor(Role::EffectOwner));
     let services = service.services();
@@ -175,14 +193,14 @@ async fn the_server_writes_what_is_new_by_itself_once_somebody_has_and_leaves_co
     assert_eq!(ask_due(db, &services, now()).await.unwrap(), 0, "once a day");
     write_waiting(&test, &pupils).await;
     assert_eq!(count(&test, &pupils).await, 2);
-    lines.lock().unwrap().push_str("s2;2024;70\n");
+    lines.lock().unwrap().push_str("s2;TOT;2024;70\n");
     pass(86_400);
     assert_eq!(ask_due(db, &services, now()).await.unwrap(), 1);
     assert_eq!((count(&test, &pupils).await, outcome(&test, &pupils).await.as_str()), (3, "written"));
     pass(86_400);
     assert_eq!(ask_due(db, &services, now()).await.unwrap(), 1);
     assert_eq!(outcome(&test, &pupils).await, "same");
-    *lines.lock().unwrap() = "n1;2024;101\nn2;2024;90\ns1;2024;1\ns2;2024;70\n".to_owned();
+    *lines.lock().unwrap() = "n1;TOT;2024;101\nn2;TOT;2024;90\ns1;TOT;2024;1\ns2;TOT;2024;70\n".to_owned();
     pass(86_400);
     ask_due(db, &services, now()).await.unwrap();
     assert_eq!((count(&test, &pupils).await, outcome(&test, &pupils).await.as_str()), (3, "waiting"));
