@@ -9,8 +9,8 @@ use sha2::{Digest, Sha256};
 use tabular::{Stored, Table};
 use tokio::sync::SemaphorePermit;
 
-use super::fate::Fate;
-use super::look::{Look, Progress, Setting, busy, choose, look_at, turn, weight};
+use super::fate::{Fate, Listing};
+use super::look::{Look, Progress, Setting, busy, choose, look_at, turn, unfollowed, weight};
 use super::mapping::Mapping;
 use super::{Intake, IntakeFault, source, store};
 use crate::indicator::{self, Indicator};
@@ -215,6 +215,24 @@ pub async fn look(
     intake: &Intake,
     progress: Progress,
 ) -> Result<Look, IntakeFault> {
+    look_for(db, actor, indicator, intake, (Listing::Shown, progress)).await
+}
+
+/// Says what a file that waits would do, value by value.
+///
+/// # Errors
+/// As [`look`].
+pub async fn look_at_all(db: &Db, actor: &Actor, indicator: &Indicator, intake: &Intake) -> Result<Look, IntakeFault> {
+    look_for(db, actor, indicator, intake, (Listing::All, unfollowed())).await
+}
+
+async fn look_for(
+    db: &Db,
+    actor: &Actor,
+    indicator: &Indicator,
+    intake: &Intake,
+    how: (Listing, Progress),
+) -> Result<Look, IntakeFault> {
     actor.require(Right::ApproveValues, &indicator.scope())?;
     if !intake.is_waiting() {
         return Err(IntakeFault::NotFound);
@@ -225,7 +243,7 @@ pub async fn look(
     let tables = waiting_tables(intake, content).await?;
     let sheets = tables.iter().map(|table| table.name.clone()).collect();
     let table = source::chosen(tables, &mapping.sheet).ok_or(IntakeFault::NotFound)?;
-    look_at(db, indicator, (table, sheets), mapping, progress).await
+    look_at(db, indicator, (table, sheets), mapping, how).await
 }
 
 /// Writes a file that waits: all of it, or nothing. `seen` is the indicator's number of changes when the person looked.
@@ -244,8 +262,8 @@ pub async fn write(
     if indicator.seq != seen {
         return Err(IntakeFault::Changed);
     }
-    let look = look(db, actor, indicator, intake, progress).await?;
-    write_look(db, actor, intake, &look, (reason, now)).await
+    let look = look(db, actor, indicator, intake, progress.clone()).await?;
+    write_look(db, actor, intake, &look, (reason, now, progress)).await
 }
 
 /// Writes what was looked at.
@@ -254,7 +272,7 @@ pub(super) async fn write_look(
     actor: &Actor,
     intake: &Intake,
     look: &Look,
-    (reason, now): (&str, Timestamp),
+    (reason, now, progress): (&str, Timestamp, Progress),
 ) -> Result<Recorded, IntakeFault> {
     let (indicator, reason) = (&look.setting.indicator, reason.trim());
     require_sound(look, reason)?;
@@ -265,6 +283,10 @@ pub(super) async fn write_look(
     let done = store::Done::written(recorded, &quality, reason);
     if store::finish(&mut tx, actor, indicator, &intake.id, &done).await? == 0 {
         return Err(IntakeFault::NotFound);
+    }
+    // The last moment to stop it.
+    if progress(look.rows, look.rows).is_break() {
+        return Err(IntakeFault::Stopped);
     }
     tx.commit().await?;
     Ok(recorded)

@@ -44,6 +44,8 @@ intake-reading-title = Læser filen
 intake-reading-lead = Filen er stor, så det tager lidt. Siden viser selv resultatet, når det er der.
 intake-writing-title = Gemmer tallene
 intake-writing-lead = Alt bliver gemt på én gang. Siden viser selv kvitteringen, når det er sket. Du kan godt lukke siden imens.
+intake-stop = Stop
+intake-stop-lead = Stopper du, er intet gemt, og filen venter, til du åbner den igen.
 intake-working = Arbejder
 intake-look-again = Se, hvor langt det er
 intake-preview-title = Se efter: { $file }
@@ -77,6 +79,23 @@ intake-fate-same = Uændret
 intake-fate-blank = Tomme celler
 intake-fate-faulty = Med fejl
 intake-fate-totals = Heraf totaler, som vi sammenligner
+intake-row-new = Ny
+intake-row-changed = Ændret
+intake-row-same = Uændret
+intake-row-blank = Tom celle
+intake-row-faulty = Fejl
+intake-row-total = Total af enhederne under, som vi sammenligner med vores egen
+intake-rows-lead = Hvad hver linje bliver læst som, og hvad der sker med den, står i en liste:
+intake-rows-list = Hent alle linjer (udfald.csv)
+intake-corrections-list = Hent alle rettelser
+intake-quality-first = Her er de første.
+intake-quality-list = Hent alle forskelle
+intake-quality-left-out = { $count ->
+    [one] Én forskel mere er ikke gemt.
+   *[other] { $n } forskelle mere er ikke gemt.
+}
+intake-head-fate = Udfald
+intake-head-remark = Bemærkning
 intake-faults-title = Fejl
 intake-faults-lead = Ret dem i filen, og send den igen, eller vælg kolonnerne anderledes.
 intake-faults-all = Hent hele listen
@@ -261,7 +280,7 @@ feed-form-lead-json-stat = Mange statistikkontorer svarer med JSON-stat på en a
 feed-table = Tabel
 feed-table-hint = Tabellens korte navn, for eksempel FOLK1A.
 feed-filters = Hvad skal hentes?
-feed-filters-hint = Én variabel på hver linje: OMRÅDE = * henter alle, TID = >=2019K1 henter fra da af, KØN = 1, 2 henter de to. Variabler, der ikke står her, lægges sammen, hvis tabellen kan det; ellers hentes alle.
+feed-filters-hint = Én variabel på hver linje: OMRÅDE = * henter alle, TID = >=2019K1 henter fra da af, KØN = 1, 2 henter de to. Af variabler, der ikke står her, hentes kun totalen, hvis tabellen har en; ellers hentes alle værdier.
 feed-kpi = Nøgletal
 feed-kpi-hint = Nøgletallets nummer, for eksempel N15033.
 feed-municipalities = Kommuner
@@ -299,6 +318,7 @@ feed-fault-not-json = { $what } svarede ikke med JSON-stat. Ret adressen.
 feed-fault-variable = Tabellen har ikke variablen { $what }. Ret filtrene.
 feed-fault-unreadable = Svaret kunne ikke læses som tal.
 done-intake-written = Tallene er gemt.
+done-intake-stopped = Arbejdet er stoppet. Filen står på listen.
 done-intake-dropped = Filen er sluppet, og intet er gemt.
 done-feed-saved = Tjenesten er gemt.
 done-feed-removed = Tjenesten er fjernet. De tal, den gav, står stadig.

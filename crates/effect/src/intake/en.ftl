@@ -44,6 +44,8 @@ intake-reading-title = Reading the file
 intake-reading-lead = The file is large, so it takes a while. The page shows the result by itself when it is there.
 intake-writing-title = Keeping the values
 intake-writing-lead = Everything is kept at once. The page shows the receipt by itself when it is done. You may close it meanwhile.
+intake-stop = Stop
+intake-stop-lead = If you stop, nothing is kept, and the file waits until you open it again.
 intake-working = Working
 intake-look-again = See how far it has come
 intake-preview-title = Look at: { $file }
@@ -77,6 +79,23 @@ intake-fate-same = Unchanged
 intake-fate-blank = Empty cells
 intake-fate-faulty = With faults
 intake-fate-totals = Of these, totals that we compare
+intake-row-new = New
+intake-row-changed = Changed
+intake-row-same = Unchanged
+intake-row-blank = Empty cell
+intake-row-faulty = Fault
+intake-row-total = Total of the units below, which we compare with our own
+intake-rows-lead = What each line is read as, and what becomes of it, is in a list:
+intake-rows-list = Download all lines (udfald.csv)
+intake-corrections-list = Download all corrections
+intake-quality-first = Here are the first.
+intake-quality-list = Download all differences
+intake-quality-left-out = { $count ->
+    [one] One more difference is not kept.
+   *[other] { $n } more differences are not kept.
+}
+intake-head-fate = Outcome
+intake-head-remark = Remark
 intake-faults-title = Faults
 intake-faults-lead = Mend them in the file and send it again, or choose the columns otherwise.
 intake-faults-all = Download the whole list
@@ -261,7 +280,7 @@ feed-form-lead-json-stat = Many statistical offices answer with JSON-stat at an 
 feed-table = Table
 feed-table-hint = The short name of the table, such as FOLK1A.
 feed-filters = What is to be fetched?
-feed-filters-hint = One variable on each line: OMRÅDE = * fetches all, TID = >=2019K1 fetches from then on, KØN = 1, 2 fetches those two. Variables that are not here are added up if the table can do that; otherwise all are fetched.
+feed-filters-hint = One variable on each line: OMRÅDE = * fetches all, TID = >=2019K1 fetches from then on, KØN = 1, 2 fetches those two. Of variables that are not here, only the total is fetched if the table has one; otherwise all values are.
 feed-kpi = Key figure
 feed-kpi-hint = The number of the key figure, such as N15033.
 feed-municipalities = Municipalities
@@ -299,6 +318,7 @@ feed-fault-not-json = { $what } did not answer with JSON-stat. Mend the address.
 feed-fault-variable = The table has no variable { $what }. Mend the filters.
 feed-fault-unreadable = The answer could not be read as numbers.
 done-intake-written = The numbers are kept.
+done-intake-stopped = The work is stopped. The file is on the list.
 done-intake-dropped = The file is let go, and nothing is kept.
 done-feed-saved = The service is saved.
 done-feed-removed = The service is removed. The numbers that it gave stay.

@@ -9,7 +9,7 @@ use super::fault::{Fault, Why};
 use super::known::{Known, Sound};
 use super::mapping::{Mapping, Use};
 use super::names::Names;
-use super::rows::{MOST_FAULTS, Rows};
+use super::rows::{Blank, MOST_FAULTS, Rows};
 use crate::amount::Amount;
 use crate::indicator::{Definition, Dimension, Indicator};
 use crate::measured_unit::Units;
@@ -58,6 +58,16 @@ impl Fate {
     }
 }
 
+/// How many values a plan tells of.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Listing {
+    /// Those that a page shows.
+    #[default]
+    Shown,
+    /// All of them.
+    All,
+}
+
 /// A value that was read, with its place in the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Told {
@@ -73,6 +83,8 @@ pub struct Told {
     pub said: Said,
     /// What was known before; none when it is new.
     pub before: Option<Said>,
+    /// Whether it is the total of units below.
+    pub is_total: bool,
 }
 
 /// A value in as few words as the comparison of totals needs.
@@ -105,6 +117,10 @@ pub struct Plan {
     pub first: BTreeMap<Fate, Vec<Told>>,
     /// The first [`MOST_CORRECTIONS`] that change something.
     pub corrections: Vec<Told>,
+    /// All values that can be read, when they are wanted.
+    pub told: Vec<(Fate, Told)>,
+    /// The empty cells, when all values are wanted.
+    pub blanks: Vec<Blank>,
     /// What is wrong: the first [`MOST_FAULTS`]; [`Fate::Faulty`] counts them all.
     pub faults: Vec<Fault>,
     /// The parts that values are for.
@@ -150,6 +166,8 @@ pub struct Against<'a> {
     pub names: &'a Names,
     /// What is known already.
     pub current: &'a Current,
+    /// How many values are told of.
+    pub listing: Listing,
 }
 
 /// Reads all values of a file against what is known. `progress` is told how many of how many have been read, and may
@@ -192,6 +210,9 @@ pub fn plan(
     }
     plan.faults.sort_by_key(|fault| fault.line);
     plan.faults.truncate(MOST_FAULTS);
+    if against.listing == Listing::All {
+        plan.blanks = rows.blanks.iter().map(|place| rows.blank(*place)).collect();
+    }
     Some(plan)
 }
 
@@ -215,7 +236,8 @@ impl Plan {
         let breakdown = self.parts.get(point.part as usize).cloned().unwrap_or_default();
         let key = Key { breakdown, unit: unit.id.clone(), period };
         against.require_kept(&key, &said)?;
-        self.totals += usize::from(known.tree(point.period).is_some_and(|tree| tree.tree.is_inner(point.unit)));
+        let is_total = known.tree(point.period).is_some_and(|tree| tree.tree.is_inner(point.unit));
+        self.totals += usize::from(is_total);
         self.points.push(point);
         let before = against.current.get(&key).map(|(said, _)| said);
         let fate = match before {
@@ -227,13 +249,19 @@ impl Plan {
             }
         };
         *self.counts.entry(fate).or_default() += 1;
+        let told = || {
+            let (breakdown, said, before) = (key.breakdown.clone(), said.clone(), before.cloned());
+            Told { line, unit: point.unit, period, breakdown, said, before, is_total }
+        };
+        if against.listing == Listing::All {
+            self.told.push((fate, told()));
+        }
         let shown = match fate {
             Fate::Changed => (self.corrections.len() < MOST_CORRECTIONS).then_some(&mut self.corrections),
             _ => Some(self.first.entry(fate).or_default()).filter(|shown| shown.len() < SHOWN),
         };
         if let Some(shown) = shown {
-            let (breakdown, said, before) = (key.breakdown.clone(), said.clone(), before.cloned());
-            shown.push(Told { line, unit: point.unit, period, breakdown, said, before });
+            shown.push(told());
         }
         if fate != Fate::Same {
             self.values.push((key, said));

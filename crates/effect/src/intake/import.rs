@@ -1,15 +1,13 @@
 //! Taking a file in at once, as the command line does.
 
-use std::ops::ControlFlow;
-use std::sync::Arc;
-
 use platform::access::{Actor, Right};
 use platform::store::{Db, StoreError, Tx};
 use platform::time::Timestamp;
 use sha2::{Digest, Sha256};
 
 use super::actions::{File, new_intake, require_sound, write_in};
-use super::look::{Look, Progress, Setting, busy, choose, look_at};
+use super::fate::Listing;
+use super::look::{Look, Progress, Setting, busy, choose, look_at, unfollowed};
 use super::{IntakeFault, mapping, source, store};
 use crate::indicator::Indicator;
 use crate::observation::Recorded;
@@ -45,8 +43,7 @@ impl Import<'_> {
     /// What is usual: the guess as it is, nothing written, and nobody told.
     #[must_use]
     pub fn usual() -> Self {
-        let progress: Progress = Arc::new(|_, _| ControlFlow::Continue(()));
-        Self { uses: &[], sheet: None, unit: None, period: None, reason: "", mode: Mode::Look, progress }
+        Self { uses: &[], sheet: None, unit: None, period: None, reason: "", mode: Mode::Look, progress: unfollowed() }
     }
 }
 
@@ -82,7 +79,7 @@ pub async fn import(
     mapping.change(how.uses);
     how.unit.into_iter().for_each(|unit| unit.clone_into(&mut mapping.unit));
     how.period.into_iter().for_each(|period| period.clone_into(&mut mapping.period));
-    let look = look_at(db, indicator, (table, sheets), mapping, how.progress.clone()).await?;
+    let look = look_at(db, indicator, (table, sheets), mapping, (Listing::Shown, how.progress.clone())).await?;
     if how.mode == Mode::Look || !look.is_sound() {
         return Ok((look, None));
     }

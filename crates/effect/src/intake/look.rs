@@ -7,7 +7,7 @@ use platform::store::{Db, Reads, StoreError};
 use tabular::{Stored, Table};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
-use super::fate::{self, Against, Current, Plan};
+use super::fate::{self, Against, Current, Listing, Plan};
 use super::guess::{self, Ground};
 use super::mapping::{self, Mapping, Points};
 use super::names::Names;
@@ -22,6 +22,11 @@ use crate::observation;
 
 /// Told how many of how many values have been read; may stop the work.
 pub type Progress = Arc<dyn Fn(usize, usize) -> ControlFlow<()> + Send + Sync>;
+
+/// Work that nobody follows or stops.
+pub(super) fn unfollowed() -> Progress {
+    Arc::new(|_, _| ControlFlow::Continue(()))
+}
 
 /// Files of more bytes than this are large.
 const LARGE: usize = 1_000_000;
@@ -170,7 +175,7 @@ pub(super) async fn look_at(
     indicator: &Indicator,
     (table, sheets): (Table, Vec<String>),
     mapping: Mapping,
-    progress: Progress,
+    how: (Listing, Progress),
 ) -> Result<Look, IntakeFault> {
     let mut reader = db.reader();
     let setting = Setting::read(&mut reader, indicator.clone()).await?;
@@ -188,7 +193,7 @@ pub(super) async fn look_at(
             Rows::default()
         };
         let plan = if mapping_faults.is_empty() {
-            plan(&rows, &table, &mapping, &setting, &current, &progress).ok_or(IntakeFault::Stopped)?
+            plan(&rows, &table, &mapping, &setting, &current, &how).ok_or(IntakeFault::Stopped)?
         } else {
             Plan::default()
         };
@@ -218,7 +223,7 @@ fn plan(
     mapping: &Mapping,
     setting: &Setting,
     current: &Current,
-    progress: &Progress,
+    (listing, progress): &(Listing, Progress),
 ) -> Option<Plan> {
     let against = Against {
         indicator: &setting.indicator,
@@ -227,6 +232,7 @@ fn plan(
         units: &setting.units,
         names: &setting.names,
         current,
+        listing: *listing,
     };
     fate::plan(rows, &table.header, mapping, &against, &mut |done, of| progress(done, of))
 }

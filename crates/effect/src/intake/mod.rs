@@ -17,6 +17,8 @@ pub mod guess;
 pub mod import;
 pub mod json_stat;
 mod known;
+mod list;
+mod list_pages;
 pub mod kolada;
 pub mod look;
 pub mod mapping;

@@ -4,9 +4,8 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use platform::access::Right;
-use tabular::{Cell, Column, CsvFlavour, Kind, Sheet, write_csv};
 use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, Work, redirect, redirect_with, render, render_form};
 
 use super::actions;
@@ -15,8 +14,8 @@ use super::mapping::{Mapping, Points, Use};
 use super::pages::{home, indicator_of, page};
 use super::preview_work::{WriteForm, failed, looked, name, wrote};
 use super::quality::Quality;
-use super::view::{FaultView, MappingView, PlanView, QualityView, moment};
-use super::{Intake, IntakeFault};
+use super::view::{MOST_SHOWN, MappingView, PlanView, QualityView, moment};
+use super::{Intake, IntakeFault, list_pages};
 use crate::indicator::Indicator;
 
 /// How many seconds there are between two looks at how far the work has come.
@@ -28,7 +27,8 @@ pub(super) fn routes() -> Routes {
         .post("/effekt/indikatorer/{indicator}/indlaes/{intake}", Right::ApproveValues, write)
         .post("/effekt/indikatorer/{indicator}/indlaes/{intake}/kolonner", Right::ApproveValues, map)
         .post("/effekt/indikatorer/{indicator}/indlaes/{intake}/slip", Right::ApproveValues, let_go)
-        .get("/effekt/indikatorer/{indicator}/indlaes/{intake}/fejl.csv", Right::ApproveValues, faults)
+        .post("/effekt/indikatorer/{indicator}/indlaes/{intake}/stop", Right::ApproveValues, stop)
+        .merge(list_pages::routes())
 }
 
 #[derive(Template)]
@@ -88,6 +88,7 @@ struct Preview {
 #[template(path = "intake/receipt.html")]
 struct Receipt {
     page: Page,
+    here: String,
     home: String,
     indicator: Indicator,
     intake: Intake,
@@ -163,10 +164,11 @@ async fn receipt(visitor: &Visitor, indicator: Indicator, intake: Intake) -> Res
     let receipt = Receipt {
         page: page(visitor, &indicator, &locale.t1("intake-receipt-title", "file", &intake.file_name))
             .under(&locale.t("intake-crumb"), &home(&indicator)),
+        here: format!("{}/{}", home(&indicator), intake.id),
         home: home(&indicator),
         at: moment(visitor, intake.at),
         done: intake.done_at.map(|at| moment(visitor, at)).unwrap_or_default(),
-        quality: quality.map(|quality| QualityView::new(&quality, &setting, locale)),
+        quality: quality.map(|quality| QualityView::new(&quality, &setting, locale, MOST_SHOWN)),
         columns: used.map(|(heading, used)| (heading.clone(), super::view::use_text(used, &setting, locale))).collect(),
         indicator,
         intake,
@@ -241,6 +243,22 @@ async fn write(
     }
 }
 
+/// Stops the reading or the writing of a file, which waits still. Whoever opens it begins anew.
+async fn stop(
+    visitor: Visitor,
+    Path((slug, id)): Path<(String, String)>,
+    Posted(_): Posted<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let indicator = indicator_of(&visitor, &slug).await?;
+    visitor.actor.require(Right::ApproveValues, &indicator.scope())?;
+    let intake = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &indicator, &id).await?;
+    for what in ["look", "write"] {
+        visitor.app.jobs.stop(&name(what, &intake));
+        visitor.app.jobs.forget_stopped(&name(what, &intake));
+    }
+    Ok(redirect_with(&home(&indicator), "intake-stopped"))
+}
+
 async fn let_go(
     visitor: Visitor,
     Path((slug, id)): Path<(String, String)>,
@@ -250,34 +268,4 @@ async fn let_go(
     let app = &visitor.app;
     actions::let_go(&app.db, &visitor.actor, &indicator, &id, app.now()).await?;
     Ok(redirect_with(&home(&indicator), "intake-dropped"))
-}
-
-async fn faults(visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Result<Response, Failure> {
-    let indicator = indicator_of(&visitor, &slug).await?;
-    let intake = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &indicator, &id).await?;
-    visitor.actor.require(Right::ApproveValues, &indicator.scope())?;
-    let Work::Done(looked) = looked(&visitor, &indicator, &intake).await? else {
-        return Ok(redirect(&format!("{}/{}", home(&indicator), intake.id)));
-    };
-    let Ok(look) = looked.as_ref() else { return Err(Failure::NotFound) };
-    let locale = &visitor.locale;
-    let columns =
-        ["line", "column", "cell", "why"].map(|name| Column::new(locale.t(&format!("intake-head-{name}")), Kind::Text));
-    let row = |fault: &super::fault::Fault| {
-        let view = FaultView::new(fault, locale);
-        [view.line, view.column, view.value, view.why].map(Cell::Text).to_vec()
-    };
-    let mut rows: Vec<Vec<Cell>> = look.plan.faults.iter().map(row).collect();
-    let left_out = look.plan.faulty().saturating_sub(rows.len());
-    if left_out > 0 {
-        let more = locale.count("intake-faults-left-out", i64::try_from(left_out).unwrap_or(i64::MAX));
-        rows.push(["", "", "", &more].map(|text| Cell::Text(text.to_owned())).to_vec());
-    }
-    let sheet = Sheet { name: locale.t("intake-faults-title"), columns: columns.to_vec(), rows };
-    let bytes = write_csv(&sheet, CsvFlavour::DanishExcel).map_err(|error| Failure::Broken(error.to_string()))?;
-    let headers = [
-        (header::CONTENT_TYPE, "text/csv; charset=utf-8"),
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"fejl.csv\""),
-    ];
-    Ok((headers, bytes).into_response())
 }

@@ -38,6 +38,17 @@ pub struct Row {
     pub wrong: String,
 }
 
+/// An empty cell of a number, as the file names its place.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Blank {
+    /// Where it stands.
+    pub line: usize,
+    /// What the file calls the unit.
+    pub unit: String,
+    /// What it calls the period.
+    pub period: String,
+}
+
 /// All values of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rows {
@@ -47,6 +58,8 @@ pub struct Rows {
     pub units: Vec<String>,
     /// The texts that name periods.
     pub periods: Vec<String>,
+    /// The texts that name periods of empty cells.
+    pub blank_periods: Vec<String>,
     /// Dimension (as the indicator calls it) and category (as the file does) of each part.
     pub parts: Vec<Vec<(String, String)>>,
     /// What is wrong with the first [`MOST_FAULTS`] rows that are faulty as a whole; these have no value in `rows`.
@@ -55,6 +68,8 @@ pub struct Rows {
     pub faulty: usize,
     /// How many cells of numbers are empty, and say nothing.
     pub blank: usize,
+    /// Where they are: line, unit and period, at most [`tabular::MAX_ROWS`].
+    pub blanks: Vec<[u32; 3]>,
     /// How many numbers had more decimals than are kept, and were rounded.
     pub rounded: usize,
     /// Whether there are more than [`tabular::MAX_ROWS`] values; then the rest is not here.
@@ -132,7 +147,8 @@ impl Rows {
         let plan = Plan::new(mapping, table);
         let (mut units, mut periods, mut parts) = (Kept::default(), Kept::default(), Kept::default());
         let mut all = Self::default();
-        let mut part = String::new();
+        // A period that nothing is said of is not read.
+        let (mut part, mut blank_periods) = (String::new(), Kept::default());
         for row in &table.rows {
             if let Some(fault) = fault_of(row, table) {
                 all.faulty += 1;
@@ -151,8 +167,15 @@ impl Rows {
             let (unit, part) = (units.place(unit_text), parts.place(&part));
             for (column, heading) in &plan.numbers {
                 let places = [Some(*column), plan.denominator];
-                let Some(said) = all.numbers(table, row, places, cell(plan.status), mapping) else { continue };
-                let period = periods.place(heading.as_deref().unwrap_or(period_text));
+                let period = || heading.as_deref().unwrap_or(period_text);
+                let Some(said) = all.numbers(table, row, places, cell(plan.status), mapping) else {
+                    if !all.is_cut && all.blanks.len() < tabular::MAX_ROWS {
+                        let place = [row.line, unit, blank_periods.place(period())];
+                        all.blanks.push(place.map(|place| u32::try_from(place).unwrap_or(u32::MAX)));
+                    }
+                    continue;
+                };
+                let period = periods.place(period());
                 let (status, note) = (cell(plan.status).to_owned(), cell(plan.note).to_owned());
                 all.rows.push(Row { column: *column, unit, period, part, status, note, ..said });
             }
@@ -160,7 +183,7 @@ impl Rows {
                 break;
             }
         }
-        (all.units, all.periods) = (units.texts, periods.texts);
+        (all.units, all.periods, all.blank_periods) = (units.texts, periods.texts, blank_periods.texts);
         let categories = |joined: &String| {
             let cells = joined.split('\u{1f}').map(str::to_owned);
             plan.categories.iter().map(|(_, dimension)| dimension.clone()).zip(cells).collect()
@@ -202,6 +225,13 @@ impl Rows {
         let wrong = texts.iter().zip([numerator, denominator]).find(|(_, number)| matches!(number, Number::Wrong(_)));
         let wrong = wrong.map(|(text, _)| text.chars().take(80).collect()).unwrap_or_default();
         Some(Row { line: row.line, numerator, denominator, wrong, ..Row::default() })
+    }
+
+    /// An empty cell, by its place in [`Self::blanks`].
+    #[must_use]
+    pub fn blank(&self, [line, unit, period]: [u32; 3]) -> Blank {
+        let text = |texts: &[String], place: u32| texts.get(place as usize).cloned().unwrap_or_default();
+        Blank { line: line as usize, unit: text(&self.units, unit), period: text(&self.blank_periods, period) }
     }
 
     /// The text of a row's unit.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use stats::roll_up::rule::Rule;
 use tabular::Table;
 
-use super::fate::{Against, Current, Fate, Plan, plan};
+use super::fate::{Against, Current, Fate, Listing, Plan, plan};
 use super::fault::Why;
 use super::guess::{Ground, guess, points};
 use super::mapping::{Mapping, MappingFault, Points, Use, headings_hash};
@@ -156,6 +156,7 @@ impl World {
             units: &self.units,
             names: &self.names,
             current,
+            listing: Listing::default(),
         };
         plan(&rows, &table.header, &mapping, &against, &mut |_, _| ControlFlow::Continue(())).unwrap()
     }

@@ -103,6 +103,11 @@ pub(super) struct ToldView {
     pub(super) after: String,
 }
 
+/// A unit by name and code.
+pub(super) fn unit_text(name: &str, code: &str) -> String {
+    if name == code { name.to_owned() } else { format!("{name} ({code})") }
+}
+
 impl ToldView {
     pub(super) fn new(told: &Told, setting: &Setting, locale: &Locale) -> Self {
         let definition =
@@ -172,8 +177,8 @@ pub(super) struct QualityView {
     /// How the totals are made, in words.
     pub(super) rule: String,
     pub(super) rows: Vec<DifferenceView>,
-    /// How many differences are kept and not shown.
-    pub(super) more: usize,
+    /// Whether there are more differences than these.
+    pub(super) more: bool,
 }
 
 /// A total that differs.
@@ -189,7 +194,8 @@ pub(super) struct DifferenceView {
 }
 
 impl QualityView {
-    pub(super) fn new(quality: &Quality, setting: &Setting, locale: &Locale) -> Self {
+    /// At most so many differences of it.
+    pub(super) fn new(quality: &Quality, setting: &Setting, locale: &Locale, most: usize) -> Self {
         let number = |text: &String| {
             if locale.language == ui::i18n::Language::Danish {
                 text.replace('.', ",").replace('-', "−")
@@ -200,7 +206,7 @@ impl QualityView {
         let is_ratio = setting.indicator.definition.measure == Measure::Ratio;
         let rule = if is_ratio { "ratio" } else { setting.indicator.definition.over_units.name() };
         let row = |one: &super::quality::Difference| DifferenceView {
-            unit: if one.name == one.code { one.name.clone() } else { format!("{} ({})", one.name, one.code) },
+            unit: unit_text(&one.name, &one.code),
             period: one.period.clone(),
             part: part_text(&one.part, setting),
             what: locale.t(&format!("intake-use-{}", one.what)),
@@ -214,8 +220,8 @@ impl QualityView {
             alone: quality.alone,
             differing: quality.differing,
             rule: locale.t(&format!("intake-rule-{rule}")),
-            rows: quality.differences.iter().take(MOST_SHOWN).map(row).collect(),
-            more: quality.differences.len().saturating_sub(MOST_SHOWN),
+            rows: quality.differences.iter().take(most).map(row).collect(),
+            more: quality.differences.len() > most,
         }
     }
 }
@@ -255,7 +261,7 @@ impl PlanView {
             faulty: plan.faulty(),
             needs_reason: plan.final_changes > 0,
             does_something: plan.count(Fate::New) + plan.count(Fate::Changed) > 0,
-            quality: QualityView::new(&look.quality, &look.setting, locale),
+            quality: QualityView::new(&look.quality, &look.setting, locale, MOST_SHOWN),
         }
     }
 }

@@ -9,6 +9,7 @@ mod indicators;
 mod intake;
 mod intake_feeds;
 mod intake_files;
+mod intake_lists;
 mod plan;
 mod rollup_property;
 mod units;

@@ -2,8 +2,6 @@
 //! an answer before and nothing but new and preliminary values come of it. Everything else waits for somebody to look at
 //! it; what nobody has looked at for too long is let go.
 
-use std::ops::ControlFlow;
-use std::sync::Arc;
 use std::time::Duration;
 
 use futures::StreamExt;
@@ -16,7 +14,7 @@ use super::actions::FeedFault;
 use super::fetch::Services;
 use super::{Feed, SCHEDULES, actions as feeds, store};
 use crate::indicator::{self, Indicator};
-use crate::intake::look::{Look, Progress};
+use crate::intake::look::{Look, unfollowed};
 use crate::intake::{Intake, IntakeFault, actions, store as intakes};
 
 /// How often the server looks at what is due.
@@ -110,8 +108,7 @@ async fn ask(db: &Db, actor: &Actor, feed: &Feed, services: &Services, now: Time
             return Ok(());
         }
     };
-    let go_on: Progress = Arc::new(|_, _| ControlFlow::Continue(()));
-    let outcome = match actions::look(db, actor, &indicator, &intake, go_on).await {
+    let outcome = match actions::look(db, actor, &indicator, &intake, unfollowed()).await {
         Ok(look) => settle(db, actor, (&indicator, &intake), &look, now).await,
         Err(fault) => Err(fault),
     };
@@ -148,7 +145,7 @@ async fn settle(
     if look.plan.final_changes > 0 {
         return Ok("waiting");
     }
-    actions::write_look(db, actor, intake, look, ("", now)).await?;
+    actions::write_look(db, actor, intake, look, ("", now, unfollowed())).await?;
     Ok("written")
 }
 
