@@ -311,7 +311,7 @@ describe("Units are compared", () => {
       assert.ok(point.name.endsWith(cells[position]), `${point.name}: ${cells[position]}`);
       assert.match(cells[limits], /\d–\d|\d,\d–/, "no row without limits");
     }
-    assert.match(await said(owner), /rækkefølgen mellem enheder, hvis streger ligger over hinanden, er tilfældig/);
+    assert.match(await said(owner), /Ligger prikken på sin streg, er enheden ikke til at skelne fra helheden/);
     await tabTo(page, `section[aria-labelledby="funnel-title"] a[href="${outside.href}"]`);
     await Promise.all([page.waitForNavigation(), page.keyboard.press("Enter")]);
     assert.match(await page.innerText(".font-lead"), /Læsehulen/);

@@ -61,7 +61,7 @@ pub fn tellers() -> Tellers {
     Tellers::new(vec![
         Box::new(CompassTeller),
         Box::new(camp::finder::CampTeller),
-        Box::new(effect::finder::EffectTeller),
+        Box::new(effect::finder::EffectTeller { clock: platform::time::now }),
     ])
 }
 

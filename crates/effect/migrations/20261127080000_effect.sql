@@ -404,7 +404,7 @@ create table intake (
     indicator_id text not null references indicator (id) deferrable initially deferred,
     file_name text not null,
     sha256 text not null,
-    -- 'waiting' while it is being looked at, then 'written' or 'dropped'.
+    -- 'waiting' while it is being looked at, then 'written' or 'dropped'; 'undone' when what was written is taken back.
     state text not null,
     -- How its columns are read, as JSON.
     mapping text not null default '',
@@ -423,7 +423,11 @@ create table intake (
     at bigint not null,
     -- Who wrote or dropped it, and when; null while it waits.
     done_by_name text not null default '',
-    done_at bigint
+    done_at bigint,
+    -- Who took back what was written, when and why.
+    undone_by_name text not null default '',
+    undone_at bigint,
+    undone_reason text not null default ''
 );
 create index intake_newest on intake (municipality_id, indicator_id, at);
 -- Its bytes while it waits, in Base64; let go when it is written or dropped.

@@ -4,6 +4,7 @@
 //! and source, for those who read effect steering from inside.
 
 mod front;
+mod front_store;
 
 pub use front::EffectTeller;
 

@@ -52,3 +52,23 @@ effect-waiting-adopt = { $count ->
     [one] Ét prioriteret effektmål venter på at blive vedtaget
    *[other] { $n } prioriterede effektmål venter på at blive vedtaget
 }
+effect-waiting-approve = { $count ->
+    [one] Ét indberettet tal venter på at blive godkendt
+   *[other] { $n } indberettede tal venter på at blive godkendt
+}
+effect-waiting-files = { $count ->
+    [one] En fil til { $title } er ikke set igennem
+   *[other] { $n } filer til { $title } er ikke set igennem
+}
+effect-waiting-feeds = { $count ->
+    [one] Tal til { $title } kunne ikke hentes
+   *[other] Tal til { $title } kunne ikke hentes fra { $n } tjenester
+}
+effect-waiting-more = { $count ->
+    [one] Én indikator mere har filer eller hentninger, der venter
+   *[other] { $n } indikatorer mere har filer eller hentninger, der venter
+}
+effect-waiting-due = { $count ->
+    [one] Tal til én indikator skal indberettes
+   *[other] Tal til { $n } indikatorer skal indberettes
+}

@@ -52,3 +52,23 @@ effect-waiting-adopt = { $count ->
     [one] One ranked effect goal waits to be adopted
    *[other] { $n } ranked effect goals wait to be adopted
 }
+effect-waiting-approve = { $count ->
+    [one] One reported number waits to be approved
+   *[other] { $n } reported numbers wait to be approved
+}
+effect-waiting-files = { $count ->
+    [one] A file for { $title } has not been looked through
+   *[other] { $n } files for { $title } have not been looked through
+}
+effect-waiting-feeds = { $count ->
+    [one] Numbers for { $title } could not be fetched
+   *[other] Numbers for { $title } could not be fetched from { $n } services
+}
+effect-waiting-more = { $count ->
+    [one] One more indicator has files or services that wait
+   *[other] { $n } more indicators have files or services that wait
+}
+effect-waiting-due = { $count ->
+    [one] Numbers for one indicator are to be reported
+   *[other] Numbers for { $n } indicators are to be reported
+}

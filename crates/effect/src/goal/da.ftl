@@ -18,7 +18,6 @@ goal-indicators-count = { $count ->
    *[other] { $n } indikatorer viser, om målet nås.
 }
 goal-no-indicator = ingen endnu
-goal-indicator-empty = ingen værdier endnu
 goal-gap-no-indicator = Målet har ingen indikator. Så kan ingen se, om det nås.
 goal-add-indicator = Tilføj indikator
 goal-state-proposed = foreslået

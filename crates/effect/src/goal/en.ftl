@@ -18,7 +18,6 @@ goal-indicators-count = { $count ->
    *[other] { $n } indicators show whether the goal is reached.
 }
 goal-no-indicator = none yet
-goal-indicator-empty = no values yet
 goal-gap-no-indicator = The goal has no indicator. Nobody can see whether it is reached.
 goal-add-indicator = Add an indicator
 goal-state-proposed = proposed

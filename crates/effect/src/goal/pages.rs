@@ -16,6 +16,7 @@ use ui::{
 use super::actions::{self, Filter};
 use super::choices::{self, Written};
 use super::{Goal, GoalIndicator, GoalState, HOME, Step};
+use crate::indicator::{self, said};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get(HOME, Right::ReadPublic, list).get(
@@ -129,7 +130,10 @@ struct Show {
     made: String,
     /// The decision that holds, with its day in words.
     decision: Option<(Step, String)>,
-    indicators: Vec<GoalIndicator>,
+    /// How many indicators measure it.
+    indicators: usize,
+    /// Each with what its values say; none for those who do not read effect steering from inside.
+    lines: Vec<said::Line>,
     thread: Option<Thread>,
     supported: Vec<LedTo>,
     moves: Vec<Choice>,
@@ -213,7 +217,8 @@ pub(super) async fn show_goal(
         period: (day(&goal.from_day), day(&goal.to_day)),
         made: moment(visitor, goal.created_at),
         decision: decision(&goal, &steps).map(|step| (step.clone(), day(&step.decided_on))),
-        indicators,
+        indicators: indicators.len(),
+        lines: told(visitor, &indicators).await?,
         thread,
         supported,
         moves: moves(visitor, &goal, &typed.tilstand),
@@ -224,6 +229,18 @@ pub(super) async fn show_goal(
         errors,
     };
     render_form(&show, &show.errors)
+}
+
+/// The indicators of a goal that the visitor may read, each with what its values say.
+async fn told(visitor: &Visitor, of_goal: &[GoalIndicator]) -> Result<Vec<said::Line>, Failure> {
+    let mut reader = visitor.app.db.reader();
+    if of_goal.is_empty() || !visitor.may(Right::ReadEffect) {
+        return Ok(Vec::new());
+    }
+    let mut indicators = indicator::actions::all(&mut reader, &visitor.actor).await?;
+    indicators.retain(|one| of_goal.iter().any(|known| known.slug == one.slug));
+    let today = visitor.app.now().in_denmark().date();
+    Ok(said::told(&mut reader, &visitor.locale, (indicators, ""), today).await?)
 }
 
 /// The newest decision on what is public: on adopting it, on its words, or on ending it.

@@ -63,8 +63,6 @@ pub struct GoalIndicator {
     pub slug: String,
     /// What it is called.
     pub title: String,
-    /// What it counts in.
-    pub unit_of_measure: String,
     /// 1 when it has at least one value that is a number.
     pub has_values: i64,
 }
@@ -81,14 +79,13 @@ impl GoalIndicator {
 pub(crate) async fn indicators(reads: &mut impl Reads, municipality: &str) -> Result<Vec<GoalIndicator>, StoreError> {
     reads
         .all(
-            sql("select g.id as goal_id, i.slug, i.title, d.unit_of_measure, cast(case when exists (select 1 from observation o \
+            sql("select g.id as goal_id, i.slug, i.title, cast(case when exists (select 1 from observation o \
                  where o.municipality_id = i.municipality_id and o.indicator_id = i.id and o.numerator is not null) \
                  then 1 else 0 end as bigint) as has_values \
                  from effect_goal g join trace_link l on l.municipality_id = g.municipality_id and l.to_kind = 'goal' \
                  and l.to_id = g.id and l.from_kind = 'indicator' and l.relation = 'measures' \
                  and (l.ended_at is null or l.ended_at = g.off_thread_at) \
                  join indicator i on i.municipality_id = l.municipality_id and i.id = l.from_id \
-                 join indicator_definition d on d.indicator_id = i.id and d.version = i.definition_version \
                  where g.municipality_id = $1 order by i.title, i.id, g.id")
             .bind(municipality),
         )

@@ -50,6 +50,11 @@ indicator-due-overdue = fristen er overskredet
 indicator-due-soon = fristen er snart
 indicator-due-by = Frist { $day }.
 indicator-due-missing = Der mangler tal fra { $missing } af { $of } enheder.
+indicator-due-from = Mangler fra:
+indicator-due-and-more = { $count ->
+    [one] og én mere
+   *[other] og { $n } flere
+}
 indicator-chart-rules = Regler for diagrammet
 indicator-rule-set = Regelsæt
 indicator-rule-set-nhs = XmR-diagram med NHS' regler
@@ -246,5 +251,6 @@ indicator-newest = Nyeste tal
 indicator-change = Har noget ændret sig?
 indicator-no-value = ingen tal endnu
 indicator-late = mangler et tal
+indicator-no-target = intet mål sat
 indicator-trial = (foreløbige grænser)
 indicator-not-why = En ændring ud over det tilfældige siger ikke hvorfor, og heller ikke om en indsats virker. Åbn indikatoren for at se, hvad tallene siger og ikke siger.

@@ -16,6 +16,8 @@ use crate::measured_unit::{self, TreeOnDay, Units};
 use crate::observation::Trees;
 use crate::period::Period;
 
+/// So many units that have no value are named.
+const MOST_NAMED: usize = 3;
 /// In how many periods at once something can be due.
 const MOST_PERIODS: usize = 4;
 /// From how many periods before these it is taken which units have values.
@@ -54,8 +56,25 @@ pub struct Due {
     pub state: DueState,
     /// How many units have none.
     pub missing: usize,
+    /// Code and name of the first of these.
+    pub first: Vec<(String, String)>,
     /// How many units should have one.
     pub of: usize,
+}
+
+impl Due {
+    /// How many units are missing that are not among the first.
+    #[must_use]
+    pub fn more(&self) -> usize {
+        self.missing.saturating_sub(self.first.len())
+    }
+
+    /// Returns the address of the form for a missing value, with unit and period filled in.
+    #[must_use]
+    pub fn report_url(&self, unit: &str) -> String {
+        let period = self.period.to_string();
+        ui::address("/effekt/indberet", &[("indikator", &self.indicator.slug), ("enhed", unit), ("periode", &period)])
+    }
 }
 
 /// What was due of each indicator when it was last asked for.
@@ -126,8 +145,10 @@ async fn of_one(
         }
         let said = if count == 0 { HashSet::new() } else { said_in(reads, indicator, period).await? };
         let (missing, of) = missing((units, trees.on(period.last())?), &said, &known);
-        if missing > 0 {
-            due.push(Due { indicator: indicator.clone(), period, day, state, missing, of });
+        if !missing.is_empty() {
+            let named = missing.iter().filter_map(|unit| units.unit(*unit)).take(MOST_NAMED);
+            let first = named.map(|unit| (unit.code.clone(), unit.name.clone())).collect();
+            due.push(Due { indicator: indicator.clone(), period, day, state, missing: missing.len(), first, of });
         }
     }
     Ok(due)
@@ -154,9 +175,9 @@ fn periods_asked(indicator: &Indicator, today: Date) -> Vec<(Period, Date, DueSt
     asked
 }
 
-/// How many units have no value in a period, and how many should: those that had one lately; all, when none did. A value
+/// The units that have no value in a period, and how many should: those that had one lately; all, when none did. A value
 /// of a unit above stands for those below.
-fn missing((units, tree): (&Units, &TreeOnDay), said: &HashSet<String>, known: &HashSet<String>) -> (usize, usize) {
+fn missing((units, tree): (&Units, &TreeOnDay), said: &HashSet<String>, known: &HashSet<String>) -> (Vec<u32>, usize) {
     let has = |known: &HashSet<String>, leaf: u32| {
         let is_in = |unit: u32| units.unit(unit).is_some_and(|unit| known.contains(&unit.id));
         is_in(leaf) || tree.tree.above(leaf).any(is_in)
@@ -165,6 +186,7 @@ fn missing((units, tree): (&Units, &TreeOnDay), said: &HashSet<String>, known: &
     if expected.is_empty() {
         expected.clone_from(&tree.leaves);
     }
-    let missing = expected.iter().filter(|leaf| !has(said, **leaf)).count();
-    (missing, expected.len())
+    let of = expected.len();
+    expected.retain(|leaf| !has(said, *leaf));
+    (expected, of)
 }

@@ -50,6 +50,11 @@ indicator-due-overdue = overdue
 indicator-due-soon = due soon
 indicator-due-by = Deadline { $day }.
 indicator-due-missing = Numbers are missing from { $missing } of { $of } units.
+indicator-due-from = Missing from:
+indicator-due-and-more = { $count ->
+    [one] and one more
+   *[other] and { $n } more
+}
 indicator-chart-rules = Rules of the chart
 indicator-rule-set = Rule set
 indicator-rule-set-nhs = XmR chart with the rules of the NHS
@@ -246,5 +251,6 @@ indicator-newest = Newest value
 indicator-change = Has anything changed?
 indicator-no-value = no values yet
 indicator-late = a value is missing
+indicator-no-target = no target set
 indicator-trial = (trial limits)
 indicator-not-why = A change beyond chance does not say why, nor whether anything that was done works. Open the indicator to see what the numbers say and do not say.

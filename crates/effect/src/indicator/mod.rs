@@ -21,6 +21,7 @@ mod on_thread;
 mod pages;
 mod refusal;
 pub mod rules;
+pub(crate) mod said;
 mod series_actions;
 mod series_rules;
 mod series_store;

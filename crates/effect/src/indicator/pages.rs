@@ -1,23 +1,16 @@
 //! The list of indicators, with what is due.
 
-use std::collections::HashMap;
-use std::sync::{Arc, LazyLock};
-
 use askama::Template;
 use axum::extract::Query;
 use axum::response::Response;
-use jiff::civil::Date;
 use platform::access::Right;
-use platform::store::Reads;
 use serde::Deserialize;
 use ui::{Failure, Page, Pages, Routes, Visitor, address, render};
 
 use super::due::{self, Due};
-use super::kept::{Kept, Mark};
+use super::said::{Line, told};
 use super::{HOME, Indicator, actions};
-use crate::measured_unit::{self, Units};
 use crate::observation::words;
-use crate::verdict::{Subject, Summary, summary};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get(HOME, Right::ReadEffect, list)
@@ -71,7 +64,7 @@ struct List {
     /// How much more is due.
     more_due: usize,
     /// Each with what its values say of the whole; none when its units are not there yet.
-    lines: Vec<(Indicator, Option<Summary>)>,
+    lines: Vec<Line>,
     /// How many lines there are on all pages.
     hits: usize,
     total: usize,
@@ -80,6 +73,7 @@ struct List {
     /// Whether only what is due is shown.
     is_due_only: bool,
     may_manage: bool,
+    may_report: bool,
 }
 
 fn page_of_list<T>(all: Vec<T>, now: usize) -> impl Iterator<Item = T> {
@@ -113,50 +107,14 @@ async fn list(visitor: Visitor, Query(asked): Query<Asked>) -> Result<Response, 
         page: page.under(&visitor.locale.t("unit-effect"), "/effekt"),
         more_due: if is_due_only { 0 } else { due_total.saturating_sub(MOST_DUE) },
         due: due.into_iter().map(line).collect(),
-        lines: told(&mut reader, &visitor, shown, today).await?,
+        lines: told(&mut reader, &visitor.locale, (shown, ""), today).await?,
         hits: hits_total,
         total: all.len(),
         pages: Pages::of(now, hits_total, PER_PAGE),
         base: address(HOME, &[("ord", &asked.ord), ("vis", &asked.vis)]),
         is_due_only,
         may_manage: visitor.may(Right::ManageIndicators),
+        may_report: visitor.may(Right::ReportValues),
         asked,
     })
-}
-
-/// What was said of each indicator when it was last listed, in each language.
-static KNOWN: LazyLock<Kept<Option<Summary>>> = LazyLock::new(Kept::default);
-
-/// Returns indicators with what their values say of the whole.
-async fn told(
-    reads: &mut impl Reads,
-    visitor: &Visitor,
-    indicators: Vec<Indicator>,
-    today: Date,
-) -> Result<Vec<(Indicator, Option<Summary>)>, Failure> {
-    let seqs = due::tree_seqs(reads, &indicators).await?;
-    let mut trees: HashMap<String, Arc<Units>> = HashMap::new();
-    let mut told = Vec::new();
-    for indicator in indicators {
-        let mark = Mark::of(&indicator, seqs.get(&indicator.tree_id).copied().unwrap_or(0), today);
-        let key = format!("{}.{}", indicator.id, visitor.locale.language.tag());
-        if let Some(known) = KNOWN.get(&key, &mark) {
-            told.push((indicator, known));
-            continue;
-        }
-        let units = match trees.get(&indicator.tree_id) {
-            Some(units) => Arc::clone(units),
-            None => {
-                let units = measured_unit::store::units(reads, &indicator.municipality_id, &indicator.tree_id).await?;
-                let units = Arc::new(units);
-                trees.insert(indicator.tree_id.clone(), Arc::clone(&units));
-                units
-            }
-        };
-        let subject = Subject::among(reads, indicator, units, today).await?;
-        let said = summary(reads, &visitor.locale, &subject).await?;
-        KNOWN.put(&key, mark, said.clone());
-        told.push((subject.indicator, said));
-    }
-    Ok(told)
 }

@@ -123,6 +123,9 @@ pub(super) fn new_intake(
         at: now.millis(),
         done_by_name: String::new(),
         done_at: None,
+        undone_by_name: String::new(),
+        undone_at: None,
+        undone_reason: String::new(),
     })
 }
 
@@ -339,7 +342,7 @@ pub(super) async fn write_in(
     Ok(recorded)
 }
 
-fn refused(fault: ValueFault) -> IntakeFault {
+pub(super) fn refused(fault: ValueFault) -> IntakeFault {
     match fault {
         ValueFault::Denied(denied) => IntakeFault::Denied(denied),
         ValueFault::Store(error) => IntakeFault::Store(error),

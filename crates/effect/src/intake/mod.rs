@@ -17,9 +17,9 @@ pub mod guess;
 pub mod import;
 pub mod json_stat;
 mod known;
+pub mod kolada;
 mod list;
 mod list_pages;
-pub mod kolada;
 pub mod look;
 pub mod mapping;
 pub mod names;
@@ -35,6 +35,8 @@ mod tests;
 mod pages;
 mod preview_pages;
 mod preview_work;
+pub mod undo;
+mod undo_pages;
 mod view;
 
 use platform::Fault;
@@ -63,7 +65,7 @@ pub struct Intake {
     pub file_name: String,
     /// The hash of its bytes.
     pub sha256: String,
-    /// `waiting` while it is being looked at, then `written` or `dropped`.
+    /// `waiting` while it is being looked at, then `written` or `dropped`; `undone` when it is taken back.
     pub state: String,
     /// How its columns are read, as JSON.
     pub mapping: String,
@@ -87,6 +89,12 @@ pub struct Intake {
     pub done_by_name: String,
     /// When, in milliseconds UTC; none while it waits.
     pub done_at: Option<i64>,
+    /// Who took it back.
+    pub undone_by_name: String,
+    /// When, in milliseconds UTC.
+    pub undone_at: Option<i64>,
+    /// Why.
+    pub undone_reason: String,
 }
 
 impl Intake {
@@ -94,6 +102,12 @@ impl Intake {
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         self.state == "waiting"
+    }
+
+    /// Tells whether it was written, and is not taken back.
+    #[must_use]
+    pub fn is_written(&self) -> bool {
+        self.state == "written"
     }
 }
 

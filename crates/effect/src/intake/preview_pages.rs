@@ -15,7 +15,7 @@ use super::pages::{home, indicator_of, page};
 use super::preview_work::{WriteForm, failed, looked, name, wrote};
 use super::quality::Quality;
 use super::view::{MOST_SHOWN, MappingView, PlanView, QualityView, moment};
-use super::{Intake, IntakeFault, list_pages};
+use super::{Intake, IntakeFault, list_pages, undo_pages};
 use crate::indicator::Indicator;
 
 /// How many seconds there are between two looks at how far the work has come.
@@ -29,13 +29,15 @@ pub(super) fn routes() -> Routes {
         .post("/effekt/indikatorer/{indicator}/indlaes/{intake}/slip", Right::ApproveValues, let_go)
         .post("/effekt/indikatorer/{indicator}/indlaes/{intake}/stop", Right::ApproveValues, stop)
         .merge(list_pages::routes())
+        .merge(undo_pages::routes())
 }
 
 #[derive(Template)]
 #[template(path = "intake/work.html")]
 struct WorkPage {
     page: Page,
-    is_writing: bool,
+    doing: &'static str,
+    may_stop: bool,
     percent: Option<usize>,
     here: String,
 }
@@ -45,23 +47,34 @@ fn work_page(
     visitor: &Visitor,
     indicator: &Indicator,
     intake: &Intake,
-    is_writing: Writing,
+    doing: Doing,
     (done, of): (usize, usize),
 ) -> Result<Response, Failure> {
-    let is_writing = is_writing == Writing::Yes;
-    let key = if is_writing { "intake-writing-title" } else { "intake-reading-title" };
+    let title = visitor.locale.t(&format!("intake-{}-title", doing.name()));
     let here = format!("{}/{}", home(indicator), intake.id);
     let percent = (of > 0).then(|| done * 100 / of.max(1));
-    let work = WorkPage { page: page(visitor, indicator, &visitor.locale.t(key)), is_writing, percent, here };
+    let page = page(visitor, indicator, &title);
+    let work = WorkPage { page, doing: doing.name(), may_stop: doing != Doing::Undoing, percent, here };
     let mut response = render(&work)?;
     response.headers_mut().insert(header::REFRESH, HeaderValue::from_static(AGAIN));
     Ok(response)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Writing {
-    Yes,
-    No,
+enum Doing {
+    Reading,
+    Writing,
+    Undoing,
+}
+
+impl Doing {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::Writing => "writing",
+            Self::Undoing => "undoing",
+        }
+    }
 }
 
 #[derive(Template)]
@@ -94,6 +107,9 @@ struct Receipt {
     intake: Intake,
     at: String,
     done: String,
+    undone: String,
+    may_undo: bool,
+    undo_fault: Option<String>,
     quality: Option<QualityView>,
     columns: Vec<(String, String)>,
 }
@@ -101,6 +117,9 @@ struct Receipt {
 async fn show(visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Result<Response, Failure> {
     let indicator = indicator_of(&visitor, &slug).await?;
     let intake = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &indicator, &id).await?;
+    if let Some(under) = visitor.app.jobs.under_way(&name("undo", &intake)) {
+        return work_page(&visitor, &indicator, &intake, Doing::Undoing, under);
+    }
     if !intake.is_waiting() {
         return receipt(&visitor, indicator, intake).await;
     }
@@ -109,7 +128,7 @@ async fn show(visitor: Visitor, Path((slug, id)): Path<(String, String)>) -> Res
         return Ok(redirect(&indicator.url()));
     }
     if let Some(under) = visitor.app.jobs.under_way(&name("write", &intake)) {
-        return work_page(&visitor, &indicator, &intake, Writing::Yes, under);
+        return work_page(&visitor, &indicator, &intake, Doing::Writing, under);
     }
     let failed = failed(&visitor, &indicator, &intake).await?;
     let errors = failed.map(|text| FormErrors::one("grund", text)).unwrap_or_default();
@@ -125,7 +144,7 @@ async fn preview(
 ) -> Result<Response, Failure> {
     let looked = match looked(visitor, indicator, intake).await? {
         Work::Done(looked) => looked,
-        Work::Under { done, of } => return work_page(visitor, indicator, intake, Writing::No, (done, of)),
+        Work::Under { done, of } => return work_page(visitor, indicator, intake, Doing::Reading, (done, of)),
         Work::Stopped => return Err(Failure::Refused("intake-refused-stopped".to_owned())),
     };
     let look = match looked.as_ref() {
@@ -168,6 +187,11 @@ async fn receipt(visitor: &Visitor, indicator: Indicator, intake: Intake) -> Res
         home: home(&indicator),
         at: moment(visitor, intake.at),
         done: intake.done_at.map(|at| moment(visitor, at)).unwrap_or_default(),
+        undone: intake.undone_at.map(|at| moment(visitor, at)).unwrap_or_default(),
+        may_undo: intake.is_written()
+            && intake.added + intake.changed > 0
+            && visitor.actor.may(Right::ApproveValues, &indicator.scope()),
+        undo_fault: undo_pages::failed(visitor, &intake),
         quality: quality.map(|quality| QualityView::new(&quality, &setting, locale, MOST_SHOWN)),
         columns: used.map(|(heading, used)| (heading.clone(), super::view::use_text(used, &setting, locale))).collect(),
         indicator,

@@ -20,7 +20,7 @@ pub(super) async fn newest(
     reads
         .all(
             sql("select id, indicator_id, file_name, sha256, state, mapping, added, changed, same, quality, feed_id, reason, by_name, at, \
-                 done_by_name, done_at from intake where municipality_id = $1 and indicator_id = $2 order by at desc, id desc limit $3")
+                 done_by_name, done_at, undone_by_name, undone_at, undone_reason from intake where municipality_id = $1 and indicator_id = $2 order by at desc, id desc limit $3")
             .bind(municipality)
             .bind(indicator)
             .bind(most),
@@ -38,7 +38,7 @@ pub(super) async fn find(
     reads
         .optional(
             sql("select id, indicator_id, file_name, sha256, state, mapping, added, changed, same, quality, feed_id, reason, by_name, at, \
-                 done_by_name, done_at from intake where municipality_id = $1 and indicator_id = $2 and id = $3")
+                 done_by_name, done_at, undone_by_name, undone_at, undone_reason from intake where municipality_id = $1 and indicator_id = $2 and id = $3")
             .bind(municipality)
             .bind(indicator)
             .bind(id),
@@ -179,6 +179,40 @@ pub(super) async fn finish(
         tx.run(part.bind(&indicator.municipality_id).bind(id)).await?;
     }
     Ok(ended)
+}
+
+/// Says that what an intake wrote is taken back. Answers 0 when it was not written, or is taken back already.
+pub(super) async fn undo(
+    tx: &mut Tx,
+    actor: &Actor,
+    indicator: &Indicator,
+    id: &str,
+    reason: &str,
+) -> Result<u64, StoreError> {
+    let now = tx.now();
+    tx.run(
+        sql("update intake set state = 'undone', undone_by_name = $4, undone_at = $5, undone_reason = $6 \
+             where municipality_id = $1 and indicator_id = $2 and id = $3 and state = 'written'")
+        .bind(&indicator.municipality_id)
+        .bind(&indicator.id)
+        .bind(id)
+        .bind(&actor.name)
+        .bind(now)
+        .bind(reason),
+    )
+    .await
+}
+
+/// Says that files with these headings are no longer known to be read right.
+pub(super) async fn doubt(tx: &mut Tx, indicator: &Indicator, headings: &str) -> Result<u64, StoreError> {
+    tx.run(
+        sql("update intake_mapping set written_at = null \
+             where municipality_id = $1 and indicator_id = $2 and headings_sha256 = $3")
+        .bind(&indicator.municipality_id)
+        .bind(&indicator.id)
+        .bind(headings),
+    )
+    .await
 }
 
 /// Returns how files with these headings were last read into an indicator, as JSON, and when values were last written so;

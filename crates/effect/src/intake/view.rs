@@ -10,7 +10,7 @@ use super::look::{Look, Setting};
 use super::mapping::{Points, Use, needs_denominator};
 use super::quality::Quality;
 use crate::indicator::{Definition, Measure};
-use crate::observation::{self, Said, Status};
+use crate::observation::{self, Key, Said, Status, Written};
 
 /// How many faults, corrections and differences a page shows; the rest is in the lists to download.
 pub(super) const MOST_SHOWN: usize = 200;
@@ -119,6 +119,31 @@ impl ToldView {
             part: part_text(&told.breakdown.to_string(), setting),
             before: told.before.as_ref().map(|said| said_text(said, definition, locale)).unwrap_or_default(),
             after: said_text(&told.said, definition, locale),
+        }
+    }
+}
+
+/// What stands where a file wrote before.
+pub(super) struct SinceView {
+    pub(super) unit: String,
+    pub(super) period: String,
+    pub(super) part: String,
+    pub(super) now: String,
+    /// Who wrote it, and when.
+    pub(super) by: String,
+}
+
+impl SinceView {
+    pub(super) fn new((key, written): &(Key, Written), setting: &Setting, visitor: &Visitor) -> Self {
+        let definition =
+            observation::definition_at(&setting.definitions, key.period).unwrap_or(&setting.indicator.definition);
+        let unit = setting.units.find(&key.unit);
+        Self {
+            unit: unit.map(|unit| unit_text(&unit.name, &unit.code)).unwrap_or_default(),
+            period: key.period.to_string(),
+            part: part_text(&key.breakdown.to_string(), setting),
+            now: said_text(&written.said, definition, &visitor.locale),
+            by: format!("{}, {}", written.by_name, moment(visitor, written.at)),
         }
     }
 }

@@ -38,25 +38,33 @@ pub enum Origin<'a> {
         /// Why what stood there is changed.
         reason: &'a str,
     },
+    /// A file is taken back.
+    TakenBack {
+        /// Why.
+        reason: &'a str,
+    },
 }
 
 impl<'a> Origin<'a> {
     fn reason(self) -> &'a str {
         match self {
-            Self::Typed { reason } | Self::Report { reason, .. } | Self::Intake { reason, .. } => reason.trim(),
+            Self::Typed { reason }
+            | Self::Report { reason, .. }
+            | Self::Intake { reason, .. }
+            | Self::TakenBack { reason } => reason.trim(),
         }
     }
 
     fn source(self, now: Timestamp) -> Source {
         match self {
-            Self::Intake { .. } => Source::Intake,
+            Self::Intake { .. } | Self::TakenBack { .. } => Source::Intake,
             Self::Typed { .. } | Self::Report { .. } => Source::Typed(now.in_denmark().date()),
         }
     }
 
     fn stamp(self, indicator: &'a str) -> Stamp<'a> {
         let (intake, report) = match self {
-            Self::Typed { .. } => (None, None),
+            Self::Typed { .. } | Self::TakenBack { .. } => (None, None),
             Self::Intake { id, .. } => (Some(id), None),
             Self::Report { id, .. } => (None, Some(id)),
         };
@@ -91,7 +99,7 @@ pub async fn record(
 ) -> Result<Recorded, ValueFault> {
     let action = match origin {
         Origin::Typed { .. } => "effect.value.record",
-        Origin::Intake { .. } => "effect.value.intake",
+        Origin::Intake { .. } | Origin::TakenBack { .. } => "effect.value.intake",
         Origin::Report { .. } => "effect.value.approve",
     };
     let mut tx = Tx::begin(db, actor, action, now).await?;

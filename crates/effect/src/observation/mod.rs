@@ -11,6 +11,7 @@ pub mod report;
 mod rules;
 mod series;
 mod store;
+mod take_back;
 mod total;
 pub mod words;
 mod write_store;
@@ -20,6 +21,7 @@ pub(crate) use rules::{Frame, Source, definition_at, settle};
 pub use rules::{Refusal, Why};
 pub use series::{latest, over_time, series, series_of};
 pub use store::current;
+pub use take_back::{take_back, written_since};
 pub(crate) use total::Trees;
 pub use total::{Difference, check, keep_tree, rebuild, rebuild_tree};
 

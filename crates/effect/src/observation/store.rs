@@ -115,6 +115,13 @@ struct KeyedWrittenRow {
     written: WrittenRow,
 }
 
+impl KeyedWrittenRow {
+    fn read(self) -> Result<(Key, Written), StoreError> {
+        let (breakdown, period) = (breakdown(&self.breakdown)?, period(&self.period)?);
+        Ok((Key { breakdown, unit: self.measured_unit_id, period }, self.written.read()?))
+    }
+}
+
 /// Returns all values of an indicator that are known now, with where they came from.
 pub(super) async fn written(
     reads: &mut impl Reads,
@@ -129,11 +136,72 @@ pub(super) async fn written(
             .bind(indicator),
         )
         .await?;
-    let read = |row: KeyedWrittenRow| {
-        let (breakdown, period) = (breakdown(&row.breakdown)?, period(&row.period)?);
-        Ok((Key { breakdown, unit: row.measured_unit_id, period }, row.written.read()?))
-    };
-    rows.into_iter().map(read).collect()
+    rows.into_iter().map(KeyedWrittenRow::read).collect()
+}
+
+/// Returns the values that a file wrote and that stand there still.
+pub(super) async fn of_intake(
+    reads: &mut impl Reads,
+    municipality: &str,
+    indicator: &str,
+    intake: &str,
+) -> Result<Vec<(Key, Written)>, StoreError> {
+    let rows: Vec<KeyedWrittenRow> = reads
+        .all(
+            sql("select breakdown, measured_unit_id, period, numerator, denominator, status, note, revision, definition_version, \
+                 intake_id, report_id, reason, by_name, at from observation \
+                 where municipality_id = $1 and indicator_id = $2 and intake_id = $3")
+            .bind(municipality)
+            .bind(indicator)
+            .bind(intake),
+        )
+        .await?;
+    rows.into_iter().map(KeyedWrittenRow::read).collect()
+}
+
+/// Returns what stands now where a file wrote and somebody has written since.
+pub(super) async fn since_intake(
+    reads: &mut impl Reads,
+    municipality: &str,
+    indicator: &str,
+    intake: &str,
+) -> Result<Vec<(Key, Written)>, StoreError> {
+    let rows: Vec<KeyedWrittenRow> = reads
+        .all(
+            sql("select now.breakdown, now.measured_unit_id, now.period, now.numerator, now.denominator, now.status, now.note, \
+                 now.revision, now.definition_version, now.intake_id, now.report_id, now.reason, now.by_name, now.at \
+                 from observation_past past join observation now on now.indicator_id = past.indicator_id \
+                 and now.breakdown = past.breakdown and now.measured_unit_id = past.measured_unit_id and now.period = past.period \
+                 where past.municipality_id = $1 and past.indicator_id = $2 and past.intake_id = $3 \
+                 order by now.measured_unit_id, now.period, now.breakdown")
+            .bind(municipality)
+            .bind(indicator)
+            .bind(intake),
+        )
+        .await?;
+    rows.into_iter().map(KeyedWrittenRow::read).collect()
+}
+
+/// Returns what stood there before a file wrote what stands there now.
+pub(super) async fn before_intake(
+    reads: &mut impl Reads,
+    municipality: &str,
+    indicator: &str,
+    intake: &str,
+) -> Result<Vec<(Key, Said, i64)>, StoreError> {
+    let rows: Vec<KeyedRow> = reads
+        .all(
+            sql("select past.breakdown, past.measured_unit_id, past.period, past.revision, past.numerator, past.denominator, \
+                 past.status, past.note from observation now join observation_past past on past.indicator_id = now.indicator_id \
+                 and past.breakdown = now.breakdown and past.measured_unit_id = now.measured_unit_id and past.period = now.period \
+                 and past.revision = now.revision - 1 \
+                 where now.municipality_id = $1 and now.indicator_id = $2 and now.intake_id = $3")
+            .bind(municipality)
+            .bind(indicator)
+            .bind(intake),
+        )
+        .await?;
+    rows.into_iter().map(KeyedRow::read).collect()
 }
 
 #[derive(sqlx::FromRow)]

@@ -12,7 +12,7 @@ use ui::{Failure, Routes, Visitor};
 
 use super::aside::aside;
 use super::asked::Asked;
-use super::draw::{Links, drawing, look_of};
+use super::draw::{self, Links, look_of};
 use super::pages::{case, subject};
 use super::subject::{Case, Subject};
 use super::words::cause;
@@ -35,34 +35,46 @@ async fn fetch(
 ) -> Result<Response, Failure> {
     let subject = subject(&visitor, &slug).await?;
     let case = case(&visitor, &subject, &asked).await?.ok_or(Failure::NotFound)?;
-    let locale = &visitor.locale;
-    let svg = || {
-        let look = look_of(&visitor.municipality.look);
-        drawing(locale, (&subject, &case), (&look, Size::Wide), Links::None)
-    };
-    let (kind, ending, bytes) = match file.as_str() {
-        "diagram.svg" => {
-            let file = format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{}\n", svg());
-            ("image/svg+xml", "svg", file.into_bytes())
+    let (locale, slug) = (visitor.locale.clone(), subject.indicator.slug.clone());
+    match file.as_str() {
+        "tal.csv" => csv(&sheet(&locale, &subject, &case), &slug),
+        "tal.json" => {
+            let json = dataset(&locale, &subject, &case).write().into_bytes();
+            Ok(attached("application/json", &format!("{slug}.json"), json))
         }
-        "diagram.png" => ("image/png", "png", picture(svg()).await?),
-        "tal.csv" => {
-            let sheet = sheet(locale, &subject, &case);
-            let csv = tabular::write_csv(&sheet, CsvFlavour::DanishExcel);
-            ("text/csv; charset=utf-8", "csv", csv.map_err(|error| Failure::Broken(error.to_string()))?)
+        "diagram.svg" | "diagram.png" => {
+            let look = look_of(&visitor.municipality.look);
+            let svg = aside(move || draw::drawing(&locale, (&subject, &case), (&look, Size::Wide), Links::None));
+            drawing(svg.await?, &slug, file.trim_start_matches("diagram.")).await
         }
-        "tal.json" => ("application/json", "json", dataset(locale, &subject, &case).write().into_bytes()),
-        _ => return Err(Failure::NotFound),
-    };
-    // A readable name is ASCII without quotes.
-    let disposition = format!("attachment; filename=\"{}.{ending}\"", subject.indicator.slug);
-    Ok(([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes).into_response())
+        _ => Err(Failure::NotFound),
+    }
 }
 
-/// Draws a picture, off the threads that answer requests.
-async fn picture(svg: String) -> Result<Vec<u8>, Failure> {
-    let drawn = aside(move || figure::png(&svg, DOTS, &assets::print_fonts())).await?;
-    drawn.map_err(|error| Failure::Broken(error.to_string()))
+/// A drawing as a file whose name ends so: SVG, or the picture of it, made off the threads that answer requests.
+pub(super) async fn drawing(svg: String, name: &str, ending: &str) -> Result<Response, Failure> {
+    let (kind, bytes) = match ending {
+        "svg" => ("image/svg+xml", format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{svg}\n").into_bytes()),
+        "png" => {
+            let picture = aside(move || figure::png(&svg, DOTS, &assets::print_fonts())).await?;
+            ("image/png", picture.map_err(|error| Failure::Broken(error.to_string()))?)
+        }
+        _ => return Err(Failure::NotFound),
+    };
+    Ok(attached(kind, &format!("{name}.{ending}"), bytes))
+}
+
+/// A sheet as a file; no cell of it is run as a formula.
+pub(super) fn csv(sheet: &Sheet, name: &str) -> Result<Response, Failure> {
+    let csv = tabular::write_csv(sheet, CsvFlavour::DanishExcel);
+    let csv = csv.map_err(|error| Failure::Broken(error.to_string()))?;
+    Ok(attached("text/csv; charset=utf-8", &format!("{name}.csv"), csv))
+}
+
+/// A file to be saved. A readable name is ASCII without quotes.
+fn attached(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
+    let disposition = format!("attachment; filename=\"{name}\"");
+    ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes).into_response()
 }
 
 /// The table as a sheet: the same rows as on the page, with numbers as numbers.

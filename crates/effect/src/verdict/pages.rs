@@ -9,6 +9,7 @@ use figure::chart::Size;
 use platform::access::Right;
 use ui::{Failure, Page, Routes, Visitor, render};
 
+use super::aside::aside;
 use super::asked::Asked;
 use super::choices::Choices;
 use super::draw::{Links, drawing, look_of};
@@ -115,11 +116,11 @@ async fn show(
     let (db, actor, locale) = (&visitor.app.db, &visitor.actor, &visitor.locale);
     let subject = subject(&visitor, &slug).await?;
     let case = case(&visitor, &subject, &asked).await?;
+    let indicator = subject.indicator.clone();
     let view = match case {
-        Some(case) => Some(view(&visitor, &subject, case, &asked).await?),
+        Some(case) => Some(view(&visitor, subject, case, &asked).await?),
         None => None,
     };
-    let indicator = subject.indicator.clone();
     let page = Page::new(&visitor, &indicator.title).under(&locale.t("menu-effect"), "/effekt");
     let page = page.under(&locale.t("verdict-indicators"), HOME);
     let tree = crate::measured_unit::store::tree(&mut db.reader(), &actor.municipality, &indicator.tree_id).await?;
@@ -137,11 +138,17 @@ async fn show(
     })
 }
 
-async fn view(visitor: &Visitor, subject: &Subject, case: Case, asked: &Asked) -> Result<View, Failure> {
-    let (locale, url) = (&visitor.locale, subject.indicator.url());
-    let choices = Choices::read(&mut visitor.app.db.reader(), locale, (subject, &case), asked).await?;
+async fn view(visitor: &Visitor, subject: Subject, case: Case, asked: &Asked) -> Result<View, Failure> {
+    let (locale, url) = (visitor.locale.clone(), subject.indicator.url());
+    let choices = Choices::read(&mut visitor.app.db.reader(), &locale, (&subject, &case), asked).await?;
     let look = look_of(&visitor.municipality.look);
-    let draw = |size: Size| Svg::of(drawing(locale, (subject, &case), (&look, size), Links::Rows));
+    let (subject, case, [wide, narrow]) = aside(move || {
+        let draw = |size| Svg::of(drawing(&locale, (&subject, &case), (&look, size), Links::Rows));
+        let drawn = [draw(Size::Wide), draw(Size::Narrow)];
+        (subject, case, drawn)
+    })
+    .await?;
+    let (subject, locale) = (&subject, &visitor.locale);
     let mut earlier = table::rows(locale, subject, &case);
     let columns = Columns::of(&earlier);
     let rows = earlier.split_off(earlier.len().saturating_sub(MOST_ROWS));
@@ -156,8 +163,8 @@ async fn view(visitor: &Visitor, subject: &Subject, case: Case, asked: &Asked) -
         is_preliminary: newest.is_some_and(|newest| newest.status == crate::observation::Status::Preliminary),
         said: said::say(locale, subject, &case),
         choices,
-        wide: draw(Size::Wide),
-        narrow: draw(Size::Narrow),
+        wide,
+        narrow,
         columns,
         earlier,
         rows,

@@ -275,7 +275,7 @@ async fn a_goal_that_ends_leaves_the_thread_with_its_indicators_and_comes_back_w
     to(&test, &goal, GoalState::Adopted, "Vi faldt tilbage").await.unwrap();
     assert!(below(&thread(&test, &goal).await) && thread(&test, &goal).await.reaches_north);
     let page = test.sign_in_as(Role::EffectOwner).await.get(&goal.url()).await;
-    page.says("Svømmeprøver").says("ingen værdier endnu");
+    page.says("Svømmeprøver").says("ingen tal endnu");
     test.visitor().get("/effekt").await.says("Flere svømmer").does_not_say("Det mangler");
     test.sign_in_as(Role::Employee).await.get("/effekt").await.says("Én indikator har ingen værdier");
 }

@@ -1,15 +1,18 @@
 //! Effect steering on the compass, as people meet it: goals, indicators, values and verdicts.
 #![expect(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "tests fail by panicking")]
 
+mod comparisons;
 mod feed_limits;
 mod goal_forms;
 mod goals;
+mod how_it_goes;
 mod indicator_forms;
 mod indicators;
 mod intake;
 mod intake_feeds;
 mod intake_files;
 mod intake_lists;
+mod intake_undo;
 mod plan;
 mod rollup_property;
 mod units;
@@ -52,6 +55,9 @@ impl Context for Effect {
         pages
             .layer(Extension(Threads::new(vec![Box::new(Stored)])))
             .layer(Extension(Finders::new(vec![Box::<CompassFinder>::default(), Box::new(EffectFinder)])))
-            .layer(Extension(Tellers::new(vec![Box::new(CompassTeller), Box::new(EffectTeller)])))
+            .layer(Extension(Tellers::new(vec![
+                Box::new(CompassTeller),
+                Box::new(EffectTeller { clock: testbed::clock::now }),
+            ])))
     }
 }

@@ -207,7 +207,8 @@ async fn units_are_compared_with_a_funnel_and_a_list_that_always_has_limits() {
     page.says("Gennemsnittet af 2 enheder, hvor hver tæller lige meget: 12,0 procent.");
     page.says("Nord som helhed, hvor hver enhed tæller med sin størrelse: 12,0 procent.");
     page.says("binomialfordelingen").says("Tragten siger ikke hvorfor").says("i tragten").says(NOT_SAID);
-    page.says("det, som tilfældigheder giver en enhed af dens størrelse");
+    page.says("når hver af de talte er for sig").says("Ligger prikken på sin streg, er enheden ikke til at skelne");
+    page.does_not_say("plejer at svinge imellem").does_not_say("gange så meget, som tilfældigheder");
     let rows: Vec<String> = page.find("table.pejl-values tbody th").into_iter().map(|name| name.text).collect();
     assert_eq!(rows, ["Bakkeskolen", "Nordskolen"]);
     for chart in ["smaa", "tragt", "liste"] {
@@ -234,7 +235,8 @@ async fn a_number_has_no_funnel_and_its_list_has_each_units_own_limits() {
     write(&test, &pupils, &all).await;
     let mut emil = test.sign_in_as(Role::Employee).await;
     let page = emil.get(&format!("{PAGE}/sammenlign?enhed=N")).await;
-    page.says("Det er denne indikator ikke").says("grænserne i dens eget kontroldiagram");
+    page.says("Det er denne indikator ikke").says("det, enheden selv plejer at svinge imellem");
+    page.does_not_say("er enheden ikke til at skelne");
     page.says("Uden grænser og derfor ikke på listen: Bakkeskolen.").says("egen skala").says("Nord tilsammen: 151.");
     assert!(page.find("svg[aria-labelledby^='tragt-']").is_empty());
     assert_eq!(page.find("svg[aria-labelledby^='liste-wide'] a").len(), 1);
@@ -366,7 +368,7 @@ async fn the_command_line_and_a_list_say_the_same_as_the_page() {
     let runs = serde_json::to_value(StatusAnswer::new(&subject, &runs)).unwrap();
     assert_eq!((&runs["unit"]["code"], &runs["segments"][0]["signal"]), (&"K".into(), &true.into()));
     let locale = Locale::new(Language::Danish, test.app.texts.clone());
-    let told = summary(&mut reader, &locale, &subject).await.unwrap().unwrap();
+    let told = summary(&mut reader, &locale, &subject, "").await.unwrap().unwrap();
     assert_eq!((told.word.as_str(), told.value.as_str()), ("Dårligere: højere end det plejer", "12,0 procent"));
     assert!(told.icon.to_string().contains("aria-hidden=\"true\""));
 }

@@ -8,7 +8,7 @@ use super::setting::{Drawing, Setting};
 use crate::colour::{Colour, INK, LINE, MUTED, WHITE};
 use crate::entry::address;
 use crate::measure::Weight;
-use crate::svg::{Anchor, Area, Block, Paint, Stroke, count};
+use crate::svg::{Anchor, Area, Block, LEADING, Paint, Stroke, count};
 
 /// How high a little plot is.
 const PLOT: f64 = 84.0;
@@ -61,12 +61,16 @@ pub fn small_multiples(multiples: &Multiples, setting: &Setting<'_>) -> Drawing 
     let mut canvas = Canvas::new(setting);
     let (columns, gap) = setting.size.pick((4, 12.0), (2, 8.0));
     let wide = (canvas.width() - gap * (count(columns) - 1.0)) / count(columns);
+    // A value must not be cut off: where there is no room beside the icons, all stand below them.
+    let room = (wide - 2.0 * PAD, wide - 2.0 * PAD - 2.0 * ICON - 12.0);
+    let is_long = |cell: &Multiple| Cell::last(cell, &canvas, room.0).width() > room.1;
+    let below = if multiples.cells.iter().any(is_long) { canvas.text * 1.2 * LEADING + 2.0 } else { 0.0 };
     let common = Scale::of(multiples.cells.iter().flat_map(|cell| cell.chart.values()), 8.0);
     let mut y = 0.0;
     for row in multiples.cells.chunks(columns) {
-        let cells: Vec<_> = row.iter().map(|cell| Cell::of(cell, &canvas, wide)).collect();
+        let cells: Vec<_> = row.iter().map(|cell| Cell::of(cell, &canvas, room.0, below)).collect();
         let head = cells.iter().map(|cell| cell.name.height()).fold(0.0, f64::max);
-        let high = PAD + head + ICON + 10.0 + PLOT + PAD + 2.0;
+        let high = PAD + head + ICON + below + 10.0 + PLOT + PAD + 2.0;
         for (place, cell) in cells.iter().enumerate() {
             let area = Area::new(count(place) * (wide + gap) + 0.5, y + 0.5, wide - 1.0, high - 1.0);
             let scale = match multiples.scale {
@@ -85,14 +89,18 @@ struct Cell<'c> {
     of: &'c Multiple,
     name: Block,
     last: Block,
+    /// How much room the value takes below the icons: 0 where it stands beside them.
+    below: f64,
 }
 
 impl<'c> Cell<'c> {
-    fn of(cell: &'c Multiple, canvas: &Canvas<'_>, wide: f64) -> Self {
-        let room = wide - 2.0 * PAD;
+    fn of(cell: &'c Multiple, canvas: &Canvas<'_>, room: f64, below: f64) -> Self {
         let name = Block::even(&cell.name, room, canvas.text, Weight::Bold, 2);
-        let last = Block::new(&cell.last, room - 2.0 * ICON - 12.0, canvas.text * 1.2, Weight::Regular, 1);
-        Self { of: cell, name, last }
+        Self { of: cell, name, last: Self::last(cell, canvas, room), below }
+    }
+
+    fn last(cell: &Multiple, canvas: &Canvas<'_>, room: f64) -> Block {
+        Block::new(&cell.last, room, canvas.text * 1.2, Weight::Regular, 1)
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>, area: Area, head: f64, scale: Scale) {
@@ -112,11 +120,12 @@ impl<'c> Cell<'c> {
         let (left, mut y) = (area.x + PAD, area.y + PAD);
         canvas.svg.haloed("pejl-chart-label", &self.name, (left, y), Anchor::Start, INK);
         y += head + 3.0;
-        canvas.svg.haloed("pejl-chart-label", &self.last, (left, y), Anchor::Start, INK);
+        let under = if self.below > 0.0 { y + ICON + 2.0 } else { y };
+        canvas.svg.haloed("pejl-chart-label", &self.last, (left, under), Anchor::Start, INK);
         let icons = area.right() - PAD - ICON;
         icon::draw(&mut canvas.svg, self.of.variation.into(), (icons - ICON - 6.0, y), ICON);
         icon::draw(&mut canvas.svg, self.of.assurance.into(), (icons, y), ICON);
-        y += ICON + 7.0;
+        y += ICON + self.below + 7.0;
         self.plot(canvas, Area::new(left, y, area.width - 2.0 * PAD, PLOT), scale);
     }
 

@@ -2,7 +2,8 @@
 
 use figure::chart::{
     Assurance, ControlChart, Event, EventKind, Interval, League, LeagueRow, Level, Limits, LimitsKind, MarkWords,
-    Point, PointMark, Reading, Segment, Setting, Size, Status, Variation, Verdict, control_chart, icon, league,
+    Multiple, Multiples, Point, PointMark, Reading, Segment, Setting, Size, Status, Variation, Verdict, control_chart,
+    icon, league, small_multiples,
 };
 use figure::{Caption, Look, PngError, png};
 
@@ -22,8 +23,12 @@ fn chart(readings: Vec<Reading>) -> ControlChart {
     ControlChart { points, ..ControlChart::default() }
 }
 
+fn caption(id: &str, title: &str) -> Caption {
+    Caption { id: id.into(), title: title.into(), description: String::new() }
+}
+
 fn svg(chart: &ControlChart, size: Size) -> String {
-    let caption = Caption { id: "k".into(), title: "Kurve".into(), description: String::new() };
+    let caption = caption("k", "Kurve");
     let figures = |value: f64, decimals: usize| format!("{value:.decimals$}");
     control_chart(chart, &Setting { caption: &caption, look: &Look::default(), size, figures: &figures }).svg
 }
@@ -119,7 +124,7 @@ fn the_limits_of_a_list_are_read_to_the_end_on_a_phone_too() {
     };
     let names = ["Bakkeskolens yngste elever", "Nord"];
     let list = League { rows: vec![row(names[0], text), row(names[1], "7 (6–8)")], ..League::default() };
-    let caption = Caption { id: "l".into(), title: "Liste".into(), description: String::new() };
+    let caption = caption("l", "Liste");
     for size in [Size::Wide, Size::Narrow] {
         let figures = |value: f64, decimals: usize| format!("{value:.decimals$}");
         let setting = Setting { caption: &caption, look: &Look::default(), size, figures: &figures };
@@ -129,6 +134,21 @@ fn the_limits_of_a_list_are_read_to_the_end_on_a_phone_too() {
         }
         let is_whole = seen.texts.iter().any(|(seen, _)| seen == names[0]);
         assert!(is_whole, "{size:?}: a name beside nothing has room");
+    }
+}
+
+#[test]
+fn a_value_on_a_small_chart_is_read_to_the_end_on_a_phone_too() {
+    let cell = |name: &str, last: &str| Multiple { name: name.into(), last: last.into(), ..Multiple::default() };
+    let lasts = ["15,0 procent", "1.234,5 kr. pr. elev"];
+    let cells = vec![cell("Nord", lasts[0]), cell("Syd", lasts[1])];
+    let (multiples, caption) = (Multiples { cells, ..Multiples::default() }, caption("s", "Enheder"));
+    for size in [Size::Wide, Size::Narrow] {
+        let figures = |value: f64, decimals: usize| format!("{value:.decimals$}");
+        let setting = Setting { caption: &caption, look: &Look::default(), size, figures: &figures };
+        let seen = read(&small_multiples(&multiples, &setting).svg);
+        let is_whole = |words: &str| seen.texts.iter().any(|(seen, _)| seen == words);
+        assert!(lasts.iter().all(|last| is_whole(last)), "{size:?}: {:?}", seen.texts);
     }
 }
 

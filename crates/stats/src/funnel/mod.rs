@@ -7,12 +7,19 @@
 //! counts on either side; from some millions of events on, where that makes no difference, from the normal distribution.
 //! Usual are two pairs: 95 % (about two standard deviations) and 99.8 % (about three).
 //!
+//! The limits hold when each of those counted is on its own. Days of the same pupil are not, and units also differ for
+//! reasons that nobody counted: then they vary more than these distributions let them, which [`Dispersion`] measures, and
+//! by which the limits of many units are widened.
+//!
 //! It says whether a unit differs from the whole by more than chance; not why, and not which of two units within the
 //! funnel is the better.
 
+mod dispersion;
 mod distribution;
 #[cfg(test)]
 mod tests;
+
+pub use dispersion::Dispersion;
 
 use distribution::{Distribution, Tail};
 
@@ -27,6 +34,16 @@ pub enum Kind {
     /// So many events to so much exposure, or to so many expected: 12 accidents in 80 person-years; a ratio of observed
     /// to expected.
     Rate,
+}
+
+impl Kind {
+    /// The highest value that there is.
+    const fn most(self) -> f64 {
+        match self {
+            Self::Proportion => 1.0,
+            Self::Rate => f64::INFINITY,
+        }
+    }
 }
 
 /// One unit's numbers.
@@ -82,6 +99,17 @@ impl Limits {
             Position::Within
         }
     }
+
+    /// The limits so many times as far from the centre, as far as there are values.
+    fn widened(&self, kind: Kind, centre: f64, times: f64) -> Self {
+        let away = |limit: f64| (centre + (limit - centre) * times).clamp(0.0, kind.most());
+        Self {
+            outer_lower: away(self.outer_lower),
+            inner_lower: away(self.inner_lower),
+            inner_upper: away(self.inner_upper),
+            outer_upper: away(self.outer_upper),
+        }
+    }
 }
 
 /// One unit in a funnel.
@@ -98,10 +126,23 @@ pub struct Point {
 /// Units around what they have in common.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Funnel {
+    /// What is compared.
+    pub kind: Kind,
     /// All events per all sizes: the middle line.
     pub centre: Fraction,
     /// The units, in the order they were given.
     pub points: Vec<Point>,
+    /// How much the units vary beside what chance gives.
+    pub dispersion: Dispersion,
+}
+
+impl Funnel {
+    /// The limits for units of one size, as its points have them.
+    #[must_use]
+    pub fn limits(&self, size: u64) -> Limits {
+        let centre = self.centre.to_f64();
+        limits(self.kind, centre, size).widened(self.kind, centre, self.dispersion.times())
+    }
 }
 
 /// Why there is no funnel.
@@ -141,16 +182,17 @@ pub fn funnel(kind: Kind, units: &[Unit]) -> Result<Funnel, Fault> {
         size += i128::from(one.size);
     }
     let centre = Fraction::new(events, size).ok_or(Fault::Empty)?;
-    let point = |unit: &Unit| {
+    let dispersion = Dispersion::of(kind, centre.to_f64(), units);
+    let mut funnel = Funnel { kind, centre, points: Vec::with_capacity(units.len()), dispersion };
+    for unit in units {
         let value = Fraction::new(unit.events.into(), unit.size.into()).unwrap_or(Fraction::whole(0));
-        let limits = limits(kind, centre.to_f64(), unit.size);
-        Point { value, limits, position: limits.position(value.to_f64()) }
-    };
-    Ok(Funnel { centre, points: units.iter().map(point).collect() })
+        let limits = funnel.limits(unit.size);
+        funnel.points.push(Point { value, limits, position: limits.position(value.to_f64()) });
+    }
+    Ok(funnel)
 }
 
-/// The limits around `centre` for units of one size, also for drawing the funnel between units. All are the centre when
-/// it is 0 (or, of a proportion, 1), and for the size 0.
+/// The limits that chance gives around `centre` for units of one size. All are the centre when it is 0 (or, of a proportion, 1), and for the size 0.
 #[must_use]
 pub fn limits(kind: Kind, centre: f64, size: u64) -> Limits {
     let width = real(size.into());
@@ -163,11 +205,10 @@ pub fn limits(kind: Kind, centre: f64, size: u64) -> Limits {
         Kind::Rate => Distribution::poisson(width * centre),
     };
     let at = |tail: Tail| counts.quantile(tail) / width;
-    let most = if kind == Kind::Proportion { 1.0 } else { f64::INFINITY };
     Limits {
         outer_lower: at(Tail::OUTER).max(0.0),
         inner_lower: at(Tail::INNER).max(0.0),
-        inner_upper: at(Tail::INNER.upper()).min(most),
-        outer_upper: at(Tail::OUTER.upper()).min(most),
+        inner_upper: at(Tail::INNER.upper()).min(kind.most()),
+        outer_upper: at(Tail::OUTER.upper()).min(kind.most()),
     }
 }

@@ -46,7 +46,6 @@ impl NoFunnel {
 /// A funnel with the units that are in it.
 #[derive(Clone, Debug)]
 pub(super) struct Funnelled {
-    pub(super) kind: Kind,
     pub(super) funnel: Funnel,
     /// The place of each point's unit among the members.
     pub(super) places: Vec<usize>,
@@ -91,7 +90,7 @@ impl Funnelled {
             return Err(NoFunnel::MoreThanSize);
         }
         let factor = u64::try_from(definition.factor).map_or(1.0, real);
-        Ok(Self { kind, funnel, places, sizes: units.iter().map(|unit| unit.size).collect(), factor })
+        Ok(Self { funnel, places, sizes: units.iter().map(|unit| unit.size).collect(), factor })
     }
 
     /// Where the unit at a place among the members lies, with the inner limits on the value's scale.
@@ -113,6 +112,21 @@ impl Funnelled {
         let (place, size) = self.places.iter().zip(&self.sizes).max_by_key(|(_, size)| **size)?;
         let share = (u128::from(*size) * 100).checked_div(all)?;
         (share >= NEARLY_ALL).then_some((*place, share))
+    }
+
+    /// What the limits are from, when they hold, and what is said when the units vary more than that allows.
+    pub(super) fn terms(&self, locale: &Locale) -> Vec<String> {
+        let kind = match self.funnel.kind {
+            Kind::Proportion => "verdict-funnel-proportion",
+            Kind::Rate => "verdict-funnel-rate",
+        };
+        let mut terms = vec![locale.t(kind), locale.t("verdict-funnel-assumes")];
+        let dispersion = self.funnel.dispersion;
+        if dispersion.is_over() {
+            let key = if dispersion.widens() { "verdict-funnel-widened" } else { "verdict-funnel-over" };
+            terms.push(locale.t1(key, "times", figures(locale, dispersion.phi, 1)));
+        }
+        terms
     }
 
     /// The centre as it is written.
@@ -169,9 +183,7 @@ impl Funnelled {
         let largest = self.sizes.iter().copied().max().unwrap_or(1).max(smallest);
         let mut sizes: Vec<u64> = (0..=STEPS).map(|step| between(smallest, largest, step)).collect();
         sizes.dedup();
-        let centre = self.funnel.centre.to_f64();
-        let limits: Vec<_> =
-            sizes.into_iter().map(|size| (real(size), funnel::limits(self.kind, centre, size))).collect();
+        let limits: Vec<_> = sizes.into_iter().map(|size| (real(size), self.funnel.limits(size))).collect();
         let curve = |name: &str, of: fn(&funnel::Limits) -> (f64, f64)| Curve {
             steps: limits
                 .iter()

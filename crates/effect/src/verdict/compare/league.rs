@@ -23,6 +23,13 @@ pub(super) struct Line {
     mark: PointMark,
 }
 
+impl Line {
+    /// The lower and the upper limit.
+    pub(super) const fn ends(&self) -> (f64, f64) {
+        (self.interval.lower, self.interval.upper)
+    }
+}
+
 /// The units that have limits, the highest value first.
 pub(super) fn lines(
     locale: &Locale,

@@ -8,18 +8,19 @@ use crate::verdict::draw::{Links, chart};
 use crate::verdict::subject::{Case, Subject};
 use crate::verdict::words::{assurance_icon, assurance_word, variation_icon, variation_word};
 
-/// Draws them; `urls` are the units' pages.
+/// Draws them; `urls` are the units' pages; none in a drawing that stands alone.
 pub(super) fn draw(
     locale: &Locale,
     subject: &Subject,
     (cases, urls): (&[Case], &[String]),
     (scale, setting): (ScaleKind, &Setting<'_>),
 ) -> String {
-    let cells = cases.iter().zip(urls).map(|(case, url)| cell(locale, subject, case, url)).collect();
+    let cell = |(place, case)| cell(locale, subject, case, urls.get(place).cloned());
+    let cells = cases.iter().enumerate().map(cell).collect();
     small_multiples(&Multiples { cells, scale }, setting).svg
 }
 
-fn cell(locale: &Locale, subject: &Subject, case: &Case, url: &str) -> Multiple {
+fn cell(locale: &Locale, subject: &Subject, case: &Case, href: Option<String>) -> Multiple {
     let newest = case.newest();
     let last = newest.map_or_else(
         || locale.t("verdict-no-values"),
@@ -37,6 +38,6 @@ fn cell(locale: &Locale, subject: &Subject, case: &Case, url: &str) -> Multiple 
         chart: chart(locale, subject, case, Links::None),
         variation: variation_icon(case.judged.variation),
         assurance: assurance_icon(case.judged.assurance),
-        href: Some(url.to_owned()),
+        href,
     }
 }

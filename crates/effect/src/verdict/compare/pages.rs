@@ -1,69 +1,31 @@
 //! The page on which units are compared.
 
-use std::ops::Range;
-
 use askama::Template;
 use axum::extract::{Path, Query};
 use axum::response::Response;
-use figure::chart::{Level, ScaleKind, Setting, Size};
-use figure::{Caption, Look};
+use figure::chart::Size;
 use platform::access::Right;
-use serde::Deserialize;
-use ui::{Choice, Failure, Page, Pages, Routes, Visitor, address, render};
+use stats::roll_up::rule::Rule;
+use ui::{Choice, Failure, Page, Pages, Routes, Visitor, render};
 
+use super::charts::{Chart, Charts};
 use super::funnel::{Funnelled, position_name};
-use super::league::{self, Line};
-use super::members::{Among, MOST, Member, Members, cases, grows_with_size, has_value};
-use super::multiples;
-use crate::comparison::{self, ComparisonGroup};
-use crate::indicator::{Definition, HOME, Indicator};
+use super::league::Line;
+use super::members::{Member, grows_with_size, has_value};
+use super::view::{Asked, Seen, View};
+use crate::indicator::{Definition, HOME, Indicator, Measure};
 use crate::measured_unit::MeasuredUnit;
-use crate::observation::Breakdown;
 use crate::observation::words::{self, with_unit};
 use crate::period::Period;
 use crate::verdict::aside::aside;
 use crate::verdict::choices;
-use crate::verdict::draw::{figures, look_of};
-use crate::verdict::pages::subject;
-use crate::verdict::subject::{Case, Subject};
+use crate::verdict::draw::Links;
 use crate::verdict::svg::Svg;
 use crate::verdict::table::parts;
 use crate::verdict::words::{assurance_word, variation_word};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/effekt/indikatorer/{slug}/sammenlign", Right::ReadEffect, show)
-}
-
-/// What an address asks.
-#[derive(Clone, Debug, Default, Deserialize)]
-struct Asked {
-    /// Code or identifier of the unit whose parts are compared.
-    #[serde(default)]
-    enhed: String,
-    /// Identifier of a group.
-    #[serde(default)]
-    gruppe: String,
-    #[serde(default)]
-    periode: String,
-    #[serde(default)]
-    del: String,
-    #[serde(default)]
-    regler: String,
-    #[serde(default)]
-    side: String,
-}
-
-impl Asked {
-    fn address(&self, page: &str) -> String {
-        let pairs = [
-            ("enhed", &self.enhed),
-            ("gruppe", &self.gruppe),
-            ("periode", &self.periode),
-            ("del", &self.del),
-            ("regler", &self.regler),
-        ];
-        address(page, &pairs.map(|(name, value)| (name, value.as_str())))
-    }
 }
 
 /// A row of the table.
@@ -85,6 +47,8 @@ struct Row {
 struct Drawn {
     wide: Svg,
     narrow: Svg,
+    /// Name and address of each form in which it can be fetched.
+    files: Vec<(&'static str, String)>,
 }
 
 #[derive(Template)]
@@ -105,8 +69,8 @@ struct Show {
     multiples: Option<Drawn>,
     is_own_scale: bool,
     funnel: Option<Drawn>,
-    /// Which distribution the funnel's limits are from.
-    funnel_kind: &'static str,
+    /// What the funnel's limits are from, and when they hold.
+    funnel_terms: Vec<String>,
     /// What to do when one unit is nearly the whole; none when no unit is.
     one_large: Option<String>,
     no_funnel: Option<&'static str>,
@@ -115,75 +79,23 @@ struct Show {
     /// Names of units that have no limits, and so are not in the list.
     without_limits: Vec<String>,
     means: Vec<String>,
+    /// Where the table can be fetched.
+    table_url: String,
     pages: Pages,
     base: String,
 }
 
 async fn show(visitor: Visitor, Path(slug): Path<String>, Query(asked): Query<Asked>) -> Result<Response, Failure> {
-    let (locale, actor) = (&visitor.locale, &visitor.actor);
-    let subject = subject(&visitor, &slug).await?;
-    let mut reader = visitor.app.db.reader();
-    let part = Breakdown::read(asked.del.trim()).ok_or(Failure::NotFound)?;
-    let whole = subject.unit(asked.enhed.trim());
-    if whole.is_none() && !subject.units.units.is_empty() {
-        return Err(Failure::NotFound);
-    }
-    let groups = comparison::store::groups(&mut reader, &actor.municipality, &subject.indicator.tree_id).await?;
-    let group = groups.iter().find(|group| group.id == asked.gruppe);
-    let period = Period::read_as(subject.indicator.frequency, &asked.periode);
-    let among = match group {
-        Some(group) => Among::Group(group),
-        None if asked.enhed.trim().is_empty() => Among::Highest,
-        None => Among::Below,
-    };
-    let members = match whole {
-        Some(whole) => Members::read(&mut reader, locale, (&subject, whole, &part), (among, period)).await?,
-        None => Members::default(),
-    };
-    let pages = Pages::of(Pages::asked(&asked.side), members.all.len(), MOST);
-    let from = (pages.now - 1) * MOST;
-    let shown = from..members.all.len().min(from + MOST);
-    let of_page = members.all.get(shown.clone()).unwrap_or_default();
-    let cases = cases(&mut reader, &subject, of_page, (&part, &asked.regler)).await?;
-    let parts = choices::parts(&mut reader, locale, &subject, &part).await?;
-    let group = group.map(|group| group.name.clone());
-    let view = View { subject, asked, members, shown, cases, groups, group, parts, pages, visitor };
+    let view = View::read(visitor, &slug, asked, Seen::Page).await?;
     render(&aside(move || view.page()).await?)
 }
 
-/// What is compared, as it is shown.
-struct View {
-    visitor: Visitor,
-    subject: Subject,
-    asked: Asked,
-    members: Members,
-    /// The places of those of the page.
-    shown: Range<usize>,
-    /// Their series.
-    cases: Vec<Case>,
-    groups: Vec<ComparisonGroup>,
-    /// The name of the group that is compared.
-    group: Option<String>,
-    parts: Vec<Choice>,
-    pages: Pages,
-}
-
 impl View {
-    fn definition(&self) -> &Definition {
-        let period = self.members.period.map(|period| self.subject.definition(period));
-        period.unwrap_or(&self.subject.indicator.definition)
-    }
-
-    fn url_of(&self, unit: &MeasuredUnit) -> String {
-        let (url, asked) = (self.subject.indicator.url(), &self.asked);
-        address(&url, &[("enhed", &unit.code), ("del", &asked.del), ("regler", &asked.regler)])
-    }
-
     fn page(&self) -> Show {
         let (locale, indicator) = (&self.visitor.locale, &self.subject.indicator);
         let (definition, whole) = (self.definition(), self.members.whole.as_ref());
-        let all = Funnelled::of(definition, &self.members.all);
-        let lines = league::lines(locale, definition, (&self.members.all, &self.cases), all.as_ref().ok());
+        let charts = Charts::of(self);
+        let (all, lines) = (charts.funnel.as_ref(), &charts.lines);
         let title = locale.t1("verdict-compare-title", "title", &indicator.title);
         let page = Page::new(&self.visitor, &title).under(&locale.t("menu-effect"), "/effekt");
         let page = page.under(&locale.t("verdict-indicators"), HOME).under(&indicator.title, &indicator.url());
@@ -202,19 +114,17 @@ impl View {
             rules: choices::rules(locale, self.subject.rules(&self.asked.regler)),
             period: self.members.period.map_or_else(String::new, |period| words::period(locale, period)),
             lead: locale.t1(lead, "name", named.map_or("", String::as_str)),
-            rows: self.rows(&lines, all.as_ref().ok()),
-            has_parts: definition.measure == crate::indicator::Measure::Ratio,
-            multiples: (!self.cases.is_empty()).then(|| self.multiples()),
+            rows: self.rows(lines, all.ok()),
+            has_parts: definition.measure == Measure::Ratio,
+            multiples: self.drawn(&charts, Chart::Multiples),
             is_own_scale: grows_with_size(definition),
-            funnel: all.as_ref().ok().map(|funnel| self.funnel(funnel)),
-            funnel_kind: match all.as_ref().map(|funnel| funnel.kind) {
-                Ok(stats::funnel::Kind::Proportion) => "verdict-funnel-proportion",
-                _ => "verdict-funnel-rate",
-            },
-            one_large: all.as_ref().ok().and_then(|funnel| self.one_large(funnel)),
-            no_funnel: all.as_ref().err().map(|reason| reason.key()),
-            league: (!lines.is_empty()).then(|| self.league(&lines, all.as_ref().ok())),
+            funnel: self.drawn(&charts, Chart::Funnel),
+            funnel_terms: all.map_or_else(|_| Vec::new(), |funnel| funnel.terms(locale)),
+            one_large: all.ok().and_then(|funnel| self.one_large(funnel)),
+            no_funnel: all.err().map(|reason| reason.key()),
+            league: self.drawn(&charts, Chart::League),
             limits_from: if all.is_ok() { "verdict-league-funnel" } else { "verdict-league-own" },
+            table_url: self.file("tal.csv"),
             without_limits: without.map(|(_, member)| member.unit.name.clone()).collect(),
             means: self.means(),
             pages: self.pages,
@@ -283,6 +193,14 @@ impl View {
         self.shown().map(row).collect()
     }
 
+    /// A chart in both sizes, with where it can be fetched.
+    fn drawn(&self, charts: &Charts<'_>, chart: Chart) -> Option<Drawn> {
+        let of = |size: Size| charts.draw(chart, size, Links::Rows).map(Svg::of);
+        let file = |ending: &str| self.file(&format!("{}.{ending}", chart.name()));
+        let files = vec![("SVG", file("svg")), ("PNG", file("png"))];
+        Some(Drawn { wide: of(Size::Wide)?, narrow: of(Size::Narrow)?, files })
+    }
+
     /// The mean in which each unit counts as much, and what the whole is.
     fn means(&self) -> Vec<String> {
         let (locale, definition) = (&self.visitor.locale, self.definition());
@@ -294,8 +212,10 @@ impl View {
         }
         let value = self.members.point.as_ref().and_then(|point| point.value);
         if let Some((whole, value)) = self.members.whole.as_ref().zip(value) {
-            let key = if grows_with_size(definition) { "verdict-mean-sum" } else { "verdict-mean-whole" };
-            means.push(locale.t2(key, "name", &whole.name, "value", written(value)));
+            let rule = locale.t(&format!("indicator-rule-{}", definition.over_units.name()));
+            let value = written(value);
+            means
+                .push(locale.with(whole_key(definition), &[("name", &whole.name), ("rule", &rule), ("value", &value)]));
         }
         means
     }
@@ -306,50 +226,14 @@ impl View {
         let name = &self.members.all.get(place)?.unit.name;
         Some(self.visitor.locale.t2("verdict-funnel-one-large", "name", name, "share", share))
     }
+}
 
-    /// Draws a chart in both sizes.
-    fn both(&self, id: &str, title: &str, draw: impl Fn(&Setting<'_>) -> String) -> Drawn {
-        let locale = &self.visitor.locale;
-        let look: Look = look_of(&self.visitor.municipality.look);
-        let caption = Caption {
-            id: id.to_owned(),
-            title: format!("{}: {}", locale.t(title), self.subject.indicator.title),
-            description: locale.t("verdict-compare-description"),
-        };
-        let figures = |value: f64, decimals: usize| figures(locale, value, decimals);
-        let of = |size: Size| Svg::of(draw(&Setting { caption: &caption, look: &look, size, figures: &figures }));
-        Drawn { wide: of(Size::Wide), narrow: of(Size::Narrow) }
-    }
-
-    fn multiples(&self) -> Drawn {
-        let urls: Vec<String> = self.cases.iter().map(|case| self.url_of(&case.unit)).collect();
-        let scale = if grows_with_size(self.definition()) { ScaleKind::Own } else { ScaleKind::Common };
-        self.both("smaa", "verdict-multiples", |setting| {
-            multiples::draw(&self.visitor.locale, &self.subject, (&self.cases, &urls), (scale, setting))
-        })
-    }
-
-    fn urls(&self) -> Vec<String> {
-        self.members.all.iter().map(|member| self.url_of(&member.unit)).collect()
-    }
-
-    fn funnel(&self, funnel: &Funnelled) -> Drawn {
-        let urls = self.urls();
-        self.both("tragt", "verdict-funnel", |setting| {
-            funnel.draw(&self.visitor.locale, self.definition(), (&self.members.all, &urls), setting)
-        })
-    }
-
-    fn league(&self, lines: &[Line], funnel: Option<&Funnelled>) -> Drawn {
-        let (locale, definition, urls) = (&self.visitor.locale, self.definition(), self.urls());
-        let shown: Vec<Line> = lines.iter().filter(|line| self.shown.contains(&line.place)).cloned().collect();
-        self.both("liste", "verdict-league", |setting| {
-            let reference = funnel.map(|funnel| Level {
-                value: funnel.centre(),
-                name: locale.t("verdict-funnel-centre"),
-                text: funnel.centre_text(locale, definition),
-            });
-            league::draw(locale, definition, (&shown, &self.members.all, &urls), (reference, setting))
-        })
+/// Key of the sentence on the whole: only sums, ratios and weighted means have each unit count with its size.
+fn whole_key(definition: &Definition) -> &'static str {
+    match definition.measure {
+        _ if grows_with_size(definition) => "verdict-mean-sum",
+        Measure::Ratio => "verdict-mean-whole",
+        Measure::Number if definition.over_units == Rule::Weighted => "verdict-mean-whole",
+        Measure::Number => "verdict-mean-rule",
     }
 }
