@@ -15,7 +15,6 @@
 )]
 
 pub mod amount;
-mod common;
 pub mod comparison;
 pub mod finder;
 pub mod front;
@@ -26,6 +25,7 @@ pub mod measured_unit;
 pub mod observation;
 pub mod period;
 pub mod plan;
+mod typed;
 pub mod verdict;
 
 use platform::store::{Migration, migration};

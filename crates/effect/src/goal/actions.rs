@@ -11,7 +11,7 @@ use platform::time::Timestamp;
 use super::rules::{Reference, Why, decision_faults, edit_fault, faults, reason_fault, trimmed, trimmed_decision};
 use super::store::{self, GoalIndicator, NewStep};
 use super::{Decision, Draft, Goal, GoalFault, GoalState, Refusal, Step, on_thread};
-use crate::common;
+use crate::typed;
 
 /// How many goals a page of the list has.
 pub const PER_PAGE: usize = 50;
@@ -122,7 +122,7 @@ pub(super) async fn supported_when_left(
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub async fn units(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<Unit>, StoreError> {
-    common::units_for(reads, actor, Right::ProposeGoal).await
+    typed::units_for(reads, actor, Right::ProposeGoal).await
 }
 
 /// Takes the municipality's turn on the thread, and reads the goal as it is from then on until the commit.

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::{Goal, GoalState};
-use crate::common::{broken, is_long, one_line};
+use crate::typed::{broken, is_long, one_line};
 
 /// The longest title, in letters: one line of a list.
 const MOST_TITLE: usize = 200;

@@ -9,7 +9,7 @@ use platform::time::Timestamp;
 use super::rules::{self, Breaks, Redefinition};
 use super::write_store::{self, NewRow, NewVersion};
 use super::{DefinitionDraft, Draft, Indicator, IndicatorFault, Refusal, on_thread, series_store, store};
-use crate::{common, measured_unit};
+use crate::{measured_unit, typed};
 
 pub use super::series_actions::{
     NewBreak, add_break, confirm_break, remove_aim, remove_break, set_aim, set_dimensions, unconfirm_break,
@@ -35,7 +35,7 @@ pub struct NewIndicator {
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub async fn units(reads: &mut impl Reads, actor: &Actor) -> Result<Vec<Unit>, StoreError> {
-    common::units_for(reads, actor, Right::ManageIndicators).await
+    typed::units_for(reads, actor, Right::ManageIndicators).await
 }
 
 /// Returns all indicators that the actor may read, by title.

@@ -4,8 +4,8 @@ use stats::roll_up::rule::Rule;
 
 use super::draft::{DefinitionDraft, Draft};
 use super::{Definition, Direction, Indicator, Measure, Refusal};
-use crate::common::{broken, is_long, one_line};
 use crate::period::Period;
+use crate::typed::{broken, is_long, one_line};
 
 /// The longest title, in letters: one line of a list.
 pub(super) const MOST_TITLE: usize = 200;

@@ -3,9 +3,9 @@
 use super::rules::{MOST_TITLE, MOST_WORDS};
 use super::{Aim, AimKind, Dimension, Indicator, Refusal};
 use crate::amount::Amount;
-use crate::common::{broken, is_long};
 use crate::observation::Breakdown;
 use crate::period::Period;
+use crate::typed::{broken, is_long};
 
 /// Something to aim at, or to have started from.
 #[derive(Clone, Debug, PartialEq, Eq)]

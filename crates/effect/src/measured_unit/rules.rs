@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use super::change::{Step, after, check};
 use super::{MeasuredUnit, Place, Units};
-use crate::common::is_long;
-pub(super) use crate::common::one_line;
+use crate::typed::is_long;
+pub(super) use crate::typed::one_line;
 
 /// The longest code, in letters.
 const MOST_CODE: usize = 60;
