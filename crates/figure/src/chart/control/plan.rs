@@ -98,7 +98,8 @@ impl<'c> Plan<'c> {
 
     /// Why values are missing, beside the first sign of each run, where there is room.
     fn gap_labels(&mut self, bottom: f64) {
-        let size = self.canvas.text * 0.92;
+        // To a tenth, as it is written: what is measured must be what is seen.
+        let size = (self.canvas.text * 9.2).round() / 10.0;
         let mut taken = Taken::default();
         let mut signs = Vec::new();
         let points = self.chart.points.iter().enumerate().filter(|(_, point)| point.value().is_none());
