@@ -38,6 +38,7 @@ verdict-more-below = { $count ->
    *[other] … og { $n } mere. Find dem med søgningen.
  }
 verdict-compare = Sammenlign enhederne under den
+verdict-compare-groups = Sammenlign i en gruppe
 verdict-to-table = Gå til tallene
 verdict-fetch = Hent som
 verdict-rules-nhs = Kontroldiagram (NHS' regler)

@@ -38,6 +38,7 @@ verdict-more-below = { $count ->
    *[other] … and { $n } more. Find them by searching.
  }
 verdict-compare = Compare the units below it
+verdict-compare-groups = Compare within a group
 verdict-to-table = Go to the figures
 verdict-fetch = Download as
 verdict-rules-nhs = Control chart (NHS rules)

@@ -1,9 +1,10 @@
 //! Units beside each other: what the funnel takes for granted, what the whole is made by, and the files.
 #![expect(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use effect::indicator::{DefinitionDraft, Indicator};
+use effect::indicator::actions::NewIndicator;
+use effect::indicator::{DefinitionDraft, Draft, Indicator};
 use effect::measured_unit::{NewUnit, actions as units};
-use effect::observation::{Key, Origin, Said, Status};
+use effect::observation::{Breakdown, Key, Origin, Said, Status};
 use effect::period::{Frequency, Period};
 use platform::access::Role;
 use stats::roll_up::rule::Rule;
@@ -122,4 +123,28 @@ async fn no_cell_of_a_fetched_comparison_is_run_as_a_formula() {
     write(&test, &absence, &[(world.key("n1", "2026-01"), said(24, Some(200)))]).await;
     let csv = test.sign_in_as(Role::Employee).await.get(&format!("{PAGE}/hent/tal.csv?enhed=N")).await.text();
     assert!(csv.contains("'=1+1;f;"), "{csv}");
+}
+
+#[tokio::test]
+async fn municipalities_of_a_classification_are_compared_within_their_official_group_at_once() {
+    let test = TestApp::new().await;
+    let (db, owner) = (&test.app.db, test.fjordby.actor(Role::EffectOwner));
+    let tree = units::create_tree(db, &owner, "Kommuner", "", now()).await.unwrap();
+    let lines = "1;\"1\";1;Ved fjorden;\n2;\"901\";2;Fjordby;\n3;\"902\";2;Havnby;\n4;\"2\";1;Inde i landet;\n5;\"903\";2;Mosehøj;\n";
+    let file = format!("SEKVENS;KODE;NIVEAU;TITEL;GENERELLE_NOTER\n{lines}");
+    units::import(db, &owner, &tree, ("grupper.csv", file.as_bytes()), now()).await.unwrap();
+    let all = effect::measured_unit::store::units(&mut db.reader(), &owner.municipality, &tree.id).await.unwrap();
+    let draft = Draft { title: "Fravær".into(), frequency: Frequency::Month, ..Draft::default() };
+    let definition = DefinitionDraft::percent("Dage", "Skoledage");
+    let new = NewIndicator { draft, definition, tree: tree.id.clone(), ..NewIndicator::default() };
+    let absence = effect::indicator::actions::create(db, &owner, &new, now()).await.unwrap();
+    let of = |code: &str, days| {
+        let unit = all.units.iter().find(|unit| unit.code == code).unwrap().id.clone();
+        (Key { unit, period: Period::read("2026-01").unwrap(), breakdown: Breakdown::default() }, said(days, Some(200)))
+    };
+    write(&test, &absence, &[of("901", 24), of("902", 20), of("903", 30)]).await;
+    let mut emil = test.sign_in_as(Role::Employee).await;
+    emil.get("/effekt/indikatorer/fravaer").await.says("Sammenlign i en gruppe");
+    let page = emil.get(PAGE).await;
+    page.says("Enhederne i gruppen Ved fjorden.").says("Havnby").does_not_say("Mosehøj");
 }

@@ -1,6 +1,7 @@
 //! The document as the template reads it, with every text made fit for print.
 
 use serde::Serialize;
+use unicode_segmentation::UnicodeSegmentation;
 
 use super::{Fonts, Paper};
 use crate::picture::Size;
@@ -80,7 +81,8 @@ pub(super) fn json(document: &Document, fonts: &Fonts, paper: Paper) -> Result<V
 
 /// Returns the text with what no typeface has replaced by a small square, since PDF/UA-1 forbids missing signs.
 ///
-/// Marks that only join or vary signs are dropped, and so are the private-use characters PDF/A-2a forbids.
+/// Marks that only join or vary signs are dropped, and so are the private-use characters PDF/A-2a forbids. Of a sign of
+/// several characters that no typeface has together, or a letter with a mark of another script, the first is shown.
 pub(super) fn displayable(text: &str, fonts: &Fonts) -> String {
     let square = if fonts.can_show('\u{25a1}') { '\u{25a1}' } else { '?' };
     let shown = |character: char| match character {
@@ -92,7 +94,19 @@ pub(super) fn displayable(text: &str, fonts: &Fonts) -> String {
         _ if fonts.can_show(character) => Some(character),
         _ => Some(square),
     };
-    text.chars().filter_map(shown).collect()
+    let sign = |sign: &str| {
+        let whole: String = sign.chars().filter_map(shown).collect();
+        let has_own_marks = whole.starts_with(|first: char| first > '\u{2ff}' && first != square);
+        let is_one = whole.chars().skip(1).all(|mark| has_own_marks || joins_any_letter(mark) || mark == square);
+        if is_one && fonts.can_show_together(&whole) { whole } else { whole.chars().take(1).collect() }
+    };
+    text.graphemes(true).map(|one| if one.is_ascii() { one.to_owned() } else { sign(one) }).collect()
+}
+
+/// Tells whether a mark belongs to no script of its own (the blocks of combining diacritical marks). One of another script
+/// is set with a sign of its own for the letter that is missing, which no typeface has either.
+const fn joins_any_letter(mark: char) -> bool {
+    matches!(mark, '\u{300}'..='\u{36f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}')
 }
 
 /// Returns the text with places to break put into words longer than that which cannot be hyphenated.
@@ -186,6 +200,12 @@ mod tests {
         let fonts = Fonts::bundled();
         assert_eq!(displayable("Ærø 👩‍👧️ – ok", &fonts), "Ærø □□ – ok");
         assert_eq!(displayable("\u{e123}", &fonts), "□");
+        assert_eq!(displayable("A\u{30a}rs\r\nre\u{301}", &fonts), "A\u{30a}rs\r\nre\u{301}");
+    }
+
+    #[test]
+    fn a_mark_on_a_letter_that_no_typeface_has_goes_with_the_letter() {
+        assert_eq!(displayable("ౘ\u{93a} ok", &Fonts::bundled()), "□ ok");
     }
 
     #[test]

@@ -85,6 +85,12 @@ impl Fonts {
         self.0.fonts.iter().any(|font| font.info().coverage.contains(u32::from(character)))
     }
 
+    /// Returns whether one typeface has all of these characters: what is written as one sign is set in one typeface.
+    pub(super) fn can_show_together(&self, sign: &str) -> bool {
+        let has_all = |font: &Font| sign.chars().all(|character| font.info().coverage.contains(u32::from(character)));
+        self.0.fonts.iter().any(has_all)
+    }
+
     pub(super) fn book(&self) -> &LazyHash<FontBook> {
         &self.0.book
     }

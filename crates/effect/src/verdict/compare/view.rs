@@ -78,7 +78,7 @@ pub(super) struct View {
 
 impl View {
     /// Reads what an address asks for.
-    pub(super) async fn read(visitor: Visitor, slug: &str, asked: Asked, seen: Seen) -> Result<Self, Failure> {
+    pub(super) async fn read(visitor: Visitor, slug: &str, mut asked: Asked, seen: Seen) -> Result<Self, Failure> {
         let (locale, actor) = (&visitor.locale, &visitor.actor);
         let subject = subject(&visitor, slug).await?;
         let mut reader = visitor.app.db.reader();
@@ -88,17 +88,27 @@ impl View {
             return Err(Failure::NotFound);
         }
         let groups = comparison::store::groups(&mut reader, &actor.municipality, &subject.indicator.tree_id).await?;
-        let group = groups.iter().find(|group| group.id == asked.gruppe);
+        let mut group = groups.iter().find(|group| group.id == asked.gruppe);
         let period = Period::read_as(subject.indicator.frequency, &asked.periode);
         let among = match group {
             Some(group) => Among::Group(group),
             None if asked.enhed.trim().is_empty() => Among::Highest,
             None => Among::Below,
         };
-        let members = match whole {
+        let nothing_asked = matches!(among, Among::Highest);
+        let mut members = match whole {
             Some(whole) => Members::read(&mut reader, locale, (&subject, whole, &part), (among, period)).await?,
             None => Members::default(),
         };
+        // In a tree without parts there are only groups to compare: that of the unit comes first.
+        if let Some(whole) = whole.filter(|_| nothing_asked && members.all.is_empty()) {
+            group = groups.iter().find(|group| group.members.contains(&whole.id)).or(groups.first());
+            if let Some(group) = group {
+                asked.gruppe.clone_from(&group.id);
+                let among = (Among::Group(group), period);
+                members = Members::read(&mut reader, locale, (&subject, whole, &part), among).await?;
+            }
+        }
         let pages = Pages::of(Pages::asked(&asked.side), members.all.len(), MOST);
         let from = (pages.now - 1) * MOST;
         let shown = match seen {
