@@ -35,7 +35,7 @@ const counted = (nodes) => nodes.reduce((sum, { below }) => sum + 1 + counted(be
 describe("Drawings", () => {
   test("every figure shows the same things as its lists, in the same order and with the same links", async (all) => {
     const addresses = await figures();
-    assert.equal(addresses.length, 14, "an overview, a fish, and two figures for each of six tasks");
+    assert.equal(addresses.length, 20, "an overview and a fish for each of two models, and two figures for each of eight tasks");
     for (const address of addresses) {
       await all.test(address, async () => {
         await visitor.open(address);

@@ -184,11 +184,12 @@ pub async fn edit(db: &Db, actor: &Actor, id: &str, what: &Edit<'_>, now: Timest
 }
 
 /// Gives an indicator a new version of its definition, from a period on. When its values cannot be compared across it,
-/// the series breaks there; limits go on until somebody confirms that they start again.
+/// the series breaks there; limits go on until somebody confirms that they start again. A version that mends the one in
+/// force is for the same periods, and both stay in the history.
 ///
 /// # Errors
-/// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`]: without a reason and a later period than the version before,
-/// and for exchanging number and ratio once there are values; [`IndicatorFault::Changed`] when someone has given it
+/// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`]: without a reason, without a later period than the version
+/// before unless it mends that, and for exchanging number and ratio once there are values; [`IndicatorFault::Changed`] when someone has given it
 /// another version since.
 pub async fn redefine(
     db: &Db,
@@ -199,7 +200,7 @@ pub async fn redefine(
 ) -> Result<(), IndicatorFault> {
     let (mut tx, indicator) = begin_followed(db, actor, "effect.indicator.redefine", id, now).await?;
     let (draft, reason) = (rules::normalised(&new.draft), new.reason.trim());
-    let mut faults = rules::redefinition_faults(&indicator, &draft, new.from, reason);
+    let mut faults = rules::redefinition_faults(&indicator, &draft, new, reason);
     if draft.measure != indicator.definition.measure
         && series_store::has_values(&mut tx, &actor.municipality, &indicator.id).await?
     {
@@ -211,10 +212,11 @@ pub async fn redefine(
     }
     refused(faults)?;
     let version = indicator.definition.version + 1;
-    let row = NewVersion { version, from: new.from, draft: &draft, reason };
+    let from = if new.mends { indicator.definition.from } else { new.from };
+    let row = NewVersion { version, from, draft: &draft, reason };
     write_store::add_version(&mut tx, actor, &indicator.id, &row).await?;
     write_store::set_version(&mut tx, &actor.municipality, &indicator.id, version).await?;
-    if let (Breaks::Yes, Some(from)) = (new.breaks, new.from) {
+    if let (Breaks::Yes, Some(from)) = (new.breaks, from) {
         let standing = store::breaks(&mut tx, &actor.municipality, &indicator.id).await?;
         if !standing.iter().any(|known| known.period == from) {
             series_store::insert_break(&mut tx, actor, &indicator.id, (from, reason)).await?;

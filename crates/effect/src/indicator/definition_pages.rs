@@ -29,6 +29,8 @@ struct Version {
     from: String,
     at: String,
     lines: Vec<(String, String)>,
+    /// The version that replaced it for the same periods.
+    mended_by: Option<i64>,
 }
 
 #[derive(Template)]
@@ -52,7 +54,12 @@ async fn answer(
 ) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
     let versions = store::definitions(&mut reader, &visitor.actor.municipality, &indicator.id).await?;
+    let mended_by = |of: &Definition| {
+        let next = versions.iter().find(|one| one.version == of.version + 1);
+        next.filter(|next| next.from == of.from).map(|next| next.version)
+    };
     let version = |definition: Definition| Version {
+        mended_by: mended_by(&definition),
         from: definition.from.map(|from| words::period(&visitor.locale, from)).unwrap_or_default(),
         at: visitor.locale.date(Timestamp::from_millis(definition.at).in_denmark().date()),
         lines: facts::definition_lines(visitor, &definition),
@@ -60,7 +67,7 @@ async fn answer(
     };
     let show = Show {
         page: page_of(visitor, &indicator, "indicator-definition-title", "definition"),
-        versions: versions.into_iter().rev().map(version).collect(),
+        versions: versions.iter().rev().cloned().map(version).collect(),
         choices: Choices::new(&visitor.locale, &typed),
         may_manage: may_change(visitor, &indicator),
         asks_break: asks_break == Asks::Break,
@@ -94,7 +101,10 @@ async fn redefine(
     if !faults.is_empty() {
         return answer(&visitor, indicator, typed, (errors_of(&visitor.locale, &faults), Asks::Nothing)).await;
     }
-    let suggested = suggests_break(&indicator.definition, &draft);
+    let mends = typed.retter == "ja";
+    // Before the first periods there is nothing to compare with.
+    let is_first = mends && indicator.definition.from.is_none();
+    let suggested = if is_first { Breaks::No } else { suggests_break(&indicator.definition, &draft) };
     if suggested == Breaks::Yes && typed.brud.is_empty() {
         // Values cannot be compared across this: the person says whether the series breaks.
         typed.brud = "ja".to_owned();
@@ -106,6 +116,7 @@ async fn redefine(
         reason: typed.grund.clone(),
         breaks: if typed.brud == "ja" { Breaks::Yes } else { Breaks::No },
         seen: typed.set,
+        mends,
         draft,
     };
     let app = &visitor.app;

@@ -49,6 +49,8 @@ pub(super) struct IndicatorForm {
     pub(super) fra: String,
     pub(super) grund: String,
     pub(super) brud: String,
+    /// `ja`: it replaces the version in force, which was mistyped.
+    pub(super) retter: String,
     /// The revision that the person saw; of a new version, the version.
     pub(super) set: i64,
 }

@@ -100,6 +100,8 @@ pub struct Redefinition {
     pub draft: DefinitionDraft,
     /// The first period that it is for.
     pub from: Option<Period>,
+    /// Whether it replaces the version in force, which was mistyped, for the same periods: `from` is then not read.
+    pub mends: bool,
     /// Why it is changed.
     pub reason: String,
     /// Whether the series breaks there: suggested when what is counted changes.
@@ -134,13 +136,14 @@ pub fn suggests_break(before: &Definition, after: &DefinitionDraft) -> Breaks {
 pub(super) fn redefinition_faults(
     indicator: &Indicator,
     draft: &DefinitionDraft,
-    from: Option<Period>,
+    new: &Redefinition,
     reason: &str,
 ) -> Vec<Refusal> {
     let before = &indicator.definition;
     let mut faults = definition_faults(draft);
     faults.extend(reason_fault(reason));
-    match from {
+    match new.from {
+        _ if new.mends => {}
         Some(from) if from.frequency() == indicator.frequency => {
             if before.from.is_some_and(|before| from <= before) {
                 faults.push(Refusal::VersionNotLater);

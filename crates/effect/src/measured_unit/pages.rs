@@ -14,6 +14,7 @@ use super::outline::{self, Line, MOST_OPEN, PER_PAGE};
 use super::store::RemovedPlace;
 use super::{HOME, MeasuredTree, MeasuredUnit, Place, UnitFault, Units, actions, rules, store};
 use crate::comparison;
+use crate::indicator::{self, said};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get(HOME, Right::ReadEffect, list).get("/effekt/enheder/{tree}", Right::ReadEffect, show_tree).get(
@@ -97,6 +98,9 @@ struct Asked {
     dag: String,
     #[serde(default)]
     side: String,
+    /// The page of a unit's numbers.
+    #[serde(default)]
+    tal: String,
 }
 
 #[derive(Template)]
@@ -192,6 +196,7 @@ struct ShowUnit {
     successor: Option<(String, String)>,
     lines: Vec<Line>,
     pages: Pages,
+    numbers: Numbers,
     stays: Vec<Stay>,
     groups: Vec<String>,
     codes: Vec<(String, String)>,
@@ -210,7 +215,8 @@ async fn show_unit(
 ) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
     let tree = actions::find_tree(&mut reader, &visitor.actor, &tree).await?;
-    show_page(&visitor, tree, &unit, (None, Pages::asked(&asked.side)), FormErrors::default()).await
+    show_page(&visitor, tree, &unit, (None, Pages::asked(&asked.side), Pages::asked(&asked.tal)), FormErrors::default())
+        .await
 }
 
 /// Answers with a unit's page, and with what was typed into one of its forms.
@@ -221,14 +227,14 @@ pub(super) async fn show_one(
     typed: UnitForm,
     errors: FormErrors,
 ) -> Result<Response, Failure> {
-    show_page(visitor, tree, unit, (Some(typed), 1), errors).await
+    show_page(visitor, tree, unit, (Some(typed), 1, 1), errors).await
 }
 
 async fn show_page(
     visitor: &Visitor,
     tree: MeasuredTree,
     unit: &str,
-    (typed, now): (Option<UnitForm>, usize),
+    (typed, now, now_of_numbers): (Option<UnitForm>, usize, usize),
     errors: FormErrors,
 ) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
@@ -248,6 +254,7 @@ async fn show_page(
         successor: unit.successor_id.as_ref().and_then(link),
         pages: Pages::of(now, below, PER_PAGE),
         lines,
+        numbers: numbers(visitor, (&tree, &unit), now_of_numbers).await?,
         undoable: rules::undoable(&units, &unit.id).unwrap_or_default(),
         seen: rules::seen(&unit),
         stays: stays(visitor, &tree, &units, (&unit, removed)),
@@ -260,6 +267,31 @@ async fn show_page(
         errors,
     };
     render_form(&show, &show.errors)
+}
+
+/// How many indicators a unit's page shows at once.
+const MOST_NUMBERS: usize = 25;
+
+/// The indicators that are followed for the units of a tree, each with what its values say of one of them.
+struct Numbers {
+    lines: Vec<said::Line>,
+    /// What leads from an indicator's address to its page for the unit.
+    query: String,
+    pages: Pages,
+}
+
+async fn numbers(
+    visitor: &Visitor,
+    (tree, unit): (&MeasuredTree, &MeasuredUnit),
+    now: usize,
+) -> Result<Numbers, Failure> {
+    let mut reader = visitor.app.db.reader();
+    let mut all = indicator::actions::all(&mut reader, &visitor.actor).await?;
+    all.retain(|one| one.tree_id == tree.id && one.ended_at.is_none());
+    let pages = Pages::of(now, all.len(), MOST_NUMBERS);
+    let shown = all.into_iter().skip((now - 1).saturating_mul(MOST_NUMBERS)).take(MOST_NUMBERS).collect();
+    let lines = said::told(&mut reader, &visitor.locale, (shown, &unit.code), today(visitor)).await?;
+    Ok(Numbers { lines, query: address("", &[("enhed", &unit.code)]), pages })
 }
 
 /// Code and name of the units that a form suggests; none of a large tree, where one types the code.

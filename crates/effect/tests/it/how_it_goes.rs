@@ -104,3 +104,27 @@ async fn the_front_page_says_which_values_are_due_to_be_approved_and_to_be_looke
     let mut other = test.sign_in_in(&test.havnby, Role::EffectOwner).await;
     other.get("/").await.does_not_say("Sygefravær").does_not_say("skal indberettes");
 }
+
+#[tokio::test]
+async fn a_units_page_says_how_it_goes_there_and_leads_to_the_indicator_for_that_unit() {
+    let test = TestApp::new().await;
+    let world = World::new(&test).await;
+    let mut emil = test.sign_in_as(Role::Employee).await;
+    let school = world.tree.url_of(world.units.find(world.id("n1")).unwrap());
+    emil.get(&school).await.says("Ingen indikatorer følges for enheder i dette træ endnu");
+    measured(&test, &world, Vec::new()).await;
+    let page = emil.get(&school).await;
+    page.says("Indikatorer for enheden").says("Svømmere").says("11").says("april 2026").does_not_say("44");
+    let link = page.one("#tal ~ div table tbody th a").attribute("href").to_owned();
+    assert_eq!(link, "/effekt/indikatorer/svoemmere?enhed=n1");
+    emil.get(&link).await.says("Nordskolen: 11");
+    let owner = test.fjordby.actor(Role::EffectOwner);
+    for number in 0..25 {
+        let draft = Draft { title: format!("Andre {number}"), ..Draft::default() };
+        let definition = DefinitionDraft::number("børn");
+        let new = NewIndicator { draft, definition, tree: world.tree.id.clone(), ..NewIndicator::default() };
+        indicators::create(&test.app.db, &owner, &new, now()).await.unwrap();
+    }
+    emil.get(&school).await.says("Andre 24").does_not_say("Svømmere");
+    emil.get(&format!("{school}?tal=2")).await.says("Svømmere").does_not_say("Andre 24");
+}

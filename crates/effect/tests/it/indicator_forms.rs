@@ -84,6 +84,7 @@ async fn a_new_version_does_not_undo_one_that_somebody_else_made_meanwhile() {
     let new = |draft: DefinitionDraft, from: &str, seen| Redefinition {
         draft,
         from: Period::read(from),
+        mends: false,
         reason: "Flere decimaler".into(),
         breaks: Breaks::No,
         seen,
@@ -107,6 +108,36 @@ async fn a_new_version_does_not_undo_one_that_somebody_else_made_meanwhile() {
     owner.post_form(&url, &[&fields[..], &[("set", "2")]].concat()).await.answers(303);
     let stale = actions::redefine(db, &actor, &indicator.id, &new(draft, "2028", 2), now()).await;
     assert!(matches!(stale, Err(IndicatorFault::Changed(_))), "{stale:?}");
+}
+
+#[tokio::test]
+async fn a_mistyped_definition_is_mended_for_the_same_periods_and_both_stay_in_the_history() {
+    let test = TestApp::new().await;
+    let indicator = absence(&test).await;
+    let mut owner = test.sign_in_as(Role::EffectOwner).await;
+    let url = format!("{}/definition", indicator.url());
+    let fields = |extra: &[(&'static str, &'static str)]| {
+        let same = [("slags", "ratio"), ("naevner", "elever"), ("decimaler", "1"), ("maaleenhed", "procent")];
+        [&same[..], &[("retning", "down"), ("faktor", "100")], extra].concat()
+    };
+    owner.get(&url).await.says("Udgave 1 var skrevet forkert");
+    let first = [("taeller", "elever med mindst ti procent fravær"), ("retter", "ja"), ("set", "1")];
+    owner.post_form(&url, &fields(&first)).await.answers(422).says("Skriv hvorfor.");
+    let done = owner.post_form(&url, &fields(&[&first[..], &[("grund", "Slåfejl")]].concat())).await;
+    owner.follow(&done).await.says("erstattet af udgave 2").says("Slåfejl").says("elever med højt fravær");
+    let later = [("taeller", "elever med over ti procent"), ("fra", "2024"), ("brud", "nej"), ("grund", "Ny lov")];
+    owner.post_form(&url, &fields(&[&later[..], &[("set", "2")]].concat())).await.answers(303);
+    let again = [("taeller", "elever med over 10 procent"), ("brud", "nej"), ("grund", "Tal"), ("set", "3")];
+    let twice = owner.post_form(&url, &fields(&[&again[..], &[("fra", "2024")]].concat())).await;
+    twice.answers(422).says("Var den skrevet forkert");
+    let done = owner.post_form(&url, &fields(&[&again[..], &[("retter", "ja")]].concat())).await;
+    owner.follow(&done).await.says("erstattet af udgave 4");
+    let known =
+        effect::indicator::store::definitions(&mut test.app.db.reader(), &indicator.municipality_id, &indicator.id)
+            .await
+            .unwrap();
+    let from: Vec<_> = known.iter().map(|one| one.from.map(|from| from.to_string())).collect();
+    assert_eq!(from, [None, None, Some("2024".to_owned()), Some("2024".to_owned())]);
 }
 
 fn dimension(code: &str) -> Dimension {

@@ -60,6 +60,7 @@ async fn the_form_has_the_fields_of_the_chosen_period() {
     let plain = Redefinition {
         draft: DefinitionDraft { over_units: Rule::Mean, ..DefinitionDraft::number("Dage") },
         from: Period::read("2025"),
+        mends: false,
         reason: "Vi tæller om".into(),
         breaks: Breaks::No,
         seen: 1,

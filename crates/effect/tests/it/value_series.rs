@@ -20,7 +20,7 @@ async fn redefine(test: &TestApp, indicator: &Indicator, from: &str, draft: Defi
     let owner = test.fjordby.actor(Role::EffectOwner);
     let found = effect::indicator::store::find(&mut test.app.db.reader(), &owner.municipality, &indicator.id).await;
     let (reason, seen) = ("Vi tæller om".to_owned(), found.unwrap().unwrap().definition.version);
-    let new = Redefinition { draft, from: Period::read(from), reason, breaks: Breaks::No, seen };
+    let new = Redefinition { draft, from: Period::read(from), mends: false, reason, breaks: Breaks::No, seen };
     indicators::redefine(&test.app.db, &owner, &indicator.id, &new, now()).await.unwrap();
 }
 
