@@ -7,6 +7,7 @@ use crate::unpacked;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
 use std::collections::BTreeMap;
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// A row as it is gathered: the cells that are there, by 0-based column, and the columns that show an error.
 #[derive(Default)]
@@ -16,8 +17,16 @@ struct Gathered {
 }
 
 /// Reads every worksheet that has a header.
+///
+/// The library that reads workbooks stops the program at some damaged ones (such as a sheet that says it begins after its
+/// end): that is a file that cannot be read, and no more.
 pub(crate) fn read(file: &str, bytes: &[u8], budget: &mut Budget<'_>) -> Result<Vec<Table>, ReadError> {
     unpacked::check(file, bytes)?;
+    catch_unwind(AssertUnwindSafe(|| read_sheets(file, bytes, budget)))
+        .unwrap_or_else(|_| Err(ReadError::Corrupt { file: file.to_owned(), reason: "damaged".to_owned() }))
+}
+
+fn read_sheets(file: &str, bytes: &[u8], budget: &mut Budget<'_>) -> Result<Vec<Table>, ReadError> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(|error| refused(file, &error))?;
     let sheets: Vec<String> = book
         .sheets_metadata()

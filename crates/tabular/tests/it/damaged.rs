@@ -69,6 +69,14 @@ fn an_error_shown_in_a_cell_is_a_fault_of_its_row() {
 }
 
 #[test]
+fn a_sheet_that_says_it_ends_before_it_begins_is_corrupt_and_stops_nothing() {
+    let file = with_changed_part("xl/worksheets/sheet1.xml", |_| {
+        "<worksheet><dimension ref=\"B9:A1\"/><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>".to_owned()
+    });
+    assert!(matches!(read("a.xlsx", &file), Err(ReadError::Corrupt { .. })));
+}
+
+#[test]
 fn a_workbook_without_content_is_empty() {
     let file =
         with_changed_part("xl/worksheets/sheet1.xml", |_| "<worksheet><sheetData></sheetData></worksheet>".to_owned());
