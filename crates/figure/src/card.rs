@@ -3,7 +3,7 @@
 
 use crate::colour::{Colour, INK, LINE, Look, MUTED, WHITE};
 use crate::entry::Entry;
-use crate::measure::Weight;
+use crate::measure::{Weight, undivided_size};
 use crate::svg::{Anchor, Area, Block, Paint, Svg, count};
 
 const KIND_GAP: f64 = 3.0;
@@ -109,9 +109,10 @@ impl Card {
             Anchor::Start | Anchor::End => Block::new,
             Anchor::Middle => Block::even,
         };
+        let heading = undivided_size(&entry.title, room, sizes.heading, Weight::Bold);
         Self {
             kind: running(&entry.kind, room, sizes.kind, Weight::Regular, 2),
-            heading: Block::even(&entry.title, room, sizes.heading, Weight::Bold, MOST_HEADING),
+            heading: Block::even(&entry.title, room, heading, Weight::Bold, MOST_HEADING),
             text: running(&entry.text, room, sizes.text, Weight::Regular, MOST_TEXT),
             items: items.iter().map(|item| Item::new(item, room, sizes)).collect(),
             address: entry.address().map(str::to_owned),

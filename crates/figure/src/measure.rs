@@ -93,6 +93,18 @@ fn dashes_held(text: &str) -> String {
     held
 }
 
+/// The size to set a heading in: the given one, or down to three quarters of it where that keeps its longest word whole.
+#[must_use]
+pub fn undivided_size(text: &str, room: f64, size: f64, weight: Weight) -> f64 {
+    let widest = text
+        .split_whitespace()
+        .flat_map(|word| word.split_inclusive(['-', '/', '–']))
+        .map(|part| width(part, size, weight))
+        .fold(0.0, f64::max);
+    let share = room / widest;
+    if (0.75..1.0).contains(&share) { size * share * 0.999 } else { size }
+}
+
 /// Like [`lines`], with as few lines, but the lines about equally long: for headings.
 #[must_use]
 pub fn balanced(text: &str, room: f64, size: f64, weight: Weight) -> Vec<String> {
@@ -216,6 +228,18 @@ mod tests {
     fn a_word_too_long_is_divided_as_danish_words_are() {
         assert_eq!(lines("selvforsørgelse", 90.0, 16.0, Weight::Regular), ["selvforsør-", "gelse"]);
         assert!(lines(WORD, 150.0, 16.0, Weight::Bold).len() > 2);
+    }
+
+    #[test]
+    fn a_heading_is_set_smaller_before_its_word_is_divided_and_no_smaller_than_three_quarters() {
+        let set = |room| {
+            let size = undivided_size("Kerneområder", room, 24.0, Weight::Bold);
+            (size, lines("Kerneområder", room, size, Weight::Bold).len())
+        };
+        assert_eq!(set(500.0), (24.0, 1));
+        assert!(set(166.0).0 < 24.0 && set(166.0).0 > 18.0);
+        assert_eq!(set(166.0).1, 1);
+        assert!(set(100.0).0 == 24.0 && set(100.0).1 > 1);
     }
 
     #[test]
