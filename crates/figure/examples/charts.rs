@@ -4,8 +4,8 @@
 use std::path::{Path, PathBuf};
 
 use figure::chart::{
-    Assurance, Axis, Band, ControlChart, Curve, Drawing, Event, EventKind, Funnel, FunnelUnit, Interval, League,
-    LeagueRow, Level, Limits, LimitsKind, MarkWords, Multiple, Multiples, Point, PointMark, Reading, ScaleKind,
+    Assurance, Axis, Band, Comparison, ControlChart, Curve, Drawing, Event, EventKind, Funnel, FunnelUnit, Interval,
+    League, LeagueRow, Level, Limits, LimitsKind, MarkWords, Multiple, Multiples, Point, PointMark, Reading, ScaleKind,
     Segment, Setting, Size, Standing, Status, Step, Target, Variation, Verdict, control_chart, funnel_chart, icon,
     league, small_multiples,
 };
@@ -144,6 +144,11 @@ fn absence() -> ControlChart {
                 limits: limits(3.6, 6.0, LimitsKind::Settled),
             },
         ],
+        comparison: Some(Comparison {
+            values: (0..36).map(|place| Some(6.0 + noise(4, place) * 0.4)).collect(),
+            name: "Kommuner ved fjorden".into(),
+            text: "6,2".into(),
+        }),
         targets: vec![Target {
             steps: vec![Step { from: 0, to: 11, value: 5.5 }, Step { from: 12, to: 35, value: 4.9 }],
             name: "Mål".into(),

@@ -49,24 +49,31 @@ impl Read {
 
     /// Reads those of these things and links that have not been read.
     pub(super) async fn fetch(&mut self, asker: &Asker<'_>, steps: &[Step]) -> Result<(), StoreError> {
-        let municipality = &asker.actor.municipality;
-        let mut reader = asker.db.reader();
+        self.fetch_things(asker, steps.iter().map(|step| &step.other)).await?;
+        let links: HashSet<&str> =
+            steps.iter().map(|step| step.link.as_str()).filter(|link| !self.said.contains_key(*link)).collect();
+        let links: Vec<&str> = links.into_iter().collect();
+        let said = store::links(&mut asker.db.reader(), &asker.actor.municipality, &links).await?;
+        self.said.extend(said.into_iter().map(|said| (said.id.clone(), said)));
+        Ok(())
+    }
+
+    /// Reads those of these things that are stored and have not been read.
+    pub(super) async fn fetch_things(
+        &mut self,
+        asker: &Asker<'_>,
+        ends: impl Iterator<Item = &End>,
+    ) -> Result<(), StoreError> {
         let mut new: HashMap<Kind, HashSet<&str>> = HashMap::new();
-        for Step { other, .. } in steps {
-            if !other.kind.is_of_a_camp() && !self.rows.contains_key(other) {
-                new.entry(other.kind).or_default().insert(&other.id);
-            }
+        for end in ends.filter(|end| !end.kind.is_of_a_camp() && !self.rows.contains_key(end)) {
+            new.entry(end.kind).or_default().insert(&end.id);
         }
         for (kind, ids) in new {
             let ids: Vec<&str> = ids.into_iter().collect();
-            let found = store::nodes(&mut reader, municipality, kind, &ids).await?;
+            let found = store::nodes(&mut asker.db.reader(), &asker.actor.municipality, kind, &ids).await?;
             self.rows.extend(ids.iter().map(|id| (End::new(kind, id), None)));
             self.rows.extend(found.into_iter().map(|row| (End::new(kind, &row.id), Some(row))));
         }
-        let links: HashSet<&str> =
-            steps.iter().map(|step| step.link.as_str()).filter(|link| !self.said.contains_key(*link)).collect();
-        let said = store::links(&mut reader, municipality, &links.into_iter().collect::<Vec<_>>()).await?;
-        self.said.extend(said.into_iter().map(|said| (said.id.clone(), said)));
         Ok(())
     }
 }

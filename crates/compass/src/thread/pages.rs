@@ -1,6 +1,6 @@
 //! The whole thread of a thing: as lists to read, as a drawing, as JSON, as it was on a day, and with its history.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use askama::Template;
 use axum::extract::{Path, Query};
@@ -12,10 +12,11 @@ use platform::time::Timestamp;
 use serde::Deserialize;
 use ui::{Failure, FormErrors, Page, Routes, Visitor, render_form};
 
+use super::ahead::Read;
 use super::drawing::drawing;
 use super::links::store::latest_at;
 use super::links::{Link, follows_from_compass};
-use super::{After, Asker, End, FULL, Kind, Node, Thread, Threads};
+use super::{After, Asker, End, FULL, Kind, Node, Thread, Threads, stored};
 use crate::as_of::{AsOf, Asked, not_then};
 use crate::figures::{Drawing, look_of};
 
@@ -166,12 +167,16 @@ async fn history(
     links.truncate(MOST_TOLD);
     let asker = Asker::of(visitor);
     let when = |at: i64| visitor.locale.moment(&Timestamp::from_millis(at).in_denmark());
-    // One end of all of them is the same.
+    let ends: HashSet<&End> = links.iter().flat_map(|link| [&link.from, &link.to]).collect();
+    let mut read = Read::default();
+    read.fetch_things(&asker, ends.iter().copied()).await?;
     let mut nodes: HashMap<End, Option<Node>> = HashMap::new();
-    for end in links.iter().flat_map(|link| [&link.from, &link.to]) {
-        if !nodes.contains_key(end) {
-            nodes.insert(end.clone(), threads.find(&asker, end).await?);
-        }
+    for end in ends {
+        let node = match read.row(end) {
+            Some(row) => stored::node_of(row).filter(|_| stored::may_see(&visitor.actor, row)),
+            None => threads.find(&asker, end).await?,
+        };
+        nodes.insert(end.clone(), node);
     }
     let found = |end: &End| nodes.get(end).cloned().flatten();
     let mut told = Vec::new();

@@ -9,7 +9,7 @@ use platform::access::Actor;
 use platform::store::{Reads, StoreError};
 use platform::time::Timestamp;
 
-use super::due_store::{counts, said_in, said_since};
+use super::due_store::{counts, followed, said_in, said_since};
 use super::kept::{Kept, Mark};
 use super::{Indicator, actions};
 use crate::measured_unit::{self, TreeOnDay, Units};
@@ -134,8 +134,10 @@ async fn of_one(
     let asked = periods_asked(indicator, today);
     let Some((oldest, ..)) = asked.first() else { return Ok(Vec::new()) };
     let first = std::iter::successors(Some(*oldest), |period| Some(period.previous())).nth(EARLIER).unwrap_or(*oldest);
-    let counts = counts(reads, indicator, first).await?;
-    let known = said_since(reads, indicator, first).await?;
+    let part = followed(reads, indicator).await?;
+    let followed = (indicator, part.as_str());
+    let counts = counts(reads, followed, first).await?;
+    let known = said_since(reads, followed, first).await?;
     let mut due = Vec::new();
     for (period, day, state) in asked {
         let count = counts.get(&period.to_string()).copied().unwrap_or(0);
@@ -143,7 +145,7 @@ async fn of_one(
             // Whoever has said anything has said something here.
             continue;
         }
-        let said = if count == 0 { HashSet::new() } else { said_in(reads, indicator, period).await? };
+        let said = if count == 0 { HashSet::new() } else { said_in(reads, followed, period).await? };
         let (missing, of) = missing((units, trees.on(period.last())?), &said, &known);
         if !missing.is_empty() {
             let named = missing.iter().filter_map(|unit| units.unit(*unit)).take(MOST_NAMED);

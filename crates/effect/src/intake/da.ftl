@@ -305,6 +305,18 @@ feed-table = Tabel
 feed-table-hint = Tabellens korte navn, for eksempel FOLK1A.
 feed-filters = Hvad skal hentes?
 feed-filters-hint = Én variabel på hver linje: OMRÅDE = * henter alle, TID = >=2019K1 henter fra da af, KØN = 1, 2 henter de to. Af variabler, der ikke står her, hentes kun totalen, hvis tabellen har en; ellers hentes alle værdier.
+feed-see-variables = Vis tabellens variabler
+feed-variables-lead = Skriv koderne i feltet Hvad skal hentes? Det, som ikke stod der, er skrevet ind med det, der hentes uden.
+feed-variable-values = { $count ->
+    [one] 1 værdi
+   *[other] { $n } værdier
+}
+feed-variable-total = Står den ikke i feltet, hentes kun { $total }.
+feed-variable-all = Står den ikke i feltet, hentes alle værdier.
+feed-variable-more = { $count ->
+    [one] og 1 mere
+   *[other] og { $n } flere
+}
 feed-kpi = Nøgletal
 feed-kpi-hint = Nøgletallets nummer, for eksempel N15033.
 feed-municipalities = Kommuner

@@ -305,6 +305,18 @@ feed-table = Table
 feed-table-hint = The short name of the table, such as FOLK1A.
 feed-filters = What is to be fetched?
 feed-filters-hint = One variable on each line: OMRÅDE = * fetches all, TID = >=2019K1 fetches from then on, KØN = 1, 2 fetches those two. Of variables that are not here, only the total is fetched if the table has one; otherwise all values are.
+feed-see-variables = Show the table's variables
+feed-variables-lead = Write the codes in the field What is to be fetched? What was not there has been filled in with what is fetched without it.
+feed-variable-values = { $count ->
+    [one] 1 value
+   *[other] { $n } values
+}
+feed-variable-total = If it is not in the field, only { $total } is fetched.
+feed-variable-all = If it is not in the field, all values are fetched.
+feed-variable-more = { $count ->
+    [one] and 1 more
+   *[other] and { $n } more
+}
 feed-kpi = Key figure
 feed-kpi-hint = The number of the key figure, such as N15033.
 feed-municipalities = Municipalities

@@ -133,6 +133,12 @@ impl Question {
         Ok(Self { table: table.trim().to_uppercase(), filters: lines.map(line).collect::<Result<_, _>>()? })
     }
 
+    /// Tells whether the table's name can be one.
+    #[must_use]
+    pub fn has_table(&self) -> bool {
+        !self.table.is_empty() && self.table.chars().all(char::is_alphanumeric)
+    }
+
     /// The filters as a person writes them.
     #[must_use]
     pub fn lines(&self) -> String {

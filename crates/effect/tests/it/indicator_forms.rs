@@ -50,12 +50,13 @@ async fn a_goal_that_somebody_else_linked_meanwhile_stays_linked_when_the_form_i
     assert_eq!(form.one("input[name=maal-set]").attribute("value"), seen.id);
     let draft = Draft::of(&newest(&test, &indicator).await);
     let both = [seen.id.clone(), other.id.clone()];
-    let colleague = Edit { draft: &draft, goals: &both, goals_seen: std::slice::from_ref(&seen.id), seen: 2 };
+    let colleague =
+        Edit { draft: &draft, goals: &both, goals_seen: std::slice::from_ref(&seen.id), seen: 2, reason: "" };
     let (db, actor) = (&test.app.db, test.fjordby.actor(Role::EffectOwner));
     actions::edit(db, &actor, &indicator.id, &colleague, now()).await.unwrap();
     // Saved with the newest revision, but with what was ticked before: the other goal was neither ticked nor unticked.
     let mine = [third.id.clone()];
-    let mine = Edit { draft: &draft, goals: &mine, goals_seen: std::slice::from_ref(&seen.id), seen: 3 };
+    let mine = Edit { draft: &draft, goals: &mine, goals_seen: std::slice::from_ref(&seen.id), seen: 3, reason: "" };
     actions::edit(db, &actor, &indicator.id, &mine, now()).await.unwrap();
     assert_eq!(measured(&test, &indicator).await, ["Flere sejler", "Ingen drukner"]);
 }
@@ -153,7 +154,7 @@ async fn a_way_of_dividing_that_somebody_else_added_is_not_taken_away_by_an_olde
     let url = format!("{}/opdeling", indicator.url());
     let seen = owner.get(&url).await.one("input[name=set]").attribute("value").to_owned();
     let (db, actor) = (&test.app.db, test.fjordby.actor(Role::EffectOwner));
-    actions::set_dimensions(db, &actor, &indicator.id, (&[dimension("alder")], 1), now()).await.unwrap();
+    actions::set_dimensions(db, &actor, &indicator.id, (&[dimension("alder")], 1, ""), now()).await.unwrap();
     assert!(newest(&test, &indicator).await.seq > indicator.seq, "a preview of a file is out of date");
     let fields = [("set", seen.as_str()), ("titel", "Køn"), ("kode", "koen"), ("dele", "k = Kvinder")];
     let late = owner.post_form(&url, &fields).await;
@@ -183,14 +184,14 @@ async fn a_part_with_a_report_that_waits_is_not_taken_away() {
     let world = World::new(&test).await;
     let pupils = indicator(&test, &world, "Elever", (DefinitionDraft::number("Elever"), Frequency::Year)).await;
     let (db, actor) = (&test.app.db, test.fjordby.actor(Role::EffectOwner));
-    actions::set_dimensions(db, &actor, &pupils.id, (&[dimension("koen")], 1), now()).await.unwrap();
+    actions::set_dimensions(db, &actor, &pupils.id, (&[dimension("koen")], 1, ""), now()).await.unwrap();
     let breakdown = Breakdown::of([("koen".to_owned(), "k".to_owned())]);
     let key = Key { breakdown, ..world.key("n1", "2024") };
     let emil = test.fjordby.actor(Role::Employee);
     reports::report(db, &emil, &newest(&test, &pupils).await, &(key, said(5, None, Status::Final)), now())
         .await
         .unwrap();
-    let refused = actions::set_dimensions(db, &actor, &pupils.id, (&[], 2), now()).await;
+    let refused = actions::set_dimensions(db, &actor, &pupils.id, (&[], 2, ""), now()).await;
     assert!(matches!(refused, Err(IndicatorFault::Refused(found)) if found == [Refusal::DimensionWithValues]));
 }
 
@@ -203,7 +204,7 @@ async fn an_indicator_that_was_ended_stays_as_it_was_measured() {
     let broken = NewBreak { period: Period::read("2024"), reason: "Ny lov".to_owned() };
     let refused = actions::add_break(db, &actor, &indicator.id, &broken, now()).await;
     assert!(matches!(refused, Err(IndicatorFault::Refused(found)) if found == [Refusal::Ended]));
-    let refused = actions::set_dimensions(db, &actor, &indicator.id, (&[dimension("koen")], 2), now()).await;
+    let refused = actions::set_dimensions(db, &actor, &indicator.id, (&[dimension("koen")], 2, ""), now()).await;
     assert!(matches!(refused, Err(IndicatorFault::Refused(found)) if found == [Refusal::Ended]));
     let mut owner = test.sign_in_as(Role::EffectOwner).await;
     for page in ["maaltal", "brud", "opdeling"] {
@@ -239,7 +240,7 @@ async fn how_often_there_are_values_does_not_change_under_a_value_that_is_being_
         let (db, actor, pupils) = (db.clone(), actor.clone(), pupils.clone());
         async move {
             let draft = Draft { frequency: Frequency::Month, ..Draft::of(&pupils) };
-            let edit = Edit { draft: &draft, goals: &[], goals_seen: &[], seen: 1 };
+            let edit = Edit { draft: &draft, goals: &[], goals_seen: &[], seen: 1, reason: "" };
             actions::edit(&db, &actor, &pupils.id, &edit, now()).await
         }
     });
@@ -305,6 +306,31 @@ async fn what_is_due_asks_those_who_have_said_something_lately_and_knows_at_once
     assert_eq!(told().await, [(first.next(), 1, 2)]);
     put("N", first.next()).await;
     assert!(told().await.is_empty(), "a value of a unit above stands for those below");
+}
+
+#[tokio::test]
+async fn where_only_parts_are_said_a_unit_that_has_said_its_first_part_is_not_late() {
+    let test = TestApp::new().await;
+    let world = World::new(&test).await;
+    let owner = test.fjordby.actor(Role::EffectOwner);
+    let draft =
+        Draft { title: "Elever".to_owned(), frequency: Frequency::Month, due_days: Some(10), ..Draft::default() };
+    let definition = DefinitionDraft::number("Elever");
+    let new = NewIndicator { draft, definition, tree: world.tree.id.clone(), ..NewIndicator::default() };
+    let pupils = actions::create(&test.app.db, &owner, &new, now()).await.unwrap();
+    actions::set_dimensions(&test.app.db, &owner, &pupils.id, (&[dimension("koen")], 1, ""), now()).await.unwrap();
+    let first = Period::of(Frequency::Month, now().in_denmark().date()).next();
+    let today = first.last().checked_add(jiff::Span::new().days(11)).unwrap();
+    for (code, period) in [("n1", first.previous()), ("n2", first.previous()), ("n1", first)] {
+        for part in ["k", "m"] {
+            let breakdown = Breakdown::of([("koen".to_owned(), part.to_owned())]);
+            let key = Key { breakdown, ..world.key(code, &period.to_string()) };
+            write(&test, &pupils, &[(key, said(5, None, Status::Final))], INTAKE).await.unwrap();
+        }
+    }
+    let due = due::list(&mut test.app.db.reader(), &owner, today).await.unwrap();
+    let told: Vec<_> = due.iter().map(|due| (due.period, due.missing, due.of)).collect();
+    assert_eq!(told, [(first, 1, 2)], "only the unit that has said neither part is late");
 }
 
 #[tokio::test]

@@ -5,6 +5,7 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 
+use axum::{Extension, Router};
 use effect::indicator::{DefinitionDraft, Indicator};
 use effect::intake::actions as intakes;
 use effect::intake::feed::actions::{self as feeds, FeedFault};
@@ -14,10 +15,13 @@ use effect::intake::{kolada, statbank};
 use effect::observation;
 use effect::period::Frequency;
 use platform::access::Role;
+use platform::store::Migration;
+use testbed::Context;
 use testbed::clock::{now, pass};
+use ui::{App, Routes};
 
-use crate::TestApp;
 use crate::values::{World, indicator};
+use crate::{Effect, TestApp};
 
 /// What a service is asked, and what it answers: status and body. The host is put in for `{host}`.
 pub(crate) type Answers = Box<dyn Fn(&str, &str) -> (u16, String) + Send>;
@@ -112,7 +116,7 @@ pub(crate) fn ask(table: &str) -> Ask {
     Ask::Statbank(statbank::Question::read(table, "OMRÅDE = *").unwrap())
 }
 
-pub(crate) async fn set_up(test: &TestApp) -> (World, Indicator) {
+pub(crate) async fn set_up(test: &testbed::TestApp<impl Context>) -> (World, Indicator) {
     let world = World::new(test).await;
     let pupils = indicator(test, &world, "Elever", (DefinitionDraft::number("Elever"), Frequency::Year)).await;
     (world, pupils)
@@ -287,4 +291,45 @@ async fn a_service_is_set_up_changed_and_removed_on_its_pages() {
     let removed = owner.post_form(&format!("{edit}/fjern"), &[]).await;
     owner.follow(&removed).await.says("Tjenesten er fjernet").does_not_say("N15033");
     test.sign_in_as(Role::Employee).await.get(&list).await.answers(403);
+}
+
+/// Effect steering that asks a StatBank on this machine.
+enum Asking {}
+
+impl Context for Asking {
+    fn routes() -> Routes {
+        Effect::routes()
+    }
+
+    fn texts() -> Vec<(&'static str, &'static str)> {
+        Effect::texts()
+    }
+
+    fn migrations() -> Vec<Migration> {
+        Effect::migrations()
+    }
+
+    fn equip(pages: Router<App>) -> Router<App> {
+        Effect::equip(pages).layer(Extension(statbank(&Arc::default()).services()))
+    }
+}
+
+#[tokio::test]
+async fn a_tables_variables_are_shown_with_their_codes_before_anything_is_saved() {
+    let test = testbed::TestApp::<Asking>::new().await;
+    let (_, pupils) = set_up(&test).await;
+    let mut owner = test.sign_in_as(Role::EffectOwner).await;
+    let form = owner.get(&format!("{}/foed/ny?slags=statbank", pupils.url())).await;
+    let typed = [("slags", "statbank"), ("tabel", "skole1"), ("filtre", "OMRÅDE = n1"), ("trin", "variabler")];
+    let page = owner.post_form(&form.url, &typed).await;
+    let text = page.main_text();
+    for words in ["SKOLE1: Elever", "KØN (køn): 1 værdi", "TOT I alt", "hentes kun I alt (TOT)", "n1 Nord"] {
+        assert!(text.contains(words), "{words}: {text}");
+    }
+    let filled = page.one("textarea[name=filtre]").text;
+    assert_eq!(filled, "OMRÅDE = n1 KØN = TOT Tid = *", "what was not mentioned is filled in");
+    assert!(feeds::all(&mut test.app.db.reader(), &test.fjordby.operator(), &pupils).await.unwrap().is_empty());
+    let unknown = [("slags", "statbank"), ("tabel", "FINDES1"), ("filtre", ""), ("trin", "variabler")];
+    let page = owner.post_form(&form.url, &unknown).await;
+    page.says("Tabellen findes ikke");
 }

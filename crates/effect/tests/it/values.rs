@@ -13,6 +13,7 @@ use platform::store::{Db, Tx};
 use stats::fraction::Fraction;
 use stats::roll_up::coverage::Coverage;
 use stats::roll_up::rule::Rule;
+use testbed::Context;
 use testbed::clock::now;
 
 use crate::TestApp;
@@ -24,7 +25,7 @@ pub(crate) struct World {
 }
 
 impl World {
-    pub(crate) async fn new(test: &TestApp) -> Self {
+    pub(crate) async fn new(test: &testbed::TestApp<impl Context>) -> Self {
         let (db, owner) = (&test.app.db, test.fjordby.actor(Role::EffectOwner));
         let tree = trees::create_tree(db, &owner, "Skoler", "", now()).await.unwrap();
         let mut ids = std::collections::HashMap::new();
@@ -57,7 +58,7 @@ impl World {
 }
 
 pub(crate) async fn indicator(
-    test: &TestApp,
+    test: &testbed::TestApp<impl Context>,
     world: &World,
     title: &str,
     (definition, frequency): (DefinitionDraft, Frequency),

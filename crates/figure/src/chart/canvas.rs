@@ -18,6 +18,8 @@ pub(super) const MEAN: Stroke = Stroke::whole(INK, 1.5);
 pub(super) const LIMIT: Stroke = Stroke { colour: MUTED, thickness: 1.25, dash: "6 3" };
 /// Limits from few points.
 pub(super) const TRIAL: Stroke = Stroke { colour: MUTED, thickness: 1.25, dash: "3 8" };
+/// What a series is compared with: neither its limits nor the line through its points.
+pub(super) const COMPARISON: Stroke = Stroke { colour: MUTED, thickness: 2.0, dash: "2 3" };
 /// From a line's sample to its words.
 const SAMPLE: f64 = 30.0;
 

@@ -11,7 +11,7 @@
 //!   caption's title and description name the whole drawing (`role="group"`). A sentence above says what is seen.
 //! - Only presentation attributes are used, so that a strict content security policy holds. Classes for a style sheet:
 //!   `pejl-chart`, `pejl-chart-point`, `pejl-chart-gap`, `pejl-chart-line`, `pejl-chart-mean`, `pejl-chart-limit`,
-//!   `pejl-chart-target`, `pejl-chart-band`, `pejl-chart-event`, `pejl-chart-tick`, `pejl-chart-label`,
+//!   `pejl-chart-comparison`, `pejl-chart-target`, `pejl-chart-band`, `pejl-chart-event`, `pejl-chart-tick`, `pejl-chart-label`,
 //!   `pejl-chart-legend`, `pejl-chart-unit`, `pejl-chart-cell`, `pejl-chart-row`, and `pejl-figure-anchor` for links.
 //! - No meaning hangs on colour: each [`PointMark`] has a shape of its own, and its colour a lightness of its own.
 //! - All words come from the caller, also the figures on the axes ([`Setting::figures`]).
@@ -30,8 +30,8 @@ mod scale;
 mod setting;
 
 pub use control::{
-    Axis, Band, ControlChart, Event, EventKind, Level, Limits, LimitsKind, MarkWords, Point, Reading, Segment, Status,
-    Step, Target, control_chart,
+    Axis, Band, Comparison, ControlChart, Event, EventKind, Level, Limits, LimitsKind, MarkWords, Point, Reading,
+    Segment, Status, Step, Target, control_chart,
 };
 pub use funnel::{Curve, Funnel, FunnelUnit, Standing, funnel_chart};
 pub use icon::{Assurance, Variation, Verdict, icon};

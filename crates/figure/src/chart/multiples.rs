@@ -36,7 +36,8 @@ pub enum ScaleKind {
     Own,
 }
 
-/// A unit and its chart. Of the chart, points, means, limits, targets, bands and events are drawn, without their texts.
+/// A unit and its chart. Of the chart, points, means, limits, targets, bands, events and what it is
+/// compared with are drawn, without their texts.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Multiple {
     /// The unit's name.

@@ -2,8 +2,8 @@
 //! nothing outside, no text over another.
 
 use figure::chart::{
-    Assurance, Axis, Band, ControlChart, Curve, Drawing, Event, EventKind, Funnel, FunnelUnit, Interval, League,
-    LeagueRow, Level, Limits, LimitsKind, MarkWords, Multiple, Multiples, Point, PointMark, Reading, ScaleKind,
+    Assurance, Axis, Band, Comparison, ControlChart, Curve, Drawing, Event, EventKind, Funnel, FunnelUnit, Interval,
+    League, LeagueRow, Level, Limits, LimitsKind, MarkWords, Multiple, Multiples, Point, PointMark, Reading, ScaleKind,
     Segment, Setting, Size, Standing, Status, Step, Target, Variation, control_chart, funnel_chart, league,
     small_multiples,
 };
@@ -92,9 +92,12 @@ fn event() -> BoxedStrategy<Event> {
 fn some_control_chart() -> BoxedStrategy<ControlChart> {
     let band = (0..40_usize, 0..40_usize, value(), value(), text(), text())
         .prop_map(|(from, to, low, high, name, text)| Band { from, to, low, high, name, text });
+    let comparison = (prop::collection::vec(prop::option::of(value()), 0..45), text(), text())
+        .prop_map(|(values, name, text)| Comparison { values, name, text });
     let parts = (
         prop::collection::vec(point(), 0..40),
         prop::collection::vec(segment(), 0..3),
+        prop::option::of(comparison),
         prop::collection::vec(target(), 0..3),
         prop::collection::vec(band, 0..2),
         prop::collection::vec(event(), 0..8),
@@ -102,9 +105,10 @@ fn some_control_chart() -> BoxedStrategy<ControlChart> {
         words(),
     );
     parts
-        .prop_map(|(points, segments, targets, bands, events, axis, words)| ControlChart {
+        .prop_map(|(points, segments, comparison, targets, bands, events, axis, words)| ControlChart {
             points,
             segments,
+            comparison,
             targets,
             bands,
             events,

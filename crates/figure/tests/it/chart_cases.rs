@@ -1,9 +1,9 @@
 //! Charts of which one knows what must be seen: broken lines, hollow points, labels, icons, and the picture of dots.
 
 use figure::chart::{
-    Assurance, ControlChart, Event, EventKind, Interval, League, LeagueRow, Level, Limits, LimitsKind, MarkWords,
-    Multiple, Multiples, Point, PointMark, Reading, Segment, Setting, Size, Status, Variation, Verdict, control_chart,
-    icon, league, small_multiples,
+    Assurance, Comparison, ControlChart, Event, EventKind, Interval, League, LeagueRow, Level, Limits, LimitsKind,
+    MarkWords, Multiple, Multiples, Point, PointMark, Reading, Segment, Setting, Size, Status, Variation, Verdict,
+    control_chart, icon, league, small_multiples,
 };
 use figure::{Caption, Look, PngError, png};
 
@@ -97,6 +97,24 @@ fn trial_limits_are_dashed_more_openly_and_a_run_chart_has_none() {
     assert_eq!(dashes(Some(LimitsKind::Settled)), ["6 3", "6 3"]);
     assert_eq!(dashes(Some(LimitsKind::Trial)), ["3 8", "3 8"]);
     assert!(dashes(None).is_empty());
+}
+
+#[test]
+fn what_a_series_is_compared_with_is_a_dotted_line_with_its_name_and_without_points() {
+    let mut some = chart(vec![value(1.0), value(2.0), value(3.0), value(4.0)]);
+    let values = vec![Some(10.0), Some(20.0), None, Some(30.0), Some(99.0)];
+    some.comparison = Some(Comparison { values, name: "Ved fjorden".into(), text: "30 %".into() });
+    let wide = drawn(&some);
+    let lines = wide.of_class("pejl-chart-comparison");
+    assert_eq!(lines.iter().map(|line| line.title.as_str()).collect::<Vec<_>>(), ["Ved fjorden 30 %"]);
+    let line = wide.elements.iter().find(|one| one.word("stroke-dasharray") == "2 3").expect("is there");
+    let steps = line.word("d");
+    assert_eq!((steps.matches('M').count(), steps.matches('L').count()), (2, 2), "a value alone is seen too: {steps}");
+    assert_eq!(wide.of_class("pejl-chart-point").len(), 4);
+    assert!(wide.texts.iter().any(|(words, _)| words == "Ved fjorden 30 %"));
+    let narrow = read(&svg(&some, Size::Narrow));
+    assert!(narrow.of_class("pejl-chart-legend").iter().any(|item| item.words == "Ved fjorden 30 %"));
+    assert!(wide.texts.iter().any(|(words, _)| words == "30"), "the axis has room for it");
 }
 
 #[test]

@@ -6,9 +6,12 @@ use std::time::Duration;
 use sqlx::migrate::{Migration, Migrator};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{PgPool, SqlitePool};
+use sqlx::{Connection, PgPool, SqlitePool};
 
 use super::{Reader, StoreError};
+
+/// A server's connection that was used this lately is used again without asking whether it lives.
+const TRUSTED_FOR: Duration = Duration::from_secs(1);
 
 /// The database: cheap to clone, shared by the whole program.
 #[derive(Clone, Debug)]
@@ -52,6 +55,16 @@ pub async fn open(address: &str) -> Result<Db, StoreError> {
         let pool = PgPoolOptions::new()
             .max_connections(16)
             .acquire_timeout(Duration::from_secs(10))
+            // Asking a connection whether it lives takes as long as a question of ours. It is asked when it has been idle.
+            .test_before_acquire(false)
+            .before_acquire(|connection, known| {
+                Box::pin(async move {
+                    if known.idle_for >= TRUSTED_FOR {
+                        connection.ping().await?;
+                    }
+                    Ok(true)
+                })
+            })
             .connect_with(options)
             .await?;
         Ok(Db { engine: Pools::Pg(pool) })
@@ -71,8 +84,10 @@ async fn open_sqlite(address: &str) -> Result<Db, StoreError> {
         // What a person had erased is overwritten in the file too.
         .pragma("secure_delete", "on")
         .busy_timeout(Duration::from_secs(5));
-    let write = SqlitePoolOptions::new().max_connections(1).connect_with(options.clone()).await?;
-    let read = SqlitePoolOptions::new().max_connections(4).connect_with(options).await?;
+    // An open file does not go away: nothing is asked before a connection is used.
+    let pool = || SqlitePoolOptions::new().test_before_acquire(false);
+    let write = pool().max_connections(1).connect_with(options.clone()).await?;
+    let read = pool().max_connections(4).connect_with(options).await?;
     Ok(Db { engine: Pools::Lite { write, read } })
 }
 

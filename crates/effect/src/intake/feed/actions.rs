@@ -7,6 +7,7 @@ use platform::time::Timestamp;
 use super::fetch::{self, FetchFault, Services};
 use super::{Ask, Feed, SCHEDULES, store};
 use crate::indicator::Indicator;
+use crate::intake::statbank::{Question, TableInfo};
 use crate::intake::{Intake, IntakeFault, actions};
 
 /// Why a service was not set up, or gave nothing.
@@ -55,9 +56,8 @@ pub async fn find(reads: &mut impl Reads, actor: &Actor, indicator: &Indicator, 
 
 /// What is wrong with what is asked: the field, and the key of the text that says what to do.
 fn faults(ask: &Ask, schedule: &str, services: &Services) -> Option<(&'static str, &'static str)> {
-    let is_word = |text: &str| !text.is_empty() && text.chars().all(char::is_alphanumeric);
     let ask = match ask {
-        Ask::Statbank(question) if !is_word(&question.table) => Some(("tabel", "feed-refused-table")),
+        Ask::Statbank(question) if !question.has_table() => Some(("tabel", "feed-refused-table")),
         Ask::Kolada(question) if !question.is_sound() => Some(("noegletal", "feed-refused-kpi")),
         Ask::JsonStat { url } if fetch::check(url, services).is_err() => Some(("adresse", "feed-refused-address")),
         _ => None,
@@ -109,6 +109,26 @@ pub async fn save(
     }
     tx.commit().await?;
     Ok(feed)
+}
+
+/// Asks StatBank what the table of a question is made of.
+///
+/// # Errors
+/// [`FeedFault::Intake`] without `Right::ManageIndicators` where the indicator lives, [`FeedFault::Refused`] for what is no
+/// table's name, [`FeedFault::Fetch`] when nothing is answered.
+pub async fn table_info(
+    actor: &Actor,
+    indicator: &Indicator,
+    question: Question,
+    services: &Services,
+) -> Result<TableInfo, FeedFault> {
+    actor.require(Right::ManageIndicators, &indicator.scope())?;
+    if !question.has_table() {
+        return Err(FeedFault::Refused("tabel", "feed-refused-table"));
+    }
+    let services = services.clone();
+    let asked = tokio::task::spawn_blocking(move || fetch::table_info(&services, &question)).await;
+    Ok(asked.map_err(|_| IntakeFault::Stopped)??)
 }
 
 /// Takes a service away. What it gave stays.

@@ -17,6 +17,8 @@ const CONNECTING: Duration = Duration::from_secs(10);
 const ANSWERING: Duration = Duration::from_secs(300);
 /// How long all answers to one question may take together.
 const ALTOGETHER: Duration = Duration::from_secs(600);
+/// How long a person waits to see what a table is made of.
+const DESCRIBING: Duration = Duration::from_secs(20);
 /// How long there is between two questions to Kolada: five a second is polite, and three feeds are asked beside each other.
 const BETWEEN: Duration = Duration::from_millis(600);
 /// How many pages of Kolada are read.
@@ -131,7 +133,14 @@ pub fn fetch(services: &Services, ask: &Ask) -> Result<File, FetchFault> {
     }
 }
 
-/// Asks StatBank what a table is made of.
+/// Asks StatBank what the table of a question is made of.
+///
+/// # Errors
+/// See [`FetchFault`].
+pub fn table_info(services: &Services, question: &statbank::Question) -> Result<statbank::TableInfo, FetchFault> {
+    info(services, question, Instant::now() + DESCRIBING)
+}
+
 fn info(services: &Services, question: &statbank::Question, until: Instant) -> Result<statbank::TableInfo, FetchFault> {
     let url = format!("{}/tableinfo", services.statbank.trim_end_matches('/'));
     let bytes = ask_once(&url, Some(&question.info_body()), (Word::Operator, until))?;

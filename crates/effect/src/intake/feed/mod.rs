@@ -6,6 +6,7 @@ mod guard;
 pub(super) mod pages;
 pub mod schedule;
 mod store;
+mod variables;
 
 use serde::{Deserialize, Serialize};
 

@@ -15,6 +15,7 @@ use ui::{
 };
 
 use super::actions::{self, FeedFault};
+use super::variables::TableView;
 use super::{Ask, Feed, SCHEDULES, Services};
 use crate::indicator::Indicator;
 use crate::intake::pages::{home, indicator_of, page};
@@ -121,7 +122,13 @@ struct FeedForm {
     koen: String,
     #[serde(default)]
     plan: String,
+    /// [`SEE`] when a table's variables are to be shown, before anything is saved.
+    #[serde(default)]
+    trin: String,
 }
+
+/// The step that shows a table's variables.
+const SEE: &str = "variabler";
 
 impl FeedForm {
     fn of(feed: &Feed) -> Self {
@@ -165,13 +172,16 @@ struct Form {
     typed: FeedForm,
     genders: Vec<Choice>,
     schedules: Vec<Choice>,
+    /// What the table is made of, when that was asked.
+    table: Option<TableView>,
+    see: &'static str,
 }
 
 fn form_page(
     visitor: &Visitor,
     indicator: &Indicator,
     id: Option<&str>,
-    typed: FeedForm,
+    (typed, table): (FeedForm, Option<TableView>),
     errors: FormErrors,
 ) -> Result<Response, Failure> {
     let locale = &visitor.locale;
@@ -190,6 +200,8 @@ fn form_page(
             .to_vec(),
         schedules: schedules.to_vec(),
         typed,
+        table,
+        see: SEE,
         errors,
     };
     render_form(&form, &form.errors)
@@ -205,7 +217,7 @@ async fn show_new(visitor: Visitor, Path(slug): Path<String>, Query(asked): Quer
     let indicator = indicator_of(&visitor, &slug).await?;
     visitor.actor.require(Right::ManageIndicators, &indicator.scope())?;
     let typed = FeedForm { slags: asked.slags, ..FeedForm::default() };
-    form_page(&visitor, &indicator, None, typed, FormErrors::default())
+    form_page(&visitor, &indicator, None, (typed, None), FormErrors::default())
 }
 
 async fn create(
@@ -221,7 +233,7 @@ async fn show_edit(visitor: Visitor, Path((slug, id)): Path<(String, String)>) -
     let indicator = indicator_of(&visitor, &slug).await?;
     visitor.actor.require(Right::ManageIndicators, &indicator.scope())?;
     let feed = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &indicator, &id).await?;
-    form_page(&visitor, &indicator, Some(&id), FeedForm::of(&feed), FormErrors::default())
+    form_page(&visitor, &indicator, Some(&id), (FeedForm::of(&feed), None), FormErrors::default())
 }
 
 async fn edit(
@@ -247,18 +259,41 @@ async fn save(
         Ok(ask) => ask,
         Err(line) => {
             let errors = FormErrors::one("filtre", visitor.locale.t1("feed-refused-filter", "line", line));
-            return form_page(visitor, &indicator, id, typed, errors);
+            return form_page(visitor, &indicator, id, (typed, None), errors);
         }
     };
+    if let (SEE, Ask::Statbank(question)) = (typed.trin.as_str(), &ask) {
+        return see_variables(visitor, &services, (&indicator, id), (typed, question.clone())).await;
+    }
     let plan = if typed.plan.is_empty() { "never" } else { typed.plan.as_str() };
     match actions::save(&app.db, &visitor.actor, &indicator, (id, &ask, plan), &services, app.now()).await {
         Ok(_) => Ok(redirect_with(&feeds_url(&indicator), "feed-saved")),
         Err(FeedFault::Refused(field, key)) => {
-            form_page(visitor, &indicator, id, typed, FormErrors::one(field, visitor.locale.t(key)))
+            form_page(visitor, &indicator, id, (typed, None), FormErrors::one(field, visitor.locale.t(key)))
         }
         Err(FeedFault::Intake(fault)) => Err(fault.into()),
         Err(FeedFault::Fetch(fault)) => Err(Failure::Conflict(fault.text(&visitor.locale))),
     }
+}
+
+/// Shows what a table is made of, and fills in what nobody has mentioned yet.
+async fn see_variables(
+    visitor: &Visitor,
+    services: &Services,
+    (indicator, id): (&Indicator, Option<&str>),
+    (typed, question): (FeedForm, statbank::Question),
+) -> Result<Response, Failure> {
+    let (typed, table, errors) = match actions::table_info(&visitor.actor, indicator, question.clone(), services).await
+    {
+        Ok(info) => {
+            let table = TableView::of(&visitor.locale, &info);
+            (FeedForm { filtre: question.completed(&info).lines(), ..typed }, Some(table), FormErrors::default())
+        }
+        Err(FeedFault::Refused(field, key)) => (typed, None, FormErrors::one(field, visitor.locale.t(key))),
+        Err(FeedFault::Fetch(fault)) => (typed, None, FormErrors::one("tabel", fault.text(&visitor.locale))),
+        Err(FeedFault::Intake(fault)) => return Err(fault.into()),
+    };
+    form_page(visitor, indicator, id, (typed, table), errors)
 }
 
 /// The name of the job that asks a service.

@@ -1,7 +1,7 @@
 //! What is inside the axes of a control chart, on a full chart and on a little one alike.
 
-use super::{Band, ControlChart, EventKind, LimitsKind, Point, Reading, Segment, Status, Target};
-use crate::chart::canvas::{Canvas, LIMIT, MEAN, TRIAL, cross, hatch};
+use super::{Band, Comparison, ControlChart, EventKind, LimitsKind, Point, Reading, Segment, Status, Target};
+use crate::chart::canvas::{COMPARISON, Canvas, LIMIT, MEAN, TRIAL, cross, hatch};
 use crate::chart::mark::PointMark;
 use crate::chart::scale::{Plot, Slots, drawable};
 use crate::colour::{LINE, MUTED};
@@ -44,7 +44,10 @@ impl Inside<'_> {
         for segment in &self.chart.segments {
             self.segment(canvas, segment);
         }
-        let steps = self.line_of_points();
+        if let Some(comparison) = &self.chart.comparison {
+            self.comparison(canvas, comparison);
+        }
+        let steps = self.line(self.chart.points.iter().map(Point::value), 0.0);
         if !steps.is_empty() {
             canvas.svg.stroke("pejl-chart-line", &steps, LINE_OF_POINTS);
         }
@@ -101,20 +104,41 @@ impl Inside<'_> {
         level("pejl-chart-mean", segment.centre.value, MEAN);
     }
 
-    /// The steps of the line: broken where a value is missing, and where the series is.
-    fn line_of_points(&self) -> String {
-        let mut steps = String::new();
-        let mut is_down = false;
-        for (place, point) in self.chart.points.iter().enumerate() {
-            let Some(value) = point.value() else {
-                is_down = false;
-                continue;
-            };
+    fn comparison(&self, canvas: &mut Canvas<'_>, comparison: &Comparison) {
+        let values = comparison.values.iter().take(self.chart.points.len());
+        let steps = self.line(values.map(|value| value.and_then(drawable)), self.slots.spacing * 0.3);
+        match self.detail {
+            _ if steps.is_empty() => {}
+            Detail::Bare => canvas.svg.stroke("pejl-chart-comparison", &steps, COMPARISON),
+            Detail::Full => canvas.svg.said("pejl-chart-comparison", None, &comparison.said(), |svg| {
+                svg.stroke("", &steps, COMPARISON);
+            }),
+        }
+    }
+
+    /// The steps of a line: broken where a value is missing, and where the series is. A value alone is so wide on each
+    /// side.
+    fn line(&self, values: impl Iterator<Item = Option<f64>>, alone: f64) -> String {
+        let mut stretches: Vec<Vec<(f64, f64)>> = vec![Vec::new()];
+        for (place, value) in values.enumerate() {
             let mut events = self.chart.events.iter();
             let breaks = events.any(|event| event.at == place && event.kind == EventKind::SeriesBreak);
-            let step = if is_down && !breaks { 'L' } else { 'M' };
-            steps.push_str(&format!("{step}{} {}", number(self.slots.middle(place)), number(self.plot.y(value))));
-            is_down = true;
+            if value.is_none() || breaks {
+                stretches.push(Vec::new());
+            }
+            if let (Some(value), Some(stretch)) = (value, stretches.last_mut()) {
+                stretch.push((self.slots.middle(place), self.plot.y(value)));
+            }
+        }
+        let mut steps = String::new();
+        for stretch in &mut stretches {
+            if let (&[(x, y)], true) = (stretch.as_slice(), alone > 0.0) {
+                *stretch = vec![(x - alone, y), (x + alone, y)];
+            }
+            for (place, (x, y)) in stretch.iter().enumerate() {
+                let step = if place == 0 { 'M' } else { 'L' };
+                steps.push_str(&format!("{step}{} {}", number(*x), number(*y)));
+            }
         }
         steps
     }

@@ -17,6 +17,8 @@ pub struct ControlChart {
     pub points: Vec<Point>,
     /// Stretches with a mean or median and limits of their own.
     pub segments: Vec<Segment>,
+    /// What it is held beside, such as the mean of others.
+    pub comparison: Option<Comparison>,
     /// What is wanted.
     pub targets: Vec<Target>,
     /// Within what it is wanted to lie; hatched.
@@ -121,6 +123,17 @@ pub enum LimitsKind {
     Trial,
 }
 
+/// A second series, which nothing is judged by: a dotted grey line without points.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Comparison {
+    /// Where it is drawn at each place; the line is broken where there is none.
+    pub values: Vec<Option<f64>>,
+    /// What it is: "Gennemsnit i gruppen Ved fjorden".
+    pub name: String,
+    /// How its last value is written.
+    pub text: String,
+}
+
 /// What is wanted, which may change from period to period.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Target {
@@ -222,12 +235,21 @@ impl ControlChart {
         });
         let targets = self.targets.iter().flat_map(|target| &target.steps).map(|step| step.value);
         let bands = self.bands.iter().flat_map(|band| [band.low, band.high]);
-        points.chain(levels).chain(targets).chain(bands).chain(self.axis.including.iter().copied())
+        let compared =
+            self.comparison.iter().flat_map(|line| line.values.iter().take(self.points.len()).flatten().copied());
+        points.chain(levels).chain(compared).chain(targets).chain(bands).chain(self.axis.including.iter().copied())
     }
 
     /// A scale for these values, with about so many steps.
     pub(super) fn scale(&self, steps: f64) -> Scale {
         Scale::of(self.values(), steps)
+    }
+}
+
+impl Comparison {
+    /// Its name with its last value.
+    fn said(&self) -> String {
+        format!("{} {}", self.name, self.text).trim().to_owned()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::draw::{Detail, Inside};
 use super::{ControlChart, Level, LimitsKind, Reading};
-use crate::chart::canvas::{Canvas, End, LIMIT, MEAN, Sample, TRIAL};
+use crate::chart::canvas::{COMPARISON, Canvas, End, LIMIT, MEAN, Sample, TRIAL};
 use crate::chart::labels::{self, Taken};
 use crate::chart::scale::{Plot, Slots, drawable};
 use crate::chart::setting::{Drawing, Setting, Size};
@@ -173,9 +173,11 @@ impl<'c> Plan<'c> {
             let stroke = if limits.kind == LimitsKind::Trial { TRIAL } else { LIMIT };
             [&limits.upper, &limits.lower].map(|level| (Sample::Line(stroke), named(&level.name, &level.text)))
         });
+        let compared = self.chart.comparison.iter().map(|line| (Sample::Line(COMPARISON), line.said()));
         let colour = self.canvas.setting.look.strong;
         let bands = self.chart.bands.last().map(|band| (Sample::Hatch(colour), named(&band.name, &band.text)));
-        targets.chain(centre).chain(limits).chain(bands).filter(|(_, words)| !words.is_empty()).collect()
+        let lines = targets.chain(centre).chain(compared).chain(limits).chain(bands);
+        lines.filter(|(_, words)| !words.is_empty()).collect()
     }
 }
 
@@ -203,11 +205,15 @@ fn ends(chart: &ControlChart, canvas: &Canvas<'_>) -> Vec<End> {
     });
     let last = last_segment(chart);
     let centre = last.and_then(|segment| level(&segment.centre, INK));
+    let compared = chart.comparison.as_ref().and_then(|line| {
+        let last = line.values.iter().take(chart.points.len()).rev().find_map(|value| value.and_then(drawable))?;
+        end(last, &line.name, &line.text, MUTED)
+    });
     let limits = last.and_then(|segment| segment.limits.as_ref());
     let limits = limits.into_iter().flat_map(|limits| [&limits.upper, &limits.lower]);
     let limits = limits.filter_map(|limit| level(limit, MUTED));
     let bands = chart.bands.last().and_then(|band| end((band.low + band.high) / 2.0, &band.name, &band.text, strong));
-    targets.chain(centre).chain(limits).chain(bands).collect()
+    targets.chain(centre).chain(compared).chain(limits).chain(bands).collect()
 }
 
 /// The events' numbers in the order of time, from 1.
