@@ -20,6 +20,9 @@ pub(super) struct Asked {
     /// How long periods are.
     #[serde(default)]
     pub(super) pr: String,
+    /// Identifier of a group to compare with.
+    #[serde(default)]
+    pub(super) gruppe: String,
     /// Words of a unit's name, to find it by.
     #[serde(default)]
     pub(super) soeg: String,
@@ -33,7 +36,14 @@ impl Asked {
 
     /// The address of a page with the same choices.
     pub(super) fn on(&self, page: &str) -> String {
-        address(page, &[("enhed", &self.enhed), ("del", &self.del), ("regler", &self.regler), ("pr", &self.pr)])
+        let pairs = [
+            ("enhed", &self.enhed),
+            ("del", &self.del),
+            ("regler", &self.regler),
+            ("pr", &self.pr),
+            ("gruppe", &self.gruppe),
+        ];
+        address(page, &pairs.map(|(name, value)| (name, value.as_str())))
     }
 
     /// The same choices for another unit.

@@ -1,4 +1,5 @@
-//! What can be chosen on an indicator's page: unit, part, rules, and how long periods are.
+//! What can be chosen on an indicator's page: unit, part, rules, how long periods are, and a group to
+//! compare with.
 
 use platform::store::{Reads, StoreError};
 use ui::Choice;
@@ -8,6 +9,7 @@ use ui::i18n::Locale;
 use super::asked::Asked;
 use super::store;
 use super::subject::{Case, Subject};
+use crate::comparison::ComparisonGroup;
 use crate::indicator::RuleSet;
 use crate::measured_unit::MeasuredUnit;
 use crate::observation::{Breakdown, words};
@@ -33,13 +35,14 @@ pub(super) struct Choices {
     pub(super) parts: Vec<Choice>,
     pub(super) rules: Vec<Choice>,
     pub(super) frequencies: Vec<Choice>,
+    pub(super) groups: Vec<Choice>,
 }
 
 impl Choices {
     pub(super) async fn read(
         reads: &mut impl Reads,
         locale: &Locale,
-        (subject, case): (&Subject, &Case),
+        (subject, case, groups): (&Subject, &Case, &[ComparisonGroup]),
         asked: &Asked,
     ) -> Result<Self, StoreError> {
         let url = subject.indicator.url();
@@ -62,6 +65,7 @@ impl Choices {
             parts: parts(reads, locale, subject, &case.part).await?,
             rules: rules(locale, case.judged.rule_set),
             frequencies: frequencies(locale, subject, case),
+            groups: groups.iter().map(|one| Choice::new(&one.id, one.name.clone(), asked.gruppe.trim())).collect(),
         })
     }
 }

@@ -39,6 +39,16 @@ verdict-more-below = { $count ->
  }
 verdict-compare = Sammenlign enhederne under den
 verdict-compare-groups = Sammenlign i en gruppe
+verdict-beside = Sammenlign med
+verdict-beside-mean = Gennemsnit i gruppen { $group }
+verdict-beside-reported = Enheder i gruppen med tal
+verdict-beside-size = Enheder i gruppen
+verdict-beside-empty = Ingen af enhederne i gruppen { $group } har et tal i de viste perioder.
+verdict-beside-says = { $count ->
+    [one] Den grå, prikkede linje er tallet for den ene enhed i gruppen { $group }. Den ændrer ikke bedømmelsen.
+   *[other] Den grå, prikkede linje er gennemsnittet af de { $n } enheder i gruppen { $group }, hvor hver tæller lige meget. En enhed uden tal i en periode er ikke regnet med i den. Linjen ændrer ikke bedømmelsen.
+ }
+verdict-no-whole = Der er ingen tal for helheden. Siden viser { $part }.
 verdict-to-table = Gå til tallene
 verdict-fetch = Hent som
 verdict-rules-nhs = Kontroldiagram (NHS' regler)

@@ -9,6 +9,7 @@ use stats::fraction::Fraction;
 use stats::xmr;
 use ui::i18n::Locale;
 
+use super::beside::Beside;
 use super::judge::{Mark, Stretch, Working};
 use super::kinds::Variation;
 use super::subject::{Case, Subject};
@@ -89,21 +90,23 @@ fn shape(mark: &Mark, direction: Direction) -> PointMark {
     }
 }
 
-/// Draws a case for a screen.
+/// Draws a case for a screen, with the group that it is held beside.
 pub(super) fn drawing(
     locale: &Locale,
-    (subject, case): (&Subject, &Case),
+    (subject, case, beside): (&Subject, &Case, Option<&Beside>),
     (look, size): (&Look, Size),
     links: Links,
 ) -> String {
+    let says = beside.map_or_else(String::new, |beside| beside.says(locale));
     let caption = Caption {
         id: "diagram".to_owned(),
         title: format!("{}: {}", subject.indicator.title, case.unit.name),
-        description: locale.t("verdict-chart-description"),
+        description: format!("{} {says}", locale.t("verdict-chart-description")).trim_end().to_owned(),
     };
     let figures = |value: f64, decimals: usize| figures(locale, value, decimals);
     let setting = Setting { caption: &caption, look, size, figures: &figures };
-    control_chart(&chart(locale, subject, case, links), &setting).svg
+    let comparison = beside.map(|beside| beside.line(locale, (subject, case)));
+    control_chart(&ControlChart { comparison, ..chart(locale, subject, case, links) }, &setting).svg
 }
 
 /// Makes the chart of a case.
@@ -137,6 +140,7 @@ impl Chart<'_> {
         ControlChart {
             points: points.iter().enumerate().map(|(place, point)| self.point(place, point)).collect(),
             segments: self.case.judged.stretches.iter().filter_map(|stretch| self.segment(stretch)).collect(),
+            comparison: None,
             targets: [(AimKind::Target, "verdict-target"), (AimKind::Baseline, "verdict-baseline")]
                 .into_iter()
                 .filter_map(|(kind, name)| self.target(kind, name))

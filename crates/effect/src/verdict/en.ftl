@@ -39,6 +39,16 @@ verdict-more-below = { $count ->
  }
 verdict-compare = Compare the units below it
 verdict-compare-groups = Compare within a group
+verdict-beside = Compare with
+verdict-beside-mean = Mean of the group { $group }
+verdict-beside-reported = Units of the group with figures
+verdict-beside-size = Units in the group
+verdict-beside-empty = None of the units in the group { $group } has a figure in the periods shown.
+verdict-beside-says = { $count ->
+    [one] The dotted grey line is the figure of the one unit in the group { $group }. It does not change the verdict.
+   *[other] The dotted grey line is the mean of the { $n } units in the group { $group }, each counting as much. A unit without a figure in a period is not counted in it. The line does not change the verdict.
+ }
+verdict-no-whole = There are no figures for the whole. The page shows { $part }.
 verdict-to-table = Go to the figures
 verdict-fetch = Download as
 verdict-rules-nhs = Control chart (NHS rules)

@@ -12,6 +12,7 @@ use ui::{Failure, Routes, Visitor};
 
 use super::aside::aside;
 use super::asked::Asked;
+use super::beside::{self, Beside};
 use super::draw::{self, Links, look_of};
 use super::pages::{case, subject};
 use super::subject::{Case, Subject};
@@ -35,16 +36,20 @@ async fn fetch(
 ) -> Result<Response, Failure> {
     let subject = subject(&visitor, &slug).await?;
     let case = case(&visitor, &subject, &asked).await?.ok_or(Failure::NotFound)?;
+    let (_, beside) = beside::read(&visitor, (&subject, &case), &asked).await?;
     let (locale, slug) = (visitor.locale.clone(), subject.indicator.slug.clone());
     match file.as_str() {
-        "tal.csv" => csv(&sheet(&locale, &subject, &case), &slug),
+        "tal.csv" => csv(&sheet(&locale, (&subject, &case), beside.as_ref()), &slug),
         "tal.json" => {
-            let json = dataset(&locale, &subject, &case).write().into_bytes();
+            let json = dataset(&locale, (&subject, &case), beside.as_ref()).write().into_bytes();
             Ok(attached("application/json", &format!("{slug}.json"), json))
         }
         "diagram.svg" | "diagram.png" => {
             let look = look_of(&visitor.municipality.look);
-            let svg = aside(move || draw::drawing(&locale, (&subject, &case), (&look, Size::Wide), Links::None));
+            let svg = aside(move || {
+                let shown = (&subject, &case, beside.as_ref());
+                draw::drawing(&locale, shown, (&look, Size::Wide), Links::None)
+            });
             drawing(svg.await?, &slug, file.trim_start_matches("diagram.")).await
         }
         _ => Err(Failure::NotFound),
@@ -78,9 +83,9 @@ fn attached(kind: &'static str, name: &str, bytes: Vec<u8>) -> Response {
 }
 
 /// The table as a sheet: the same rows as on the page, with numbers as numbers.
-fn sheet(locale: &Locale, subject: &Subject, case: &Case) -> Sheet {
+fn sheet(locale: &Locale, (subject, case): (&Subject, &Case), beside: Option<&Beside>) -> Sheet {
     let column = |key: &str, kind| Column::new(locale.t(key), kind);
-    let columns = vec![
+    let mut columns = vec![
         column("verdict-period", Kind::Text),
         column("verdict-first-day", Kind::Text),
         column("verdict-unit", Kind::Text),
@@ -96,11 +101,7 @@ fn sheet(locale: &Locale, subject: &Subject, case: &Case) -> Sheet {
         column("verdict-target", Kind::Number),
         column("verdict-rule", Kind::Text),
     ];
-    let number = |value: Option<f64>| value.filter(|value| value.is_finite()).map_or(Cell::Empty, Cell::Decimal);
     let amount = |amount: Option<Amount>| number(amount.map(|amount| amount.decimal().to_f64()));
-    let quotient = |value: Option<Fraction>| {
-        number(value.and_then(|value| value.rounded(SCALE)).map(stats::decimal::Decimal::to_f64))
-    };
     let row = |(place, point): (usize, &crate::observation::SeriesPoint)| {
         let mark = case.judged.mark_at(place);
         let aim = subject.aim(AimKind::Target, &case.unit.id, point.period);
@@ -121,11 +122,32 @@ fn sheet(locale: &Locale, subject: &Subject, case: &Case) -> Sheet {
             Cell::Text(mark.map_or_else(String::new, |mark| cause(locale, &case.judged, mark))),
         ]
     };
-    Sheet { name: locale.t("verdict-table"), columns, rows: case.points.iter().enumerate().map(row).collect() }
+    let mut rows: Vec<Vec<Cell>> = case.points.iter().enumerate().map(row).collect();
+    if let Some(beside) = beside {
+        columns.push(Column::new(beside.title(locale), Kind::Number));
+        columns.push(column("verdict-beside-reported", Kind::Number));
+        columns.push(column("verdict-beside-size", Kind::Number));
+        for (row, mean) in rows.iter_mut().zip(&beside.means) {
+            row.extend([quotient(mean.value), count(mean.reported), count(beside.size)]);
+        }
+    }
+    Sheet { name: locale.t("verdict-table"), columns, rows }
 }
 
-/// The series as a JSON-stat dataset of unit, part and period.
-fn dataset(locale: &Locale, subject: &Subject, case: &Case) -> Dataset {
+fn number(value: Option<f64>) -> Cell {
+    value.filter(|value| value.is_finite()).map_or(Cell::Empty, Cell::Decimal)
+}
+
+fn quotient(value: Option<Fraction>) -> Cell {
+    number(value.and_then(|value| value.rounded(SCALE)).map(stats::decimal::Decimal::to_f64))
+}
+
+fn count(units: usize) -> Cell {
+    i64::try_from(units).map_or(Cell::Empty, Cell::Whole)
+}
+
+/// The series as a JSON-stat dataset of unit, part and period; a group that it is held beside is one unit more.
+fn dataset(locale: &Locale, (subject, case): (&Subject, &Case), beside: Option<&Beside>) -> Dataset {
     let dimension = |id: &str, key: &str, role: &str, categories| Dimension {
         id: id.to_owned(),
         label: locale.t(key),
@@ -137,21 +159,21 @@ fn dataset(locale: &Locale, subject: &Subject, case: &Case) -> Dataset {
         whole if whole.is_empty() => "alle".to_owned(),
         part => part,
     };
+    let group = beside.map(|beside| (format!("gruppe-{}", beside.id), beside.title(locale)));
+    let units = std::iter::once((case.unit.code.clone(), case.unit.name.clone())).chain(group);
+    let own = case.points.iter().map(|point| point.value);
+    let means = beside.into_iter().flat_map(|beside| &beside.means).map(|mean| mean.value);
     let statuses = case.points.iter().enumerate().filter(|(_, point)| point.status != Status::Final);
     Dataset {
         label: subject.indicator.title.clone(),
         source: subject.indicator.source.clone(),
         updated: String::new(),
         dimensions: vec![
-            dimension("enhed", "verdict-unit", "geo", vec![(case.unit.code.clone(), case.unit.name.clone())]),
+            dimension("enhed", "verdict-unit", "geo", units.collect()),
             dimension("del", "verdict-part", "", vec![(part, words::part(locale, &subject.dimensions, &case.part))]),
             dimension("periode", "verdict-period", "time", periods.collect()),
         ],
-        values: case
-            .points
-            .iter()
-            .map(|point| point.value.and_then(|value| value.rounded(SCALE)).map(|value| value.to_string()))
-            .collect(),
+        values: own.chain(means).map(|value| Some(value?.rounded(SCALE)?.to_string())).collect(),
         statuses: statuses.map(|(place, point)| (place, point.status.name().to_owned())).collect(),
     }
 }

@@ -7,6 +7,7 @@
 mod age;
 mod aside;
 mod asked;
+mod beside;
 mod choices;
 mod compare;
 mod draw;

@@ -7,13 +7,16 @@ use axum::response::Response;
 use compass::thread::{Kind, Thread, Threads};
 use figure::chart::Size;
 use platform::access::Right;
+use platform::store::{Reads, StoreError};
 use ui::{Failure, Page, Routes, Visitor, render};
 
 use super::aside::aside;
 use super::asked::Asked;
+use super::beside;
 use super::choices::Choices;
 use super::draw::{Links, drawing, look_of};
-use super::subject::{Case, Subject};
+use super::store;
+use super::subject::{Case, Subject, Wanted};
 use super::svg::Svg;
 use super::table::{self, Row};
 use super::words::{self as said, Said};
@@ -24,6 +27,8 @@ use crate::observation::words;
 
 /// So many rows of the table at most are seen at once.
 const MOST_ROWS: usize = 24;
+/// So many parts at most are looked at where the whole has nothing.
+const MOST_PARTS: usize = 20;
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/effekt/indikatorer/{slug}", Right::ReadEffect, show)
@@ -38,13 +43,33 @@ pub(super) async fn subject(visitor: &Visitor, slug: &str) -> Result<Subject, Fa
     Ok(Subject::read(&mut reader, indicator, today).await?)
 }
 
-/// Reads the case that an address asks for; none while the tree has no units.
+/// Reads the case that an address asks for; none while the tree has no units. Where nothing is said of the whole, the
+/// first part that has values.
 pub(super) async fn case(visitor: &Visitor, subject: &Subject, asked: &Asked) -> Result<Option<Case>, Failure> {
-    let found = subject.case(&mut visitor.app.db.reader(), asked.wanted()).await?;
-    if found.is_none() && !subject.units.units.is_empty() {
-        return Err(Failure::NotFound);
+    let mut reader = visitor.app.db.reader();
+    match subject.case(&mut reader, asked.wanted()).await? {
+        None if !subject.units.units.is_empty() => Err(Failure::NotFound),
+        Some(whole) if whole.part.is_whole() && whole.points.is_empty() => {
+            Ok(Some(first_part(&mut reader, subject, asked).await?.unwrap_or(whole)))
+        }
+        found => Ok(found),
     }
-    Ok(found)
+}
+
+/// The first part that has values, in the order in which parts are shown.
+async fn first_part(reads: &mut impl Reads, subject: &Subject, asked: &Asked) -> Result<Option<Case>, StoreError> {
+    if subject.dimensions.is_empty() {
+        return Ok(None);
+    }
+    let parts = store::parts(reads, &subject.indicator).await?;
+    for part in parts.iter().filter(|part| !part.is_whole()).take(MOST_PARTS) {
+        let part = part.to_string();
+        let case = subject.case(reads, Wanted { part: &part, ..asked.wanted() }).await?;
+        if let Some(case) = case.filter(|case| case.newest().is_some()) {
+            return Ok(Some(case));
+        }
+    }
+    Ok(None)
 }
 
 /// What a page shows of a case.
@@ -52,6 +77,8 @@ struct View {
     case: Case,
     /// The unit, and the part when it is not the whole.
     of: String,
+    /// Why a part is shown that nobody asked for.
+    no_whole: Option<String>,
     value: String,
     newest: String,
     is_preliminary: bool,
@@ -67,6 +94,8 @@ struct View {
     working: Shown,
     /// A sentence on what the chart shows.
     sentence: String,
+    /// What the line of a group is.
+    beside: Option<String>,
     /// Name and address of each form in which it can be fetched.
     files: Vec<(&'static str, String)>,
     compare_url: String,
@@ -78,16 +107,19 @@ struct Columns {
     coverage: bool,
     published: bool,
     target: bool,
+    /// What the column of a group's mean is called; none without a group.
+    beside: Option<String>,
 }
 
 impl Columns {
-    fn of(rows: &[Row]) -> Self {
+    fn of(rows: &[Row], beside: Option<String>) -> Self {
         let any = |text: fn(&Row) -> &String| rows.iter().any(|row| !text(row).is_empty());
         Self {
             parts: any(|row| &row.parts),
             coverage: any(|row| &row.coverage),
             published: any(|row| &row.published),
             target: any(|row| &row.target),
+            beside,
         }
     }
 }
@@ -140,28 +172,33 @@ async fn show(
 
 async fn view(visitor: &Visitor, subject: Subject, case: Case, asked: &Asked) -> Result<View, Failure> {
     let (locale, url) = (visitor.locale.clone(), subject.indicator.url());
-    let choices = Choices::read(&mut visitor.app.db.reader(), &locale, (&subject, &case), asked).await?;
+    let (groups, beside) = beside::read(visitor, (&subject, &case), asked).await?;
+    let choices = Choices::read(&mut visitor.app.db.reader(), &locale, (&subject, &case, &groups), asked).await?;
     let look = look_of(&visitor.municipality.look);
-    let (subject, case, [wide, narrow]) = aside(move || {
-        let draw = |size| Svg::of(drawing(&locale, (&subject, &case), (&look, size), Links::Rows));
+    let (subject, case, beside, [wide, narrow]) = aside(move || {
+        let shown = (&subject, &case, beside.as_ref());
+        let draw = |size| Svg::of(drawing(&locale, shown, (&look, size), Links::Rows));
         let drawn = [draw(Size::Wide), draw(Size::Narrow)];
-        (subject, case, drawn)
+        (subject, case, beside, drawn)
     })
     .await?;
     let (subject, locale) = (&subject, &visitor.locale);
-    let mut earlier = table::rows(locale, subject, &case);
-    let columns = Columns::of(&earlier);
+    let mut earlier = table::rows(locale, (subject, &case), beside.as_ref());
+    let columns = Columns::of(&earlier, beside.as_ref().map(|beside| beside.title(locale)));
     let rows = earlier.split_off(earlier.len().saturating_sub(MOST_ROWS));
     let newest = case.newest();
     let part = words::part(locale, &subject.dimensions, &case.part);
     let file = |name: &str| asked.on(&format!("{url}/hent/{name}"));
+    let no_whole = asked.del.trim().is_empty() && !case.part.is_whole();
     Ok(View {
         of: if case.part.is_whole() { case.unit.name.clone() } else { format!("{}, {part}", case.unit.name) },
+        no_whole: no_whole.then(|| locale.t1("verdict-no-whole", "part", &part)),
         value: newest
             .map_or_else(String::new, |newest| words::point(locale, subject.definition(newest.period), newest)),
         newest: newest.map_or_else(String::new, |newest| words::period(locale, newest.period)),
         is_preliminary: newest.is_some_and(|newest| newest.status == crate::observation::Status::Preliminary),
         said: said::say(locale, subject, &case),
+        compare_url: compare_url(&url, asked, &case, choices.below.is_empty()),
         choices,
         wide,
         narrow,
@@ -170,15 +207,21 @@ async fn view(visitor: &Visitor, subject: Subject, case: Case, asked: &Asked) ->
         rows,
         working: working::shown(locale, subject, &case),
         sentence: sentence(visitor, subject, &case),
+        beside: beside.map(|beside| beside.says(locale)),
         files: vec![
             ("SVG", file("diagram.svg")),
             ("PNG", file("diagram.png")),
             ("CSV", file("tal.csv")),
             ("JSON-stat", file("tal.json")),
         ],
-        compare_url: asked.on(&format!("{url}/sammenlign")),
         case,
     })
+}
+
+/// Where units are compared: those below the unit, or where there are none those of the group.
+fn compare_url(url: &str, asked: &Asked, case: &Case, is_leaf: bool) -> String {
+    let gruppe = if is_leaf { asked.gruppe.clone() } else { String::new() };
+    Asked { del: case.part.to_string(), gruppe, ..asked.clone() }.on(&format!("{url}/sammenlign"))
 }
 
 /// A sentence on what the chart shows: so many values from one period to another.

@@ -192,8 +192,9 @@ impl Subject {
     /// [`StoreError`] when values cannot be read.
     pub async fn case(&self, reads: &mut impl Reads, wanted: Wanted<'_>) -> Result<Option<Case>, StoreError> {
         let (Some(unit), Some(part)) = (self.unit(wanted.unit), Breakdown::read(wanted.part)) else { return Ok(None) };
-        let points = observation::series(reads, &self.indicator, &self.units, &unit.id, &part).await?;
-        Ok(Some(self.judged((unit, &part), points, (self.rules(wanted.rules), self.frequency(wanted.longer)))))
+        let frequency = self.frequency(wanted.longer);
+        let points = self.points(reads, &[unit], (&part, frequency)).await?.pop().unwrap_or_default();
+        Ok(Some(self.judged((unit, &part), points, (self.rules(wanted.rules), frequency))))
     }
 
     /// Reads the series of several units and judges each, as [`Self::case`] does of one.
@@ -206,21 +207,35 @@ impl Subject {
         units: &[&MeasuredUnit],
         (part, rules): (&Breakdown, RuleSet),
     ) -> Result<Vec<Case>, StoreError> {
-        let ids: Vec<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
-        let all = observation::series_of(reads, &self.indicator, &self.units, &ids, part).await?;
-        let judged = |(unit, points)| self.judged((unit, part), points, (rules, self.indicator.frequency));
+        let frequency = self.indicator.frequency;
+        let all = self.points(reads, units, (part, frequency)).await?;
+        let judged = |(unit, points)| self.judged((unit, part), points, (rules, frequency));
         Ok(units.iter().copied().zip(all).map(judged).collect())
+    }
+
+    /// Reads the series of several units in periods so long.
+    pub(super) async fn points(
+        &self,
+        reads: &mut impl Reads,
+        units: &[&MeasuredUnit],
+        (part, frequency): (&Breakdown, Frequency),
+    ) -> Result<Vec<Vec<SeriesPoint>>, StoreError> {
+        let ids: Vec<&str> = units.iter().map(|unit| unit.id.as_str()).collect();
+        let mut all = observation::series_of(reads, &self.indicator, &self.units, &ids, part).await?;
+        if frequency != self.indicator.frequency {
+            all.iter_mut().for_each(|points| {
+                *points = observation::over_time(points, frequency, |period| self.definition(period));
+            });
+        }
+        Ok(all)
     }
 
     fn judged(
         &self,
         (unit, part): (&MeasuredUnit, &Breakdown),
-        mut points: Vec<SeriesPoint>,
+        points: Vec<SeriesPoint>,
         (rules, frequency): (RuleSet, Frequency),
     ) -> Case {
-        if frequency != self.indicator.frequency {
-            points = observation::over_time(&points, frequency, |period| self.definition(period));
-        }
         let judged = judge(&points, &self.terms(&unit.id, &points, (rules, frequency)));
         Case { unit: unit.clone(), part: part.clone(), frequency, points, judged }
     }

@@ -4,6 +4,7 @@ use stats::fraction::Fraction;
 use ui::address;
 use ui::i18n::Locale;
 
+use super::beside::Beside;
 use super::draw::row_id;
 use super::subject::{Case, Subject, minus};
 use super::words::{broken, cause};
@@ -33,17 +34,20 @@ pub(super) struct Row {
     /// The rule that wins; empty without a value.
     pub(super) rule: String,
     pub(super) target: String,
+    /// The mean of the group that it is held beside; empty without a group.
+    pub(super) beside: String,
     /// What happened before it: a break, a new definition.
     pub(super) happened: Vec<String>,
 }
 
 /// Makes the rows.
-pub(super) fn rows(locale: &Locale, subject: &Subject, case: &Case) -> Vec<Row> {
+pub(super) fn rows(locale: &Locale, (subject, case): (&Subject, &Case), beside: Option<&Beside>) -> Vec<Row> {
     let mut last = None;
     let mut rows = Vec::with_capacity(case.points.len());
     for (place, point) in case.points.iter().enumerate() {
         let row = row(locale, (subject, case), place, point);
-        rows.push(Row { happened: happened(locale, subject, last, point), ..row });
+        let beside = beside.map(|beside| beside.cell(locale, (subject, case), place)).unwrap_or_default();
+        rows.push(Row { happened: happened(locale, subject, last, point), beside, ..row });
         last = Some(point);
     }
     rows
@@ -66,6 +70,7 @@ fn row(locale: &Locale, (subject, case): (&Subject, &Case), place: usize, point:
         published: published(locale, subject, point),
         rule: mark.map_or_else(String::new, |mark| cause(locale, &case.judged, mark)),
         target: aim.map_or_else(String::new, |aim| words::amount(locale, aim.amount)),
+        beside: String::new(),
         happened: Vec::new(),
     }
 }

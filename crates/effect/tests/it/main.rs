@@ -21,6 +21,7 @@ mod value_pages;
 mod value_reports;
 mod value_series;
 mod values;
+mod verdict_choices;
 mod verdicts;
 
 use axum::{Extension, Router};
