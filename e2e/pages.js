@@ -140,7 +140,7 @@ export async function effectPages(visitor) {
     { name: "indikator-sammenlign", address: compared },
     { name: "indikator-sammenlign-under", address: await link(visitor, compared, /\/skolefravaer\?enhed=/).then((unit) => unit.replace("?", "/sammenlign?")) },
     { name: "indikator-vaerdi", address: await link(visitor, indicator, /\/vaerdi\?/) },
-    ...["definition", "maaltal", "brud", "opdeling", "rediger", "afslut", "indlaes", "foed"].map((part) => ({ name: `indikator-${part}`, address: `${indicator}/${part}` })),
+    ...["definition", "maaltal", "brud", "opdeling", "historik", "rediger", "afslut", "indlaes", "foed"].map((part) => ({ name: `indikator-${part}`, address: `${indicator}/${part}` })),
     { name: "indlaes-kvittering", address: await link(visitor, `${indicator}/indlaes`, /\/indlaes\/[^/?]+$/) },
     ...["statbank", "kolada", "json-stat"].map((kind) => ({ name: `foed-${kind}`, address: `${indicator}/foed/ny?slags=${kind}` })),
     { name: "traad-indikator", address: await link(visitor, indicator, /^\/traad\/indicator\//) },

@@ -74,7 +74,7 @@ async fn prepare(db: &Db) -> (Actor, effect::indicator::Indicator) {
     let indicator = indicators::create(db, &actor, &new, now()).await.unwrap();
     let categories = (0..AGES).map(|age| (format!("A{age}"), format!("Alder {age}"))).collect();
     let ages = Dimension { code: "alder".into(), title: "Alder".into(), categories };
-    indicators::set_dimensions(db, &actor, &indicator.id, (&[ages], 1), now()).await.unwrap();
+    indicators::set_dimensions(db, &actor, &indicator.id, (&[ages], 1, ""), now()).await.unwrap();
     let indicator = indicators::find(&mut db.reader(), &actor, &indicator.id).await.unwrap();
     (actor, indicator)
 }

@@ -303,6 +303,24 @@ create table indicator_target (
     removed_at bigint
 );
 
+-- What was done with an indicator: written once, never changed.
+create table indicator_step (
+    municipality_id text not null references municipality (id) deferrable initially deferred,
+    indicator_id text not null references indicator (id) deferrable initially deferred,
+    -- Its number among the indicator's steps, from 1.
+    number bigint not null,
+    -- 'made', 'edited', 'redefined', 'mended', 'divided', 'target-set', 'target-removed', 'baseline-set', 'baseline-removed',
+    -- 'break-added', 'break-restarted', 'break-continued', 'break-removed', 'ended' or 'resumed'.
+    kind text not null,
+    -- What was changed, as JSON: each field with what it said before and after.
+    changes text not null,
+    -- Why; may be empty.
+    reason text not null default '',
+    by_name text not null,
+    at bigint not null,
+    primary key (indicator_id, number)
+);
+
 -- One value of an indicator for a unit and a period, as it is known now.
 create table observation (
     municipality_id text not null references municipality (id) deferrable initially deferred,

@@ -156,6 +156,7 @@ async fn make_indicator(app: &App, actor: &Actor, goals: &[(String, Goal)], row:
         to: None,
         amount: Some(target.parse::<Amount>()?),
         note: String::new(),
+        reason: String::new(),
     };
     let set = indicators::set_aim(&app.db, actor, &made.id, &aim, app.now()).await;
     set.map_err(|fault| anyhow!("{fault}"))?;

@@ -135,6 +135,7 @@ async fn marked(test: &TestApp, town: &Town, indicator: &Indicator) -> (String, 
         to: None,
         amount: "10".parse().ok(),
         note: String::new(),
+        reason: String::new(),
     };
     indicators::set_aim(db, &operator, &indicator.id, &aim, now()).await.unwrap();
     let mut reader = db.reader();

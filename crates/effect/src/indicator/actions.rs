@@ -6,9 +6,12 @@ use platform::store::{Db, Reads, StoreError, Tx, new_id};
 use platform::tenancy::{self, Unit};
 use platform::time::Timestamp;
 
+use super::history::{self, Field, NewStep};
+use super::history_store::add_step;
 use super::rules::{self, Breaks, Redefinition};
+use super::series_actions::break_in;
 use super::write_store::{self, NewRow, NewVersion};
-use super::{DefinitionDraft, Draft, Indicator, IndicatorFault, Refusal, on_thread, series_store, store};
+use super::{DefinitionDraft, Draft, Indicator, IndicatorFault, Refusal, goals_store, on_thread, series_store, store};
 use crate::{measured_unit, typed};
 
 pub use super::series_actions::{
@@ -92,6 +95,12 @@ pub async fn create(db: &Db, actor: &Actor, new: &NewIndicator, now: Timestamp) 
     let indicator = store::find(&mut tx, &actor.municipality, &id).await?.ok_or(IndicatorFault::NotFound)?;
     on_thread::put_in(&mut tx, actor, &indicator).await?;
     on_thread::measure_in(&mut tx, actor, &indicator, (&new.goals, &[])).await?;
+    let goals = goals_store::measured(&mut tx, &actor.municipality, &id).await?;
+    let mut said = history::of_draft(&draft, &goals);
+    said.push((Field::Tree, tree.name));
+    said.extend(history::of_definition(&definition, None));
+    let step = NewStep { kind: "made", changes: history::changes(&[], &said), reason: "" };
+    add_step(&mut tx, actor, &id, &step).await?;
     tx.commit().await?;
     Ok(indicator)
 }
@@ -155,31 +164,43 @@ pub struct Edit<'e> {
     pub goals_seen: &'e [String],
     /// The revision that the actor saw.
     pub seen: i64,
+    /// Why: asked when the rules of the chart change.
+    pub reason: &'e str,
 }
 
-/// Changes what an indicator is called, how it is followed, and which goals it measures.
+/// Changes what an indicator is called, how it is followed, and which goals it measures. Where nothing is changed, nothing
+/// is written.
 ///
 /// # Errors
 /// [`IndicatorFault::Denied`] without `Right::ManageIndicators` in its unit, [`IndicatorFault::Refused`] for words that
-/// break rules and for another frequency once there are values, [`IndicatorFault::Changed`] when someone has saved it
-/// since.
+/// break rules, for another frequency once there are values, and for other rules of the chart without a reason;
+/// [`IndicatorFault::Changed`] when someone has saved it since.
 pub async fn edit(db: &Db, actor: &Actor, id: &str, what: &Edit<'_>, now: Timestamp) -> Result<(), IndicatorFault> {
     let (mut tx, indicator) = begin_followed(db, actor, "effect.indicator.edit", id, now).await?;
-    let draft = rules::trimmed(what.draft);
+    if indicator.revision != what.seen {
+        return Err(IndicatorFault::Changed(Box::new(indicator)));
+    }
+    let (draft, known, reason) = (rules::trimmed(what.draft), Draft::of(&indicator), what.reason.trim());
     let mut faults = rules::faults(&draft);
+    faults.extend(rules::edit_reason_fault(&known, &draft, reason));
     if draft.frequency != indicator.frequency
         && series_store::has_periods(&mut tx, &actor.municipality, &indicator.id).await?
     {
         faults.push(Refusal::FrequencyWithValues);
     }
     refused(faults)?;
-    if indicator.revision != what.seen {
-        return Err(IndicatorFault::Changed(Box::new(indicator)));
-    }
+    let goals = goals_store::measured(&mut tx, &actor.municipality, &indicator.id).await?;
+    let before = history::of_draft(&known, &goals);
     write_store::set_draft(&mut tx, &actor.municipality, &indicator.id, &draft).await?;
-    let indicator = Indicator { title: draft.title, ..indicator };
+    let indicator = Indicator { title: draft.title.clone(), ..indicator };
     on_thread::put_in(&mut tx, actor, &indicator).await?;
     on_thread::measure_in(&mut tx, actor, &indicator, (what.goals, what.goals_seen)).await?;
+    let goals = goals_store::measured(&mut tx, &actor.municipality, &indicator.id).await?;
+    let changes = history::changes(&before, &history::of_draft(&draft, &goals));
+    if changes.is_empty() {
+        return Ok(());
+    }
+    add_step(&mut tx, actor, &indicator.id, &NewStep { kind: "edited", changes, reason }).await?;
     Ok(tx.commit().await?)
 }
 
@@ -216,10 +237,14 @@ pub async fn redefine(
     let row = NewVersion { version, from, draft: &draft, reason };
     write_store::add_version(&mut tx, actor, &indicator.id, &row).await?;
     write_store::set_version(&mut tx, &actor.municipality, &indicator.id, version).await?;
+    let before = history::of_definition(&DefinitionDraft::of(&indicator.definition), indicator.definition.from);
+    let changes = history::changes(&before, &history::of_definition(&draft, from));
+    let kind = if new.mends { "mended" } else { "redefined" };
+    add_step(&mut tx, actor, &indicator.id, &NewStep { kind, changes, reason }).await?;
     if let (Breaks::Yes, Some(from)) = (new.breaks, from) {
         let standing = store::breaks(&mut tx, &actor.municipality, &indicator.id).await?;
         if !standing.iter().any(|known| known.period == from) {
-            series_store::insert_break(&mut tx, actor, &indicator.id, (from, reason)).await?;
+            break_in(&mut tx, actor, &indicator.id, (from, reason)).await?;
         }
     }
     tx.detail("version", version);
@@ -237,6 +262,7 @@ pub async fn end(db: &Db, actor: &Actor, id: &str, reason: &str, now: Timestamp)
     let ended_at = Some(now.millis());
     write_store::set_end(&mut tx, &actor.municipality, &indicator.id, (ended_at, reason)).await?;
     on_thread::take_off_in(&mut tx, actor, &indicator).await?;
+    add_step(&mut tx, actor, &indicator.id, &NewStep { kind: "ended", changes: Vec::new(), reason }).await?;
     Ok(tx.commit().await?)
 }
 
@@ -244,14 +270,17 @@ pub async fn end(db: &Db, actor: &Actor, id: &str, reason: &str, now: Timestamp)
 /// still in force.
 ///
 /// # Errors
-/// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`] when it was not ended.
-pub async fn resume(db: &Db, actor: &Actor, id: &str, now: Timestamp) -> Result<(), IndicatorFault> {
+/// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`] when it was not ended, and for a reason that is too long.
+pub async fn resume(db: &Db, actor: &Actor, id: &str, reason: &str, now: Timestamp) -> Result<(), IndicatorFault> {
     let (mut tx, indicator) = begin(db, actor, "effect.indicator.resume", id, now).await?;
     let Some(ended_at) = indicator.ended_at else {
         return Err(IndicatorFault::Refused(vec![Refusal::NotEnded]));
     };
+    let reason = reason.trim();
+    refused(rules::optional_reason_fault(reason).into_iter().collect())?;
     write_store::set_end(&mut tx, &actor.municipality, &indicator.id, (None, "")).await?;
     on_thread::put_in(&mut tx, actor, &indicator).await?;
     on_thread::bring_back_in(&mut tx, actor, &indicator, ended_at).await?;
+    add_step(&mut tx, actor, &indicator.id, &NewStep { kind: "resumed", changes: Vec::new(), reason }).await?;
     Ok(tx.commit().await?)
 }

@@ -7,7 +7,7 @@ use platform::access::Right;
 use serde::Deserialize;
 use ui::{Choice, Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
-use super::form::errors_of;
+use super::form::{errors_of, why_errors};
 use super::form_pages::{managed, may_change};
 use super::pages::page_of;
 use super::{Aim, AimKind, Indicator, IndicatorFault, NewAim, Refusal, actions, store};
@@ -34,6 +34,9 @@ struct AimForm {
     til: String,
     vaerdi: String,
     note: String,
+    grund: String,
+    /// Why one is taken back.
+    hvorfor: String,
 }
 
 /// An aim as the page tells it.
@@ -43,6 +46,8 @@ struct Line {
     unit: String,
     periods: String,
     amount: String,
+    /// All of it, for those who do not see which line a button stands in.
+    about: String,
 }
 
 #[derive(Template)]
@@ -55,6 +60,10 @@ struct Show {
     kinds: Vec<Choice>,
     codes: Vec<(String, String)>,
     typed: AimForm,
+    /// Where one is taken back.
+    base: String,
+    /// The field that asked why, when that was refused.
+    refused: String,
     may_manage: bool,
 }
 
@@ -67,7 +76,7 @@ async fn answer(
     visitor: &Visitor,
     indicator: Indicator,
     typed: AimForm,
-    errors: FormErrors,
+    (errors, refused): (FormErrors, String),
 ) -> Result<Response, Failure> {
     let units = units_of(visitor, &indicator).await?;
     let aims = store::aims(&mut visitor.app.db.reader(), &visitor.actor.municipality, &indicator.id).await?;
@@ -75,17 +84,13 @@ async fn answer(
     let line = |aim: Aim| {
         let unit = aim.unit.as_ref().and_then(|unit| units.find(unit)).map(|unit| unit.name.clone());
         let from = words::period(&visitor.locale, aim.from);
-        let amount = words::amount(&visitor.locale, aim.amount);
-        Line {
-            kind: if aim.kind == AimKind::Baseline { "baseline" } else { "target" },
-            unit: unit.unwrap_or_else(|| t("indicator-aim-all")),
-            periods: match aim.to {
-                Some(to) => format!("{from} – {}", words::period(&visitor.locale, to)),
-                None => visitor.locale.t1("indicator-aim-from", "period", from),
-            },
-            amount: format!("{amount} {}", indicator.definition.unit_of_measure).trim_end().to_owned(),
-            aim,
-        }
+        let amount = words::with_unit(&indicator.definition, &words::amount(&visitor.locale, aim.amount));
+        let unit = unit.unwrap_or_else(|| t("indicator-aim-all"));
+        let periods = match aim.to {
+            Some(to) => format!("{from} – {}", words::period(&visitor.locale, to)),
+            None => visitor.locale.t1("indicator-aim-from", "period", from),
+        };
+        Line { about: format!("{amount}, {unit}, {periods}"), kind: aim.kind.name(), unit, periods, amount, aim }
     };
     let kind = |name: &str| Choice::new(name, t(&format!("indicator-aim-{name}")), &typed.slags);
     let show = Show {
@@ -94,6 +99,8 @@ async fn answer(
         kinds: vec![kind("target"), kind("baseline")],
         codes: measured_unit::pages::codes(&units),
         may_manage: may_change(visitor, &indicator),
+        base: format!("{}/maaltal", indicator.url()),
+        refused,
         errors,
         typed,
         indicator,
@@ -103,7 +110,7 @@ async fn answer(
 
 async fn show(visitor: Visitor, Path(indicator): Path<String>) -> Result<Response, Failure> {
     let indicator = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &indicator).await?;
-    answer(&visitor, indicator, AimForm::default(), FormErrors::default()).await
+    answer(&visitor, indicator, AimForm::default(), (FormErrors::default(), String::new())).await
 }
 
 async fn add(
@@ -117,14 +124,14 @@ async fn add(
     let to = Period::read_as(indicator.frequency, &typed.til);
     if to.is_none() && !typed.til.trim().is_empty() {
         let errors = FormErrors::one("til", visitor.locale.t(Refusal::NoPeriod.key()));
-        return answer(&visitor, indicator, typed, errors).await;
+        return answer(&visitor, indicator, typed, (errors, String::new())).await;
     }
     let amount = match Amount::typed(visitor.locale.language, &typed.vaerdi) {
         Ok(amount) => Some(amount),
         Err(_) if typed.vaerdi.trim().is_empty() => None,
         Err(fault) => {
             let errors = FormErrors::one("vaerdi", visitor.locale.t1(fault.key(), "text", typed.vaerdi.trim()));
-            return answer(&visitor, indicator, typed, errors).await;
+            return answer(&visitor, indicator, typed, (errors, String::new())).await;
         }
     };
     let new = NewAim {
@@ -134,12 +141,13 @@ async fn add(
         to,
         amount,
         note: typed.note.clone(),
+        reason: typed.grund.clone(),
     };
     let app = &visitor.app;
     match actions::set_aim(&app.db, &visitor.actor, &indicator.id, &new, app.now()).await {
         Ok(_) => Ok(redirect_with(&format!("{}/maaltal", indicator.url()), "indicator-aim-set")),
         Err(IndicatorFault::Refused(refusals)) => {
-            answer(&visitor, indicator, typed, errors_of(&visitor.locale, &refusals)).await
+            answer(&visitor, indicator, typed, (errors_of(&visitor.locale, &refusals), String::new())).await
         }
         Err(other) => Err(other.into()),
     }
@@ -148,10 +156,16 @@ async fn add(
 async fn remove(
     visitor: Visitor,
     Path((indicator, aim)): Path<(String, String)>,
-    Posted(_): Posted<AimForm>,
+    Posted(typed): Posted<AimForm>,
 ) -> Result<Response, Failure> {
     let indicator = managed(&visitor, &indicator).await?;
-    let app = &visitor.app;
-    actions::remove_aim(&app.db, &visitor.actor, &indicator.id, &aim, app.now()).await?;
-    Ok(redirect_with(&format!("{}/maaltal", indicator.url()), "indicator-aim-removed"))
+    let (app, what) = (&visitor.app, (aim.as_str(), typed.hvorfor.as_str()));
+    match actions::remove_aim(&app.db, &visitor.actor, &indicator.id, what, app.now()).await {
+        Ok(()) => Ok(redirect_with(&format!("{}/maaltal", indicator.url()), "indicator-aim-removed")),
+        Err(IndicatorFault::Refused(refusals)) => {
+            let refused = (why_errors(&visitor.locale, &refusals), format!("fjern-{aim}"));
+            answer(&visitor, indicator, typed, refused).await
+        }
+        Err(other) => Err(other.into()),
+    }
 }

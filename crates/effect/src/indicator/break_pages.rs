@@ -8,7 +8,7 @@ use platform::time::Timestamp;
 use serde::Deserialize;
 use ui::{Failure, FormErrors, Page, Posted, Routes, Visitor, redirect_with, render_form};
 
-use super::form::errors_of;
+use super::form::{errors_of, why_errors};
 use super::form_pages::{managed, may_change};
 use super::pages::page_of;
 use super::{Break, Indicator, IndicatorFault, actions, store};
@@ -30,7 +30,7 @@ pub(super) fn routes() -> Routes {
 struct BreakForm {
     fra: String,
     grund: String,
-    /// Why a break is taken back.
+    /// Why a break is taken back, or limits start again there or do not.
     hvorfor: String,
 }
 
@@ -49,6 +49,10 @@ struct Show {
     indicator: Indicator,
     lines: Vec<Line>,
     typed: BreakForm,
+    /// Where one is changed.
+    base: String,
+    /// The field that asked why, when that was refused.
+    refused: String,
     may_manage: bool,
 }
 
@@ -56,7 +60,7 @@ async fn answer(
     visitor: &Visitor,
     indicator: Indicator,
     typed: BreakForm,
-    errors: FormErrors,
+    (errors, refused): (FormErrors, String),
 ) -> Result<Response, Failure> {
     let breaks = store::breaks(&mut visitor.app.db.reader(), &visitor.actor.municipality, &indicator.id).await?;
     let line = |found: Break| Line {
@@ -68,6 +72,8 @@ async fn answer(
         page: page_of(visitor, &indicator, "indicator-breaks-title", "brud"),
         lines: breaks.into_iter().map(line).collect(),
         may_manage: may_change(visitor, &indicator),
+        base: format!("{}/brud", indicator.url()),
+        refused,
         errors,
         typed,
         indicator,
@@ -77,7 +83,7 @@ async fn answer(
 
 async fn show(visitor: Visitor, Path(indicator): Path<String>) -> Result<Response, Failure> {
     let indicator = actions::find(&mut visitor.app.db.reader(), &visitor.actor, &indicator).await?;
-    answer(&visitor, indicator, BreakForm::default(), FormErrors::default()).await
+    answer(&visitor, indicator, BreakForm::default(), (FormErrors::default(), String::new())).await
 }
 
 fn done(indicator: &Indicator, what: &str) -> Response {
@@ -95,7 +101,7 @@ async fn add(
     match actions::add_break(&app.db, &visitor.actor, &indicator.id, &new, app.now()).await {
         Ok(()) => Ok(done(&indicator, "indicator-break-added")),
         Err(IndicatorFault::Refused(refusals)) => {
-            answer(&visitor, indicator, typed, errors_of(&visitor.locale, &refusals)).await
+            answer(&visitor, indicator, typed, (errors_of(&visitor.locale, &refusals), String::new())).await
         }
         Err(other) => Err(other.into()),
     }
@@ -104,23 +110,23 @@ async fn add(
 async fn confirm(
     visitor: Visitor,
     Path((indicator, found)): Path<(String, String)>,
-    Posted(_): Posted<BreakForm>,
+    Posted(typed): Posted<BreakForm>,
 ) -> Result<Response, Failure> {
     let indicator = managed(&visitor, &indicator).await?;
-    let app = &visitor.app;
-    actions::confirm_break(&app.db, &visitor.actor, &indicator.id, &found, app.now()).await?;
-    Ok(done(&indicator, "indicator-break-confirmed"))
+    let (app, what) = (&visitor.app, (found.as_str(), typed.hvorfor.as_str()));
+    let confirmed = actions::confirm_break(&app.db, &visitor.actor, &indicator.id, what, app.now()).await;
+    changed(&visitor, indicator, typed, (confirmed, "indicator-break-confirmed", format!("bekraeft-{found}"))).await
 }
 
 async fn unconfirm(
     visitor: Visitor,
     Path((indicator, found)): Path<(String, String)>,
-    Posted(_): Posted<BreakForm>,
+    Posted(typed): Posted<BreakForm>,
 ) -> Result<Response, Failure> {
     let indicator = managed(&visitor, &indicator).await?;
-    let app = &visitor.app;
-    actions::unconfirm_break(&app.db, &visitor.actor, &indicator.id, &found, app.now()).await?;
-    Ok(done(&indicator, "indicator-break-unconfirmed"))
+    let (app, what) = (&visitor.app, (found.as_str(), typed.hvorfor.as_str()));
+    let goes_on = actions::unconfirm_break(&app.db, &visitor.actor, &indicator.id, what, app.now()).await;
+    changed(&visitor, indicator, typed, (goes_on, "indicator-break-unconfirmed", format!("fortsaet-{found}"))).await
 }
 
 async fn remove(
@@ -130,14 +136,21 @@ async fn remove(
 ) -> Result<Response, Failure> {
     let indicator = managed(&visitor, &indicator).await?;
     let (app, what) = (&visitor.app, (found.as_str(), typed.hvorfor.as_str()));
-    match actions::remove_break(&app.db, &visitor.actor, &indicator.id, what, app.now()).await {
-        Ok(()) => Ok(done(&indicator, "indicator-break-removed")),
+    let removed = actions::remove_break(&app.db, &visitor.actor, &indicator.id, what, app.now()).await;
+    changed(&visitor, indicator, typed, (removed, "indicator-break-removed", format!("fjern-{found}"))).await
+}
+
+/// Answers a change of one break: with what was done, or with why not beside the field that asked why.
+async fn changed(
+    visitor: &Visitor,
+    indicator: Indicator,
+    typed: BreakForm,
+    (outcome, what, field): (Result<(), IndicatorFault>, &str, String),
+) -> Result<Response, Failure> {
+    match outcome {
+        Ok(()) => Ok(done(&indicator, what)),
         Err(IndicatorFault::Refused(refusals)) => {
-            let mut errors = FormErrors::default();
-            for refusal in refusals {
-                errors.add("brudliste", visitor.locale.t(refusal.key()));
-            }
-            answer(&visitor, indicator, typed, errors).await
+            answer(visitor, indicator, typed, (why_errors(&visitor.locale, &refusals), field)).await
         }
         Err(other) => Err(other.into()),
     }

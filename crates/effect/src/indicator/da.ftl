@@ -173,6 +173,40 @@ indicator-end-lead = Indikatoren følges ikke mere og forlader tråden. Tallene 
 indicator-resume = Tag indikatoren op igen
 indicator-resume-title = Tag { $title } op igen
 indicator-resume-lead = Indikatoren følges igen og kommer tilbage på tråden med de mål, den fulgte, og som stadig gælder.
+indicator-to-history = Historik
+indicator-history-title = Historik: { $title }
+indicator-history-lead = Her står, hvem der ændrede hvad, hvornår og hvorfor. Det nyeste står øverst. Også det, der er fjernet igen, står her.
+indicator-history-empty = Her kommer ændringerne til at stå. Der er ingen endnu.
+indicator-step-made = Indikatoren er lavet
+indicator-step-edited = Rettet
+indicator-step-redefined = Ny udgave af definitionen
+indicator-step-mended = Definitionen er rettet for de samme perioder
+indicator-step-divided = Opdelingen er ændret
+indicator-step-target-set = Måltal sat
+indicator-step-target-removed = Måltal fjernet
+indicator-step-baseline-set = Udgangspunkt sat
+indicator-step-baseline-removed = Udgangspunkt fjernet
+indicator-step-break-added = Brud i serien markeret
+indicator-step-break-restarted = Grænserne begynder forfra ved et brud
+indicator-step-break-continued = Grænserne fortsætter hen over et brud
+indicator-step-break-removed = Brud i serien fjernet
+indicator-step-ended = Afsluttet
+indicator-step-resumed = Taget op igen
+indicator-step-before = Før:
+indicator-step-after = Efter:
+indicator-step-nothing = ikke angivet
+indicator-screening = De største spring
+indicator-screening-on = holdes ude af grænserne
+indicator-screening-off = tæller med i grænserne
+indicator-break-reason = Grunden til bruddet
+indicator-break-limits = Grænserne
+indicator-break-limits-restart = begynder forfra
+indicator-break-limits-go-on = fortsætter
+indicator-dimension = Inddeling
+indicator-dimension-order = Inddelingernes rækkefølge
+indicator-optional-reason-hint = Valgfrit. Det står i historikken. Højst 600 tegn.
+indicator-edit-reason-hint = Valgfrit, men skriv det altid, hvis du ændrer reglerne for diagrammet: de ændrer også, hvad der siges om tidligere tal. Højst 600 tegn.
+indicator-aim-reason-hint = Valgfrit, men skriv det altid, hvis det nye afløser et, der gælder. Højst 600 tegn.
 indicator-refused-no-title = Skriv, hvad indikatoren hedder, med bogstaver.
 indicator-refused-long-title = Navnet er for langt. Brug højst 200 tegn.
 indicator-refused-long = Teksten er for lang. Brug højst 600 tegn.
@@ -192,6 +226,8 @@ indicator-divided-meanwhile = En anden har gemt indikatoren imens. Over felterne
 indicator-refused-last-of-units = Enheder har ingen rækkefølge i tid. Vælg en anden måde at lægge enheder sammen på.
 indicator-refused-long-description = Teksten er for lang. Brug højst 4.000 tegn.
 indicator-refused-no-reason = Skriv hvorfor.
+indicator-refused-rules-reason = Reglerne for diagrammet ændrer også, hvad der siges om tidligere tal. Skriv hvorfor.
+indicator-refused-aim-reason = Det nye afløser et, der gælder. Skriv hvorfor.
 indicator-refused-long-reason = Teksten er for lang. Brug højst 600 tegn.
 indicator-refused-no-period = Skriv en periode, der passer til, hvor tit indikatoren måles.
 indicator-refused-not-later = Skriv en senere periode end den, den forrige udgave begynder med. Var den skrevet forkert, så sæt kryds ved, at den skal rettes.
@@ -219,6 +255,11 @@ indicator-due-days = { $count ->
     [0] ved periodens slutning
     [one] én dag efter perioden
    *[other] { $n } dage efter perioden
+}
+indicator-remind-days = { $count ->
+    [0] på dagen
+    [one] én dag før fristen
+   *[other] { $n } dage før fristen
 }
 indicator-version-count = { $count ->
     [0] ingen udgaver

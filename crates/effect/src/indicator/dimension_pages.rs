@@ -29,6 +29,8 @@ struct DimensionForm {
     titel: Vec<String>,
     /// One part on each line: `kode = Navn`, or the name alone.
     dele: Vec<String>,
+    /// Why; may be empty.
+    grund: String,
     /// The revision of the indicator that the person saw.
     set: i64,
 }
@@ -49,6 +51,7 @@ struct Show {
     indicator: Indicator,
     dimensions: Vec<Dimension>,
     fields: Vec<Field>,
+    reason: String,
     /// The revision of the indicator that the form is for.
     seen: i64,
     /// Whether somebody else has changed the indicator meanwhile, so that the newest parts stand above the form.
@@ -117,9 +120,11 @@ async fn answer(
     let seen = typed.as_ref().map_or(indicator.revision, |typed| typed.set);
     let dimensions =
         store::dimensions(&mut visitor.app.db.reader(), &visitor.actor.municipality, &indicator.id).await?;
+    let typed = typed.unwrap_or_else(|| DimensionForm::of(&dimensions));
     let show = Show {
         page: page_of(visitor, &indicator, "indicator-dimensions-title", "opdeling"),
-        fields: typed.unwrap_or_else(|| DimensionForm::of(&dimensions)).fields(),
+        fields: typed.fields(),
+        reason: typed.grund,
         may_manage: may_change(visitor, &indicator),
         is_changed: seen != indicator.revision,
         seen: indicator.revision,
@@ -142,7 +147,7 @@ async fn save(
 ) -> Result<Response, Failure> {
     let indicator = managed(&visitor, &indicator).await?;
     let (app, dimensions) = (&visitor.app, typed.dimensions());
-    let what = (dimensions.as_slice(), typed.set);
+    let what = (dimensions.as_slice(), typed.set, typed.grund.as_str());
     match actions::set_dimensions(&app.db, &visitor.actor, &indicator.id, what, app.now()).await {
         Ok(()) => Ok(redirect_with(&format!("{}/opdeling", indicator.url()), "indicator-divided")),
         Err(IndicatorFault::Refused(refusals)) => {

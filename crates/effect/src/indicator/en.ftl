@@ -173,6 +173,40 @@ indicator-end-lead = The indicator is followed no more and leaves the thread. Th
 indicator-resume = Take the indicator up again
 indicator-resume-title = Take { $title } up again
 indicator-resume-lead = The indicator is followed again and comes back to the thread with the goals that it followed and that are still in force.
+indicator-to-history = History
+indicator-history-title = History: { $title }
+indicator-history-lead = Here it says who changed what, when and why. The newest is at the top. What has been removed again is here too.
+indicator-history-empty = The changes will be here. There are none yet.
+indicator-step-made = The indicator was made
+indicator-step-edited = Edited
+indicator-step-redefined = New version of the definition
+indicator-step-mended = The definition was corrected for the same periods
+indicator-step-divided = The breakdown was changed
+indicator-step-target-set = Target set
+indicator-step-target-removed = Target removed
+indicator-step-baseline-set = Baseline set
+indicator-step-baseline-removed = Baseline removed
+indicator-step-break-added = Break in the series marked
+indicator-step-break-restarted = The limits start again at a break
+indicator-step-break-continued = The limits go on across a break
+indicator-step-break-removed = Break in the series removed
+indicator-step-ended = Ended
+indicator-step-resumed = Taken up again
+indicator-step-before = Before:
+indicator-step-after = After:
+indicator-step-nothing = not given
+indicator-screening = The largest jumps
+indicator-screening-on = are kept out of the limits
+indicator-screening-off = count in the limits
+indicator-break-reason = The reason for the break
+indicator-break-limits = The limits
+indicator-break-limits-restart = start again
+indicator-break-limits-go-on = go on
+indicator-dimension = Way of dividing
+indicator-dimension-order = The order of the ways of dividing
+indicator-optional-reason-hint = Optional. It is shown in the history. At most 600 characters.
+indicator-edit-reason-hint = Optional, but always write it if you change the rules of the chart: they also change what is said of earlier numbers. At most 600 characters.
+indicator-aim-reason-hint = Optional, but always write it if the new one takes over from one that is in force. At most 600 characters.
 indicator-refused-no-title = Write what the indicator is called, with letters.
 indicator-refused-long-title = The name is too long. Use at most 200 characters.
 indicator-refused-long = The text is too long. Use at most 600 characters.
@@ -192,6 +226,8 @@ indicator-divided-meanwhile = Somebody has saved the indicator meanwhile. How it
 indicator-refused-last-of-units = Units have no order in time. Choose another way of adding units up.
 indicator-refused-long-description = The text is too long. Use at most 4,000 characters.
 indicator-refused-no-reason = Write why.
+indicator-refused-rules-reason = The rules of the chart also change what is said of earlier numbers. Write why.
+indicator-refused-aim-reason = The new one takes over from one that is in force. Write why.
 indicator-refused-long-reason = The text is too long. Use at most 600 characters.
 indicator-refused-no-period = Write a period that fits how often the indicator is measured.
 indicator-refused-not-later = Write a later period than the one that the version before begins with. If that was mistyped, tick that it is to be mended.
@@ -219,6 +255,11 @@ indicator-due-days = { $count ->
     [0] at the end of the period
     [one] one day after the period
    *[other] { $n } days after the period
+}
+indicator-remind-days = { $count ->
+    [0] on the day
+    [one] one day before the deadline
+   *[other] { $n } days before the deadline
 }
 indicator-version-count = { $count ->
     [0] no versions

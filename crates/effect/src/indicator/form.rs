@@ -185,6 +185,15 @@ pub(super) fn errors_of(locale: &Locale, refusals: &[Refusal]) -> FormErrors {
     errors
 }
 
+/// Puts refusals beside the field that asks why in a list of things.
+pub(super) fn why_errors(locale: &Locale, refusals: &[Refusal]) -> FormErrors {
+    let mut errors = FormErrors::default();
+    for refusal in refusals {
+        errors.add("hvorfor", locale.t(refusal.key()));
+    }
+    errors
+}
+
 /// What the forms let one choose from.
 #[derive(Clone, Debug)]
 pub(super) struct Choices {

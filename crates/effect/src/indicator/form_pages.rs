@@ -143,7 +143,8 @@ async fn edit(
     if !faults.is_empty() {
         return form(&visitor, Some(&indicator), typed, errors_of(&visitor.locale, &faults)).await;
     }
-    let what = Edit { draft: &draft, goals: &typed.maal, goals_seen: &typed.maal_set, seen: typed.set };
+    let what =
+        Edit { draft: &draft, goals: &typed.maal, goals_seen: &typed.maal_set, seen: typed.set, reason: &typed.grund };
     let app = &visitor.app;
     match actions::edit(&app.db, &visitor.actor, &indicator.id, &what, app.now()).await {
         Ok(()) => Ok(redirect_with(&indicator.url(), "indicator-saved")),
@@ -203,10 +204,15 @@ async fn end(
 async fn resume(
     visitor: Visitor,
     Path(indicator): Path<String>,
-    Posted(_): Posted<IndicatorForm>,
+    Posted(typed): Posted<IndicatorForm>,
 ) -> Result<Response, Failure> {
     let indicator = managed(&visitor, &indicator).await?;
     let app = &visitor.app;
-    actions::resume(&app.db, &visitor.actor, &indicator.id, app.now()).await?;
-    Ok(redirect_with(&indicator.url(), "indicator-resumed"))
+    match actions::resume(&app.db, &visitor.actor, &indicator.id, &typed.grund, app.now()).await {
+        Ok(()) => Ok(redirect_with(&indicator.url(), "indicator-resumed")),
+        Err(IndicatorFault::Refused(refusals)) => {
+            end_form(&visitor, indicator, typed, errors_of(&visitor.locale, &refusals))
+        }
+        Err(other) => Err(other.into()),
+    }
 }

@@ -16,6 +16,9 @@ pub mod facts;
 mod form;
 mod form_pages;
 pub mod goals_store;
+mod history;
+mod history_pages;
+mod history_store;
 mod kept;
 mod on_thread;
 mod pages;
@@ -49,6 +52,7 @@ pub(crate) fn routes() -> ui::Routes {
         .merge(aim_pages::routes())
         .merge(break_pages::routes())
         .merge(dimension_pages::routes())
+        .merge(history_pages::routes())
 }
 
 /// Where indicators are.
@@ -259,6 +263,17 @@ pub enum AimKind {
     Target,
     /// Where it was when the goal was set.
     Baseline,
+}
+
+impl AimKind {
+    /// Returns the stable name: `target`, `baseline`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Target => "target",
+            Self::Baseline => "baseline",
+        }
+    }
 }
 
 /// What is aimed at, or was started from, in some periods.

@@ -30,8 +30,8 @@ pub(super) fn page_of(visitor: &Visitor, indicator: &Indicator, key: &str, place
     Page { address: format!("{}/{place}", indicator.url()), ..page }
 }
 
-/// How many indicators, or things that are due, a page has.
-const PER_PAGE: usize = 50;
+/// How many indicators, things that are due, or steps of a history a page has.
+pub(super) const PER_PAGE: usize = 50;
 /// So many things that are due stand above the indicators.
 const MOST_DUE: usize = 10;
 
@@ -76,7 +76,8 @@ struct List {
     may_report: bool,
 }
 
-fn page_of_list<T>(all: Vec<T>, now: usize) -> impl Iterator<Item = T> {
+/// Returns what stands on a page of a list.
+pub(super) fn page_of_list<T>(all: Vec<T>, now: usize) -> impl Iterator<Item = T> {
     all.into_iter().skip((now - 1).saturating_mul(PER_PAGE)).take(PER_PAGE)
 }
 

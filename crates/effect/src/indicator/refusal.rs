@@ -47,8 +47,14 @@ pub enum Refusal {
     LongDescription,
     /// Nothing says why.
     NoReason,
+    /// The rules of the chart are changed, and nothing says why.
+    RulesWithoutReason,
+    /// It takes over from a target or a baseline, and nothing says why.
+    AimWithoutReason,
     /// The reason is too long.
     LongReason,
+    /// The note is too long.
+    LongNote,
     /// The period is none of this indicator's.
     NoPeriod,
     /// The new version is for the same periods as one before it, or for earlier ones.
@@ -92,9 +98,12 @@ impl Refusal {
         match self {
             Self::NoTitle => "indicator-refused-no-title",
             Self::LongTitle => "indicator-refused-long-title",
-            Self::LongSource | Self::LongResponsible | Self::LongNumerator | Self::LongDenominator | Self::LongUnit => {
-                "indicator-refused-long"
-            }
+            Self::LongSource
+            | Self::LongResponsible
+            | Self::LongNumerator
+            | Self::LongDenominator
+            | Self::LongUnit
+            | Self::LongNote => "indicator-refused-long",
             Self::NoTree => "indicator-refused-no-tree",
             Self::DueDays => "indicator-refused-due",
             Self::RemindDays => "indicator-refused-remind",
@@ -109,6 +118,8 @@ impl Refusal {
             Self::LastOfUnits => "indicator-refused-last-of-units",
             Self::LongDescription => "indicator-refused-long-description",
             Self::NoReason => "indicator-refused-no-reason",
+            Self::RulesWithoutReason => "indicator-refused-rules-reason",
+            Self::AimWithoutReason => "indicator-refused-aim-reason",
             Self::LongReason => "indicator-refused-long-reason",
             Self::NoPeriod => "indicator-refused-no-period",
             Self::VersionNotLater => "indicator-refused-not-later",
@@ -151,7 +162,13 @@ impl Refusal {
             Self::AmbiguousHigh => "hoej",
             Self::LastOfUnits => "sted",
             Self::LongDescription => "beskrivelse",
-            Self::NoReason | Self::LongReason | Self::Ended | Self::NotEnded => "grund",
+            Self::NoReason
+            | Self::RulesWithoutReason
+            | Self::AimWithoutReason
+            | Self::LongReason
+            | Self::Ended
+            | Self::NotEnded => "grund",
+            Self::LongNote => "note",
             Self::NoPeriod | Self::VersionNotLater | Self::BreakThere | Self::NoBreak | Self::AimOverlap => "fra",
             Self::SameDefinition | Self::MeasureWithValues => "slags",
             Self::UnknownGoal => "maal",

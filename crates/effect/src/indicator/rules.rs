@@ -93,6 +93,19 @@ pub(super) fn reason_fault(reason: &str) -> Option<Refusal> {
     }
 }
 
+/// Returns what a trimmed reason breaks that may be left out.
+pub(super) fn optional_reason_fault(reason: &str) -> Option<Refusal> {
+    reason_fault(reason).filter(|fault| *fault != Refusal::NoReason)
+}
+
+/// Returns what the trimmed reason for an edit breaks. Other rules of the chart also change what was said of values before:
+/// they are not changed without one.
+pub(super) fn edit_reason_fault(before: &Draft, after: &Draft, reason: &str) -> Option<Refusal> {
+    let rules = |draft: &Draft| (draft.rule_set, draft.fix_after, draft.screening);
+    let is_silent = reason.is_empty() && rules(before) != rules(after);
+    is_silent.then_some(Refusal::RulesWithoutReason).or_else(|| optional_reason_fault(reason))
+}
+
 /// A new version of a definition.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Redefinition {

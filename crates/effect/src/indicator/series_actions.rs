@@ -1,19 +1,17 @@
 //! Saying where an indicator's series breaks, what it is aimed at, and how it is divided.
 
 use platform::access::Actor;
-use platform::store::Db;
+use platform::store::{Db, StoreError, Tx};
 use platform::time::Timestamp;
 
 use super::actions::{begin_followed, refused};
-use super::series_rules::{NewAim, aim_faults, dimension_faults};
+use super::history::{self, Field, NewStep};
+use super::history_store::add_step;
+use super::series_rules::{NewAim, aim_faults, dimension_faults, taken_over};
 use super::series_store::{self, AimRow};
-use super::{Dimension, IndicatorFault, Refusal, rules, store, write_store};
+use super::{AimKind, Break, Dimension, Indicator, IndicatorFault, Refusal, rules, store, write_store};
 use crate::measured_unit;
 use crate::period::Period;
-
-fn found(count: u64) -> Result<(), IndicatorFault> {
-    if count == 0 { Err(IndicatorFault::NotFound) } else { Ok(()) }
-}
 
 /// A break to add.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +20,24 @@ pub struct NewBreak {
     pub period: Option<Period>,
     /// Why values before it cannot be compared with those after.
     pub reason: String,
+}
+
+/// Adds a break, with a step that says so.
+pub(super) async fn break_in(
+    tx: &mut Tx,
+    actor: &Actor,
+    indicator: &str,
+    (period, reason): (Period, &str),
+) -> Result<(), StoreError> {
+    series_store::insert_break(tx, actor, indicator, (period, reason)).await?;
+    let changes = history::changes(&[], &[(Field::Break, period.to_string())]);
+    add_step(tx, actor, indicator, &NewStep { kind: "break-added", changes, reason }).await
+}
+
+/// Returns a break of an indicator that stands.
+async fn standing_break(tx: &mut Tx, indicator: &Indicator, id: &str) -> Result<Break, IndicatorFault> {
+    let breaks = store::breaks(tx, &indicator.municipality_id, &indicator.id).await?;
+    breaks.into_iter().find(|known| known.id == id).ok_or(IndicatorFault::NotFound)
 }
 
 /// Says that a series cannot be compared across the beginning of a period. Limits go on until somebody confirms that
@@ -44,26 +60,48 @@ pub async fn add_break(db: &Db, actor: &Actor, id: &str, new: &NewBreak, now: Ti
         faults.push(Refusal::BreakThere);
     }
     refused(faults)?;
-    series_store::insert_break(&mut tx, actor, &indicator.id, (period, reason)).await?;
+    break_in(&mut tx, actor, &indicator.id, (period, reason)).await?;
     tx.detail("period", period.to_string());
     Ok(tx.commit().await?)
 }
 
-/// Confirms that limits start again at a break.
+/// Writes whether limits start again at a break, unless that is what is said already.
+async fn set_restart(
+    mut tx: Tx,
+    actor: &Actor,
+    indicator: &Indicator,
+    (break_id, reason): (&str, &str),
+    restarts_limits: bool,
+) -> Result<(), IndicatorFault> {
+    let reason = reason.trim();
+    refused(rules::optional_reason_fault(reason).into_iter().collect())?;
+    let before = standing_break(&mut tx, indicator, break_id).await?;
+    if before.restarts_limits == restarts_limits {
+        return Ok(());
+    }
+    let ids = (indicator.id.as_str(), break_id);
+    series_store::set_restart(&mut tx, &actor.municipality, ids, i64::from(restarts_limits)).await?;
+    let kind = if restarts_limits { "break-restarted" } else { "break-continued" };
+    let changes = history::of_limits(&before, &Break { restarts_limits, ..before.clone() });
+    add_step(&mut tx, actor, &indicator.id, &NewStep { kind, changes, reason }).await?;
+    tx.detail("break", break_id);
+    Ok(tx.commit().await?)
+}
+
+/// Confirms that limits start again at a break; why may be said.
 ///
 /// # Errors
-/// [`IndicatorFault::Denied`], [`IndicatorFault::NotFound`]; [`IndicatorFault::Refused`] when the indicator was ended.
+/// [`IndicatorFault::Denied`], [`IndicatorFault::NotFound`]; [`IndicatorFault::Refused`] when the indicator was ended, and
+/// for a reason that is too long.
 pub async fn confirm_break(
     db: &Db,
     actor: &Actor,
     id: &str,
-    break_id: &str,
+    what: (&str, &str),
     now: Timestamp,
 ) -> Result<(), IndicatorFault> {
-    let (mut tx, indicator) = begin_followed(db, actor, "effect.break.confirm", id, now).await?;
-    found(series_store::set_restart(&mut tx, &actor.municipality, (&indicator.id, break_id), 1).await?)?;
-    tx.detail("break", break_id);
-    Ok(tx.commit().await?)
+    let (tx, indicator) = begin_followed(db, actor, "effect.break.confirm", id, now).await?;
+    set_restart(tx, actor, &indicator, what, true).await
 }
 
 /// Takes back that limits start again at a break: they go on.
@@ -74,13 +112,11 @@ pub async fn unconfirm_break(
     db: &Db,
     actor: &Actor,
     id: &str,
-    break_id: &str,
+    what: (&str, &str),
     now: Timestamp,
 ) -> Result<(), IndicatorFault> {
-    let (mut tx, indicator) = begin_followed(db, actor, "effect.break.unconfirm", id, now).await?;
-    found(series_store::set_restart(&mut tx, &actor.municipality, (&indicator.id, break_id), 0).await?)?;
-    tx.detail("break", break_id);
-    Ok(tx.commit().await?)
+    let (tx, indicator) = begin_followed(db, actor, "effect.break.unconfirm", id, now).await?;
+    set_restart(tx, actor, &indicator, what, false).await
 }
 
 /// Takes a break back, with why. It is kept in the database.
@@ -97,7 +133,10 @@ pub async fn remove_break(
     let (mut tx, indicator) = begin_followed(db, actor, "effect.break.remove", id, now).await?;
     let reason = reason.trim();
     refused(rules::reason_fault(reason).into_iter().collect())?;
-    found(series_store::remove_break(&mut tx, &actor.municipality, (&indicator.id, break_id), reason).await?)?;
+    let known = standing_break(&mut tx, &indicator, break_id).await?;
+    series_store::remove_break(&mut tx, &actor.municipality, (&indicator.id, break_id), reason).await?;
+    let changes = history::changes(&history::of_break(&known), &[]);
+    add_step(&mut tx, actor, &indicator.id, &NewStep { kind: "break-removed", changes, reason }).await?;
     tx.detail("break", break_id);
     Ok(tx.commit().await?)
 }
@@ -106,7 +145,8 @@ pub async fn remove_break(
 ///
 /// # Errors
 /// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`] for periods that are none of the indicator's or overlap with
-/// those of another, without an amount, and for a unit that it is not measured for.
+/// those of another, without an amount, for a unit that it is not measured for, and without a reason where it takes over
+/// from another.
 pub async fn set_aim(db: &Db, actor: &Actor, id: &str, new: &NewAim, now: Timestamp) -> Result<String, IndicatorFault> {
     let (mut tx, indicator) = begin_followed(db, actor, "effect.aim.set", id, now).await?;
     let standing = store::aims(&mut tx, &actor.municipality, &indicator.id).await?;
@@ -124,23 +164,41 @@ pub async fn set_aim(db: &Db, actor: &Actor, id: &str, new: &NewAim, now: Timest
     let row =
         AimRow { kind: new.kind, unit: new.unit.as_deref(), from, to: new.to, amount: amount.0, note: new.note.trim() };
     let aim = series_store::insert_aim(&mut tx, actor, &indicator.id, &row).await?;
+    let before = taken_over(new, &standing).map(|aim| (Field::Amount, history::of_amount(&indicator, aim.amount)));
+    let kind = if new.kind == AimKind::Target { "target-set" } else { "baseline-set" };
+    let changes = history::changes(before.as_slice(), &history::of_aim(&indicator, &row));
+    add_step(&mut tx, actor, &indicator.id, &NewStep { kind, changes, reason: new.reason.trim() }).await?;
     tx.detail("aim", aim.as_str());
     tx.commit().await?;
     Ok(aim)
 }
 
-/// Takes a target or a baseline back. It is kept in the database.
+/// Takes a target or a baseline back, with why. It is kept in the database.
 ///
 /// # Errors
-/// [`IndicatorFault::Denied`], [`IndicatorFault::NotFound`].
-pub async fn remove_aim(db: &Db, actor: &Actor, id: &str, aim: &str, now: Timestamp) -> Result<(), IndicatorFault> {
+/// [`IndicatorFault::Denied`], [`IndicatorFault::NotFound`]; [`IndicatorFault::Refused`] without a reason.
+pub async fn remove_aim(
+    db: &Db,
+    actor: &Actor,
+    id: &str,
+    (aim, reason): (&str, &str),
+    now: Timestamp,
+) -> Result<(), IndicatorFault> {
     let (mut tx, indicator) = begin_followed(db, actor, "effect.aim.remove", id, now).await?;
-    found(series_store::remove_aim(&mut tx, &actor.municipality, (&indicator.id, aim)).await?)?;
+    let reason = reason.trim();
+    refused(rules::reason_fault(reason).into_iter().collect())?;
+    let standing = store::aims(&mut tx, &actor.municipality, &indicator.id).await?;
+    let known = standing.iter().find(|known| known.id == aim).ok_or(IndicatorFault::NotFound)?;
+    series_store::remove_aim(&mut tx, &actor.municipality, (&indicator.id, aim)).await?;
+    let kind = if known.kind == AimKind::Target { "target-removed" } else { "baseline-removed" };
+    let changes = history::changes(&history::of_aim(&indicator, &AimRow::of(known)), &[]);
+    add_step(&mut tx, actor, &indicator.id, &NewStep { kind, changes, reason }).await?;
     tx.detail("aim", aim);
     Ok(tx.commit().await?)
 }
 
-/// Makes exactly these the ways in which an indicator is divided. `seen` is the indicator's revision that the actor saw.
+/// Makes exactly these the ways in which an indicator is divided; `seen` is the indicator's revision that the actor
+/// saw, and why may be said. Where nothing is changed, nothing is written.
 ///
 /// # Errors
 /// [`IndicatorFault::Denied`], [`IndicatorFault::Refused`] for codes and titles that break rules, and when a part that
@@ -150,16 +208,25 @@ pub async fn set_dimensions(
     db: &Db,
     actor: &Actor,
     id: &str,
-    (dimensions, seen): (&[Dimension], i64),
+    (dimensions, seen, reason): (&[Dimension], i64, &str),
     now: Timestamp,
 ) -> Result<(), IndicatorFault> {
     let (mut tx, indicator) = begin_followed(db, actor, "effect.indicator.divide", id, now).await?;
+    let reason = reason.trim();
     if indicator.revision != seen {
         return Err(IndicatorFault::Changed(Box::new(indicator)));
     }
     let used = series_store::used_breakdowns(&mut tx, &actor.municipality, &indicator.id).await?;
-    refused(dimension_faults(dimensions, &used))?;
+    let mut faults = dimension_faults(dimensions, &used);
+    faults.extend(rules::optional_reason_fault(reason));
+    refused(faults)?;
+    let before = store::dimensions(&mut tx, &actor.municipality, &indicator.id).await?;
+    let changes = history::of_dimensions(&before, dimensions);
+    if changes.is_empty() {
+        return Ok(());
+    }
     write_store::raise(&mut tx, &actor.municipality, &indicator.id).await?;
     series_store::set_dimensions(&mut tx, &actor.municipality, &indicator.id, dimensions).await?;
+    add_step(&mut tx, actor, &indicator.id, &NewStep { kind: "divided", changes, reason }).await?;
     Ok(tx.commit().await?)
 }

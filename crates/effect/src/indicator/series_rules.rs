@@ -1,6 +1,6 @@
 //! What may be said of an indicator's series: aims, and the ways in which it is divided.
 
-use super::rules::{MOST_TITLE, MOST_WORDS};
+use super::rules::{MOST_TITLE, MOST_WORDS, optional_reason_fault};
 use super::{Aim, AimKind, Dimension, Indicator, Refusal};
 use crate::amount::Amount;
 use crate::observation::Breakdown;
@@ -22,6 +22,8 @@ pub struct NewAim {
     pub amount: Option<Amount>,
     /// Anything to say of it.
     pub note: String,
+    /// Why it is set: asked when it takes over from another.
+    pub reason: String,
 }
 
 /// Returns everything that is wrong with an aim, given those that stand.
@@ -31,8 +33,9 @@ pub(super) fn aim_faults(indicator: &Indicator, new: &NewAim, standing: &[Aim]) 
     let mut faults = broken([
         (from.is_none() || new.to.is_some_and(|to| !is_ours(&to)), Refusal::NoPeriod),
         (new.amount.is_none(), Refusal::NoAmount),
-        (is_long(new.note.trim(), MOST_WORDS), Refusal::LongReason),
+        (is_long(new.note.trim(), MOST_WORDS), Refusal::LongNote),
     ]);
+    faults.extend(optional_reason_fault(new.reason.trim()));
     let Some(from) = from.filter(|_| faults.is_empty()) else { return faults };
     if new.to.is_some_and(|to| to < from) {
         faults.push(Refusal::AimOrder);
@@ -44,7 +47,16 @@ pub(super) fn aim_faults(indicator: &Indicator, new: &NewAim, standing: &[Aim]) 
     if standing.iter().filter(|aim| aim.kind == new.kind && aim.unit == new.unit).any(|aim| clashes(&aim)) {
         faults.push(Refusal::AimOverlap);
     }
+    if new.reason.trim().is_empty() && taken_over(new, standing).is_some() {
+        faults.push(Refusal::AimWithoutReason);
+    }
     faults
+}
+
+/// Returns what would have gone on for the unit without the new aim.
+pub(super) fn taken_over<'a>(new: &NewAim, standing: &'a [Aim]) -> Option<&'a Aim> {
+    let is_before = |aim: &&Aim| aim.kind == new.kind && aim.unit == new.unit && Some(aim.from) < new.from;
+    standing.iter().filter(is_before).max_by_key(|aim| aim.from).filter(|aim| aim.to.is_none())
 }
 
 /// Returns what is aimed at, or was started from, for a unit in a period: the unit's own before everybody's, the newest

@@ -3,7 +3,7 @@
 use platform::access::Actor;
 use platform::store::{Reads, StoreError, Tx, new_id, sql};
 
-use super::{AimKind, Dimension, unreadable};
+use super::{Aim, AimKind, Dimension, unreadable};
 use crate::observation::Breakdown;
 use crate::period::Period;
 
@@ -90,13 +90,13 @@ pub(super) async fn insert_break(
     Ok(())
 }
 
-/// Says whether limits start again at a break; returns how many breaks there were.
+/// Says whether limits start again at a break.
 pub(super) async fn set_restart(
     tx: &mut Tx,
     municipality: &str,
     (indicator, id): (&str, &str),
     restarts: i64,
-) -> Result<u64, StoreError> {
+) -> Result<(), StoreError> {
     tx.run(
         sql("update indicator_break set restarts_limits = $4 \
              where municipality_id = $1 and indicator_id = $2 and id = $3 and removed_at is null")
@@ -105,16 +105,17 @@ pub(super) async fn set_restart(
         .bind(id)
         .bind(restarts),
     )
-    .await
+    .await?;
+    Ok(())
 }
 
-/// Takes a break back; returns how many there were.
+/// Takes a break back.
 pub(super) async fn remove_break(
     tx: &mut Tx,
     municipality: &str,
     (indicator, id): (&str, &str),
     reason: &str,
-) -> Result<u64, StoreError> {
+) -> Result<(), StoreError> {
     let now = tx.now();
     tx.run(
         sql("update indicator_break set removed_at = $4, removed_reason = $5 \
@@ -125,7 +126,8 @@ pub(super) async fn remove_break(
         .bind(now)
         .bind(reason),
     )
-    .await
+    .await?;
+    Ok(())
 }
 
 /// An aim as it is written.
@@ -136,6 +138,14 @@ pub(super) struct AimRow<'a> {
     pub(super) to: Option<Period>,
     pub(super) amount: i64,
     pub(super) note: &'a str,
+}
+
+impl<'a> AimRow<'a> {
+    /// As an aim was written.
+    pub(super) fn of(aim: &'a Aim) -> Self {
+        let (unit, note) = (aim.unit.as_deref(), aim.note.as_str());
+        Self { kind: aim.kind, unit, from: aim.from, to: aim.to, amount: aim.amount.0, note }
+    }
 }
 
 /// Adds an aim.
@@ -153,7 +163,7 @@ pub(super) async fn insert_aim(
         .bind(&actor.municipality)
         .bind(indicator)
         .bind(aim.unit)
-        .bind(if aim.kind == AimKind::Baseline { "baseline" } else { "target" })
+        .bind(aim.kind.name())
         .bind(aim.from.to_string())
         .bind(aim.to.map(|to| to.to_string()))
         .bind(aim.amount)
@@ -165,12 +175,12 @@ pub(super) async fn insert_aim(
     Ok(id)
 }
 
-/// Takes an aim back; returns how many there were.
+/// Takes an aim back.
 pub(super) async fn remove_aim(
     tx: &mut Tx,
     municipality: &str,
     (indicator, id): (&str, &str),
-) -> Result<u64, StoreError> {
+) -> Result<(), StoreError> {
     let now = tx.now();
     tx.run(
         sql("update indicator_target set removed_at = $4 \
@@ -180,7 +190,8 @@ pub(super) async fn remove_aim(
         .bind(id)
         .bind(now),
     )
-    .await
+    .await?;
+    Ok(())
 }
 
 /// Makes exactly these the ways in which an indicator is divided.

@@ -207,7 +207,7 @@ async fn kolada_gives_women_and_men_only_when_they_are_asked_for_and_its_many_de
     let divided = indicator(&test, &world, "Delt", (DefinitionDraft::number("Elever"), Frequency::Year)).await;
     let categories = vec![("k".to_owned(), "Kvinder".to_owned()), ("m".to_owned(), "Mænd".to_owned())];
     let sexes = Dimension { code: "koen".into(), title: "Køn".into(), categories };
-    indicators::set_dimensions(db, &owner, &divided.id, (&[sexes], 1), now()).await.unwrap();
+    indicators::set_dimensions(db, &owner, &divided.id, (&[sexes], 1, ""), now()).await.unwrap();
     let split = Ask::Kolada(kolada::Question { by_gender: true, ..question });
     let feed = feeds::save(db, &owner, &divided, (None, &split, "never"), &services, now()).await.unwrap();
     let intake = feeds::fetch_now(db, &owner, &divided, &feed, &services, now()).await.unwrap();

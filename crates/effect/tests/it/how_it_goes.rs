@@ -42,6 +42,7 @@ async fn measured(test: &TestApp, world: &World, goals: Vec<String>) -> Indicato
         to: None,
         amount: Amount::whole(90),
         note: String::new(),
+        reason: String::new(),
     };
     set_aim(&test.app.db, &owner, &indicator.id, &target, now()).await.unwrap();
     indicator

@@ -194,11 +194,12 @@ async fn rights_and_rules_are_asked_in_the_actions_too() {
         to: Period::read("2023"),
         amount: "1".parse().ok(),
         note: String::new(),
+        reason: String::new(),
     };
     let refused = actions::set_aim(db, &owner, &indicator.id, &aim, now()).await;
     assert!(matches!(refused, Err(IndicatorFault::Refused(found)) if found == [Refusal::AimOrder]));
-    let draft = Draft::of(&indicator);
-    let edit = Edit { draft: &draft, goals: &[], goals_seen: &[], seen: 1 };
+    let draft = Draft { source: "Skolernes fraværssystem".to_owned(), ..Draft::of(&indicator) };
+    let edit = Edit { draft: &draft, goals: &[], goals_seen: &[], seen: 1, reason: "" };
     actions::edit(db, &owner, &indicator.id, &edit, now()).await.unwrap();
     let stale = actions::edit(db, &owner, &indicator.id, &edit, now()).await;
     assert!(matches!(stale, Err(IndicatorFault::Changed(_))));

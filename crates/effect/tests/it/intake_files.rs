@@ -155,7 +155,7 @@ async fn a_preview_follows_what_is_changed_on_other_pages() {
         let sexes = Dimension { code: "koen".into(), title: "Køn".into(), categories };
         let (db, now) = (&test.app.db, testbed::clock::now());
         let seen = indicators::find(&mut db.reader(), &actor, &pupils.id).await.unwrap().revision;
-        indicators::set_dimensions(db, &actor, &pupils.id, (&[sexes], seen), now).await.unwrap();
+        indicators::set_dimensions(db, &actor, &pupils.id, (&[sexes], seen, ""), now).await.unwrap();
     };
     divide(&[("m", "Drenge")]).await;
     let page = map(&mut owner, &page, &["unit", "period", "category:koen", "value"], &[]).await;

@@ -7,6 +7,7 @@ mod goal_forms;
 mod goals;
 mod how_it_goes;
 mod indicator_forms;
+mod indicator_history;
 mod indicators;
 mod intake;
 mod intake_feeds;

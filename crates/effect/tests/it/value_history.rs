@@ -73,7 +73,7 @@ async fn a_value_is_written_by_the_indicator_as_it_is_and_not_as_a_page_read_it_
     let seen = indicator(&test, &world, "Elever", (DefinitionDraft::number("Elever"), Frequency::Year)).await;
     let (db, owner) = (&test.app.db, test.fjordby.actor(Role::EffectOwner));
     let monthly = Draft { frequency: Frequency::Month, ..Draft::of(&seen) };
-    let edit = indicators::Edit { draft: &monthly, goals: &[], goals_seen: &[], seen: seen.revision };
+    let edit = indicators::Edit { draft: &monthly, goals: &[], goals_seen: &[], seen: seen.revision, reason: "" };
     indicators::edit(db, &owner, &seen.id, &edit, now()).await.unwrap();
     let refused = |written: Result<Recorded, ValueFault>| {
         let Err(ValueFault::Refused(refusals)) = written else { panic!("{written:?}") };

@@ -69,6 +69,7 @@ async fn aim(test: &TestApp, indicator: &Indicator, from: &str, amount: i64) {
         to: None,
         amount: Amount::whole(amount),
         note: String::new(),
+        reason: String::new(),
     };
     let owner = test.fjordby.actor(Role::EffectOwner);
     indicators::set_aim(&test.app.db, &owner, &indicator.id, &aim, now()).await.unwrap();
@@ -183,7 +184,7 @@ async fn gaps_breaks_and_equal_values_are_said_as_they_are() {
         .await
         .unwrap();
     let first = &breaks.first().unwrap().id;
-    indicators::confirm_break(&test.app.db, &owner, &absence.id, first, now()).await.unwrap();
+    indicators::confirm_break(&test.app.db, &owner, &absence.id, (first, ""), now()).await.unwrap();
     let again = emil.get(&format!("{PAGE}?enhed=n1")).await;
     again.says("Databrud: Ny måde at tælle på. Grænserne begynder forfra her.");
     assert_eq!(again.find("svg.pejl-chart-wide .pejl-chart-event").len(), 1, "it is said once at its line");
