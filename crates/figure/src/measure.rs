@@ -102,7 +102,8 @@ pub fn undivided_size(text: &str, room: f64, size: f64, weight: Weight) -> f64 {
         .map(|part| width(part, size, weight))
         .fold(0.0, f64::max);
     let share = room / widest;
-    if (0.75..1.0).contains(&share) { size * share * 0.999 } else { size }
+    // Sizes are written with a tenth.
+    if (0.75..1.0).contains(&share) { (size * share * 10.0).floor() / 10.0 } else { size }
 }
 
 /// Like [`lines`], with as few lines, but the lines about equally long: for headings.

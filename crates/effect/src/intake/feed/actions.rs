@@ -123,8 +123,8 @@ pub async fn table_info(
     services: &Services,
 ) -> Result<TableInfo, FeedFault> {
     actor.require(Right::ManageIndicators, &indicator.scope())?;
-    if !question.has_table() {
-        return Err(FeedFault::Refused("tabel", "feed-refused-table"));
+    if let Some((field, key)) = faults(&Ask::Statbank(question.clone()), "never", services) {
+        return Err(FeedFault::Refused(field, key));
     }
     let services = services.clone();
     let asked = tokio::task::spawn_blocking(move || fetch::table_info(&services, &question)).await;
