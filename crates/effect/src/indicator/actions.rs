@@ -189,17 +189,17 @@ pub async fn edit(db: &Db, actor: &Actor, id: &str, what: &Edit<'_>, now: Timest
         faults.push(Refusal::FrequencyWithValues);
     }
     refused(faults)?;
-    let goals = goals_store::measured(&mut tx, &actor.municipality, &indicator.id).await?;
-    let before = history::of_draft(&known, &goals);
+    let goals_before = goals_store::measured(&mut tx, &actor.municipality, &indicator.id).await?;
     write_store::set_draft(&mut tx, &actor.municipality, &indicator.id, &draft).await?;
     let indicator = Indicator { title: draft.title.clone(), ..indicator };
     on_thread::put_in(&mut tx, actor, &indicator).await?;
     on_thread::measure_in(&mut tx, actor, &indicator, (what.goals, what.goals_seen)).await?;
     let goals = goals_store::measured(&mut tx, &actor.municipality, &indicator.id).await?;
-    let changes = history::changes(&before, &history::of_draft(&draft, &goals));
-    if changes.is_empty() {
+    // Two goals may have the same title.
+    if known == draft && goals_before == goals {
         return Ok(());
     }
+    let changes = history::changes(&history::of_draft(&known, &goals_before), &history::of_draft(&draft, &goals));
     add_step(&mut tx, actor, &indicator.id, &NewStep { kind: "edited", changes, reason }).await?;
     Ok(tx.commit().await?)
 }
