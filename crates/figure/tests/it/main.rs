@@ -7,6 +7,8 @@ mod chart_cases;
 mod chart_reading;
 mod reading;
 
+use std::cmp::Reverse;
+
 use figure::{
     Arrow, Caption, Colour, Entry, Figure, Fish, Frame, Group, Link, Look, Mark, Node, Outline, Overview, Thread,
     Triangle,
@@ -128,6 +130,12 @@ fn meant(outline: &Outline) -> Vec<&Outline> {
     outline.walk().into_iter().skip(1).collect()
 }
 
+/// In which turn texts that are seen are looked for: the whole ones first, then the longer.
+fn in_turn(texts: &[&String]) -> (bool, Reverse<usize>) {
+    let is_cut = texts.iter().any(|text| text.ends_with('…'));
+    (is_cut, Reverse(texts.iter().map(|text| letters(text).len()).sum()))
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
@@ -151,7 +159,10 @@ proptest! {
         let mut once: Vec<_> = meant.iter().filter(|node| !node.repeated).collect();
         prop_assert_eq!(drawing.nodes.len(), once.len());
         prop_assert_eq!(thread.nodes.len(), once.len());
-        for seen in &drawing.nodes {
+        // What is cut off short could be the beginning of several: the longer come first.
+        let mut nodes: Vec<_> = drawing.nodes.iter().collect();
+        nodes.sort_by_key(|seen| in_turn(&[&seen.kind, &seen.heading, &seen.text]));
+        for seen in nodes {
             let place = once.iter().position(|meant| shows(seen, meant));
             prop_assert!(place.is_some(), "{:?} is not in the outline", seen);
             once.remove(place.unwrap_or(0));
@@ -161,7 +172,9 @@ proptest! {
         let mut said: Vec<_> = links.filter(|link| !letters(&link.relation).is_empty()).map(|link| &link.relation).collect();
         let told = meant.iter().filter(|node| !letters(&node.relation).is_empty()).count();
         prop_assert_eq!(told, said.len());
-        for seen in drawing.relations.iter().filter(|seen| !seen.is_empty()) {
+        let mut relations: Vec<_> = drawing.relations.iter().filter(|seen| !seen.is_empty()).collect();
+        relations.sort_by_key(|seen| in_turn(&[seen]));
+        for seen in relations {
             let place = said.iter().position(|meant| is_same(seen, meant));
             prop_assert!(place.is_some(), "{:?} is no link", seen);
             said.remove(place.unwrap_or(0));
