@@ -22,6 +22,13 @@ impl Pages {
         Self { now, of: total.div_ceil(per_page.max(1)).max(1) }
     }
 
+    /// As [`Pages::of`], with the last page where a later one is asked for.
+    #[must_use]
+    pub fn nearest(now: usize, total: usize, per_page: usize) -> Self {
+        let pages = Self::of(now, total, per_page);
+        Self { now: now.clamp(1, pages.of), ..pages }
+    }
+
     /// Tells whether there is more than the page.
     #[must_use]
     pub fn are_several(&self) -> bool {

@@ -281,6 +281,8 @@ pub async fn resume(db: &Db, actor: &Actor, id: &str, reason: &str, now: Timesta
     write_store::set_end(&mut tx, &actor.municipality, &indicator.id, (None, "")).await?;
     on_thread::put_in(&mut tx, actor, &indicator).await?;
     on_thread::bring_back_in(&mut tx, actor, &indicator, ended_at).await?;
-    add_step(&mut tx, actor, &indicator.id, &NewStep { kind: "resumed", changes: Vec::new(), reason }).await?;
+    let goals = goals_store::measured(&mut tx, &actor.municipality, &indicator.id).await?;
+    let changes = history::changes(&[], &[history::of_goals(&goals)]);
+    add_step(&mut tx, actor, &indicator.id, &NewStep { kind: "resumed", changes, reason }).await?;
     Ok(tx.commit().await?)
 }

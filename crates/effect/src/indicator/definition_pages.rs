@@ -11,7 +11,7 @@ use super::form::{Choices, IndicatorForm, errors_of};
 use super::form_pages::{managed, may_change};
 use super::pages::page_of;
 use super::rules::{Breaks, Redefinition, suggests_break};
-use super::{Definition, Indicator, IndicatorFault, actions, facts, store};
+use super::{Definition, Indicator, IndicatorFault, Refusal, actions, facts, store};
 use crate::observation::words;
 use crate::period::Period;
 
@@ -53,7 +53,7 @@ async fn answer(
     (errors, asks_break): (FormErrors, Asks),
 ) -> Result<Response, Failure> {
     let mut reader = visitor.app.db.reader();
-    let versions = store::definitions(&mut reader, &visitor.actor.municipality, &indicator.id).await?;
+    let versions = store::versions(&mut reader, &visitor.actor.municipality, &indicator.id).await?;
     let mended_by = |of: &Definition| {
         let next = versions.iter().find(|one| one.version == of.version + 1);
         next.filter(|next| next.from == of.from).map(|next| next.version)
@@ -102,9 +102,13 @@ async fn redefine(
         return answer(&visitor, indicator, typed, (errors_of(&visitor.locale, &faults), Asks::Nothing)).await;
     }
     let mends = typed.retter == "ja";
+    if mends && !typed.fra.trim().is_empty() {
+        let errors = FormErrors::one("fra", visitor.locale.t(Refusal::MendsWithPeriod.key()));
+        return answer(&visitor, indicator, typed, (errors, Asks::Nothing)).await;
+    }
+    let before = if mends { before_mended(&visitor, &indicator).await? } else { Some(indicator.definition.clone()) };
     // Before the first periods there is nothing to compare with.
-    let is_first = mends && indicator.definition.from.is_none();
-    let suggested = if is_first { Breaks::No } else { suggests_break(&indicator.definition, &draft) };
+    let suggested = before.map_or(Breaks::No, |before| suggests_break(&before, &draft));
     if suggested == Breaks::Yes && typed.brud.is_empty() {
         // Values cannot be compared across this: the person says whether the series breaks.
         typed.brud = "ja".to_owned();
@@ -129,9 +133,19 @@ async fn redefine(
         Err(IndicatorFault::Changed(newest)) => {
             // The newest version is first on the page; saving once more is then a choice.
             typed.set = newest.definition.version;
+            // The version that was to be mended is another one now.
+            typed.retter = String::new();
             let errors = FormErrors::one("slags", visitor.locale.t("indicator-redefined-meanwhile"));
             answer(&visitor, *newest, typed, (errors, Asks::Nothing)).await
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// The definition that holds until the one in force begins: what is compared with when that is mended.
+async fn before_mended(visitor: &Visitor, indicator: &Indicator) -> Result<Option<Definition>, Failure> {
+    let mut reader = visitor.app.db.reader();
+    let mut held = store::definitions(&mut reader, &visitor.actor.municipality, &indicator.id).await?;
+    held.pop();
+    Ok(held.pop())
 }

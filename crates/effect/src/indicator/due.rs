@@ -134,7 +134,10 @@ async fn of_one(
     let asked = periods_asked(indicator, today);
     let Some((oldest, ..)) = asked.first() else { return Ok(Vec::new()) };
     let first = std::iter::successors(Some(*oldest), |period| Some(period.previous())).nth(EARLIER).unwrap_or(*oldest);
-    let part = followed(reads, indicator).await?;
+    let part = match followed(reads, indicator, Some(first)).await? {
+        Some(part) => part,
+        None => followed(reads, indicator, None).await?.unwrap_or_default(),
+    };
     let followed = (indicator, part.as_str());
     let counts = counts(reads, followed, first).await?;
     let known = said_since(reads, followed, first).await?;

@@ -8,17 +8,23 @@ use platform::store::{Query, Reads, StoreError, sql};
 use super::Indicator;
 use crate::period::Period;
 
-/// Returns what values are followed by: the whole (which is empty), or the first part when the whole has no values.
-pub(super) async fn followed(reads: &mut impl Reads, indicator: &Indicator) -> Result<String, StoreError> {
-    let row: Option<(Option<String>,)> = reads
+/// Returns by what it is seen which units have said something, from a period on: by the whole (which is empty), or by the
+/// first part when nothing is said of the whole. Nothing when no part is said either.
+pub(super) async fn followed(
+    reads: &mut impl Reads,
+    indicator: &Indicator,
+    first: Option<Period>,
+) -> Result<Option<String>, StoreError> {
+    let row: Option<(String,)> = reads
         .optional(
-            sql("select min(o.breakdown) from indicator i join observation o on o.indicator_id = i.id \
-                 where i.municipality_id = $1 and i.id = $2")
+            sql("select o.breakdown from indicator i join observation o on o.indicator_id = i.id \
+                 where i.municipality_id = $1 and i.id = $2 and o.period >= $3 order by o.breakdown limit 1")
             .bind(&indicator.municipality_id)
-            .bind(&indicator.id),
+            .bind(&indicator.id)
+            .bind(first.map(|first| first.to_string()).unwrap_or_default()),
         )
         .await?;
-    Ok(row.and_then(|(breakdown,)| breakdown).unwrap_or_default())
+    Ok(row.map(|(breakdown,)| breakdown))
 }
 
 /// How many units have a value of a part in each period from one on.

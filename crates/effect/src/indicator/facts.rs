@@ -42,7 +42,7 @@ pub async fn of(visitor: &Visitor, indicator: &Indicator) -> Result<Facts, Failu
     if let Some(days) = indicator.due_days {
         lines.push((t("indicator-due"), visitor.locale.count("indicator-due-days", days)));
     }
-    let versions = store::definitions(&mut reader, municipality, &indicator.id).await?.len();
+    let versions = store::versions(&mut reader, municipality, &indicator.id).await?.len();
     if versions > 1 {
         let number = i64::try_from(versions).unwrap_or(i64::MAX);
         lines.push((t("indicator-versions"), visitor.locale.count("indicator-version-count", number)));

@@ -27,6 +27,8 @@ pub(super) enum Field {
     Measure,
     Numerator,
     Denominator,
+    /// What a number is weighted by.
+    Weight,
     Factor,
     UnitOfMeasure,
     Decimals,
@@ -71,6 +73,7 @@ impl Field {
             Self::Measure => "indicator-measure",
             Self::Numerator => "indicator-numerator",
             Self::Denominator => "indicator-denominator",
+            Self::Weight => "indicator-weight",
             Self::Factor => "indicator-factor",
             Self::UnitOfMeasure => "indicator-unit-of-measure",
             Self::Decimals => "indicator-decimals",
@@ -137,16 +140,20 @@ fn period(period: Option<Period>) -> String {
     period.map(|period| period.to_string()).unwrap_or_default()
 }
 
+/// The goals that an indicator measures.
+pub(super) fn of_goals(goals: &[MeasuredGoal]) -> (Field, String) {
+    (Field::Goals, goals.iter().map(|goal| goal.title.as_str()).collect::<Vec<_>>().join("\n"))
+}
+
 /// What an indicator is called and how it is followed, with the goals that it measures.
 pub(super) fn of_draft(draft: &Draft, goals: &[MeasuredGoal]) -> Said {
-    let goals: Vec<&str> = goals.iter().map(|goal| goal.title.as_str()).collect();
     let screening = if draft.screening == Screening::On { "on" } else { "off" };
     vec![
         (Field::Title, draft.title.clone()),
         (Field::Source, draft.source.clone()),
         (Field::Responsible, draft.responsible.clone()),
         (Field::Frequency, draft.frequency.name().to_owned()),
-        (Field::Goals, goals.join("\n")),
+        of_goals(goals),
         (Field::Due, number(draft.due_days)),
         (Field::Remind, number(draft.remind_days)),
         (Field::RuleSet, draft.rule_set.name().to_owned()),
@@ -162,13 +169,15 @@ pub(super) fn of_definition(draft: &DefinitionDraft, from: Option<Period>) -> Sa
         Direction::Band { low, high } => (low.to_string(), high.to_string()),
         _ => (String::new(), String::new()),
     };
-    let of_number = |name: &str| if is_ratio { String::new() } else { name.to_owned() };
+    let of_ratio = |text: &str| if is_ratio { text.to_owned() } else { String::new() };
+    let of_number = |text: &str| if is_ratio { String::new() } else { text.to_owned() };
     vec![
         (Field::From, period(from)),
         (Field::Measure, if is_ratio { "ratio" } else { "number" }.to_owned()),
         (Field::Numerator, draft.numerator.clone()),
-        (Field::Denominator, draft.denominator.clone()),
-        (Field::Factor, if is_ratio { draft.factor.to_string() } else { String::new() }),
+        (Field::Denominator, of_ratio(&draft.denominator)),
+        (Field::Weight, of_number(&draft.denominator)),
+        (Field::Factor, of_ratio(&draft.factor.to_string())),
         (Field::UnitOfMeasure, draft.unit_of_measure.clone()),
         (Field::Decimals, draft.decimals.to_string()),
         (Field::Direction, draft.direction.name().to_owned()),

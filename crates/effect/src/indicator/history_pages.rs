@@ -10,7 +10,7 @@ use ui::i18n::Locale;
 use ui::{Failure, Page, Pages, Routes, Visitor, render};
 
 use super::history::{ALL_UNITS, Change, Field, Step};
-use super::pages::{PER_PAGE, page_of, page_of_list};
+use super::pages::{PER_PAGE, page_of};
 use super::{actions, history_store};
 use crate::amount::Amount;
 use crate::measured_unit::{self, Units};
@@ -22,7 +22,7 @@ pub(super) fn routes() -> Routes {
 }
 
 /// Steps that make something: what was not there before is not told.
-const MAKES: [&str; 4] = ["made", "target-set", "baseline-set", "break-added"];
+const MAKES: [&str; 5] = ["made", "target-set", "baseline-set", "break-added", "resumed"];
 /// Steps that take something away: what it said is told, and that there is nothing afterwards is not.
 const TAKES_AWAY: [&str; 3] = ["target-removed", "baseline-removed", "break-removed"];
 
@@ -66,16 +66,17 @@ async fn show(
     let municipality = &visitor.actor.municipality;
     let indicator = actions::find(&mut reader, &visitor.actor, &indicator).await?;
     let units = measured_unit::store::units(&mut reader, municipality, &indicator.tree_id).await?;
-    let steps = history_store::steps(&mut reader, municipality, &indicator.id).await?;
-    let all = Pages::of(1, steps.len(), PER_PAGE);
-    let pages = Pages { now: Pages::asked(&asked.side).min(all.of), ..all };
+    let count = history_store::count(&mut reader, municipality, &indicator.id).await?;
+    let pages = Pages::nearest(Pages::asked(&asked.side), count, PER_PAGE);
+    let before = (pages.now - 1) * PER_PAGE;
+    let steps = history_store::steps(&mut reader, municipality, &indicator.id, (before, PER_PAGE)).await?;
     let told = |step: Step| Told {
         at: visitor.locale.moment(&Timestamp::from_millis(step.at).in_denmark()),
         lines: step.changes.iter().map(|change| line(&visitor.locale, &units, &step.kind, change)).collect(),
         step,
     };
     let page = page_of(&visitor, &indicator, "indicator-history-title", "historik");
-    render(&Show { base: page.address.clone(), page, steps: page_of_list(steps, pages.now).map(told).collect(), pages })
+    render(&Show { base: page.address.clone(), page, steps: steps.into_iter().map(told).collect(), pages })
 }
 
 fn line(locale: &Locale, units: &Units, kind: &str, change: &Change) -> Line {

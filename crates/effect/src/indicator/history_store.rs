@@ -39,18 +39,34 @@ struct Row {
     at: i64,
 }
 
-/// Returns an indicator's steps, newest first.
+/// Returns how many steps an indicator has.
+pub(super) async fn count(reads: &mut impl Reads, municipality: &str, indicator: &str) -> Result<usize, StoreError> {
+    let row: Option<(i64,)> = reads
+        .optional(
+            sql("select count(*) from indicator_step where municipality_id = $1 and indicator_id = $2")
+                .bind(municipality)
+                .bind(indicator),
+        )
+        .await?;
+    Ok(row.and_then(|(count,)| usize::try_from(count).ok()).unwrap_or(0))
+}
+
+/// Returns some of an indicator's steps, newest first: so many after so many.
 pub(super) async fn steps(
     reads: &mut impl Reads,
     municipality: &str,
     indicator: &str,
+    (before, most): (usize, usize),
 ) -> Result<Vec<Step>, StoreError> {
+    let number = |number: usize| i64::try_from(number).unwrap_or(i64::MAX);
     let rows: Vec<Row> = reads
         .all(
             sql("select number, kind, changes, reason, by_name, at from indicator_step \
-                 where municipality_id = $1 and indicator_id = $2 order by number desc")
+                 where municipality_id = $1 and indicator_id = $2 order by number desc limit $3 offset $4")
             .bind(municipality)
-            .bind(indicator),
+            .bind(indicator)
+            .bind(number(most))
+            .bind(number(before)),
         )
         .await?;
     let read = |row: Row| {

@@ -59,6 +59,8 @@ pub enum Refusal {
     NoPeriod,
     /// The new version is for the same periods as one before it, or for earlier ones.
     VersionNotLater,
+    /// A version is mended for the same periods: another is no mending.
+    MendsWithPeriod,
     /// The new version says the same as the one before.
     SameDefinition,
     /// Number and ratio cannot be exchanged once there are values.
@@ -123,6 +125,7 @@ impl Refusal {
             Self::LongReason => "indicator-refused-long-reason",
             Self::NoPeriod => "indicator-refused-no-period",
             Self::VersionNotLater => "indicator-refused-not-later",
+            Self::MendsWithPeriod => "indicator-refused-mends-with-period",
             Self::SameDefinition => "indicator-refused-same",
             Self::MeasureWithValues => "indicator-refused-measure",
             Self::BreakThere => "indicator-refused-break-there",
@@ -169,7 +172,12 @@ impl Refusal {
             | Self::Ended
             | Self::NotEnded => "grund",
             Self::LongNote => "note",
-            Self::NoPeriod | Self::VersionNotLater | Self::BreakThere | Self::NoBreak | Self::AimOverlap => "fra",
+            Self::NoPeriod
+            | Self::VersionNotLater
+            | Self::MendsWithPeriod
+            | Self::BreakThere
+            | Self::NoBreak
+            | Self::AimOverlap => "fra",
             Self::SameDefinition | Self::MeasureWithValues => "slags",
             Self::UnknownGoal => "maal",
             Self::UnknownUnit => "enhed",

@@ -156,7 +156,8 @@ pub(super) fn redefinition_faults(
     let mut faults = definition_faults(draft);
     faults.extend(reason_fault(reason));
     match new.from {
-        _ if new.mends => {}
+        Some(_) if new.mends => faults.push(Refusal::MendsWithPeriod),
+        None if new.mends => {}
         Some(from) if from.frequency() == indicator.frequency => {
             if before.from.is_some_and(|before| from <= before) {
                 faults.push(Refusal::VersionNotLater);

@@ -16,8 +16,10 @@ use crate::verdict::{Subject, Summary, summary};
 /// `indicator/said.html`.
 pub(crate) type Line = (Indicator, Option<Summary>);
 
-/// What was said of each indicator and unit when it was last listed, in each language.
+/// What was said of each indicator as a whole when it was last listed, in each language.
 static KNOWN: LazyLock<Kept<Option<Summary>>> = LazyLock::new(Kept::default);
+/// The same of single units: there are many, and what is kept of them must not push out what lists rest on.
+static OF_UNITS: LazyLock<Kept<Option<Summary>>> = LazyLock::new(Kept::default);
 
 /// Returns indicators of one municipality with what their values say of the unit with a code; of the whole without one.
 pub(crate) async fn told(
@@ -28,12 +30,13 @@ pub(crate) async fn told(
 ) -> Result<Vec<Line>, StoreError> {
     let seqs = due::tree_seqs(reads, &indicators).await?;
     let mut trees: HashMap<String, Arc<Units>> = HashMap::new();
+    let known = if unit.is_empty() { &KNOWN } else { &OF_UNITS };
     let mut told = Vec::new();
     for indicator in indicators {
         let mark = Mark::of(&indicator, seqs.get(&indicator.tree_id).copied().unwrap_or(0), today);
         let key = format!("{}.{}.{unit}", indicator.id, locale.language.tag());
-        if let Some(known) = KNOWN.get(&key, &mark) {
-            told.push((indicator, known));
+        if let Some(said) = known.get(&key, &mark) {
+            told.push((indicator, said));
             continue;
         }
         let units = match trees.get(&indicator.tree_id) {
@@ -47,7 +50,7 @@ pub(crate) async fn told(
         };
         let subject = Subject::among(reads, indicator, units, today).await?;
         let said = summary(reads, locale, &subject, unit).await?;
-        KNOWN.put(&key, mark, said.clone());
+        known.put(&key, mark, said.clone());
         told.push((subject.indicator, said));
     }
     Ok(told)

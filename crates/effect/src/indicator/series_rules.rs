@@ -53,10 +53,14 @@ pub(super) fn aim_faults(indicator: &Indicator, new: &NewAim, standing: &[Aim]) 
     faults
 }
 
-/// Returns what would have gone on for the unit without the new aim.
+/// Returns what would have gone on for the unit without the new aim: the unit's own, or everybody's.
 pub(super) fn taken_over<'a>(new: &NewAim, standing: &'a [Aim]) -> Option<&'a Aim> {
-    let is_before = |aim: &&Aim| aim.kind == new.kind && aim.unit == new.unit && Some(aim.from) < new.from;
-    standing.iter().filter(is_before).max_by_key(|aim| aim.from).filter(|aim| aim.to.is_none())
+    let last = |begun: &dyn Fn(&Aim) -> bool| {
+        let of_kind = standing.iter().filter(|aim| aim.kind == new.kind && begun(aim));
+        of_kind.max_by_key(|aim| aim.from).filter(|aim| aim.to.is_none())
+    };
+    let everybodys = || last(&|aim| new.unit.is_some() && aim.unit.is_none() && Some(aim.from) <= new.from);
+    last(&|aim| aim.unit == new.unit && Some(aim.from) < new.from).or_else(everybodys)
 }
 
 /// Returns what is aimed at, or was started from, for a unit in a period: the unit's own before everybody's, the newest

@@ -1,5 +1,7 @@
 //! SQL of indicators, their definitions, breaks, aims and dimensions.
 
+use std::collections::HashSet;
+
 use platform::store::{Reads, StoreError, sql};
 use stats::roll_up::rule::Rule;
 use stats::xmr::Screening;
@@ -166,11 +168,30 @@ pub async fn find(
     row.map(Row::read).transpose()
 }
 
-/// Returns all versions of an indicator's definition, the first first.
+/// Returns the versions of an indicator's definition that hold for some period, the first first: without those that were
+/// mistyped and mended, for whose periods a later one holds.
 ///
 /// # Errors
 /// [`StoreError`] when they cannot be read.
 pub async fn definitions(
+    reads: &mut impl Reads,
+    municipality: &str,
+    indicator: &str,
+) -> Result<Vec<Definition>, StoreError> {
+    let mut all = versions(reads, municipality, indicator).await?;
+    // The later of two for the same periods is the one that holds.
+    all.reverse();
+    let mut met = HashSet::new();
+    all.retain(|version| met.insert(version.from));
+    all.reverse();
+    Ok(all)
+}
+
+/// Returns all versions of an indicator's definition, the first first, also those that were mended.
+///
+/// # Errors
+/// [`StoreError`] when they cannot be read.
+pub async fn versions(
     reads: &mut impl Reads,
     municipality: &str,
     indicator: &str,

@@ -306,7 +306,7 @@ feed-table-hint = Tabellens korte navn, for eksempel FOLK1A.
 feed-filters = Hvad skal hentes?
 feed-filters-hint = Én variabel på hver linje: OMRÅDE = * henter alle, TID = >=2019K1 henter fra da af, KØN = 1, 2 henter de to. Af variabler, der ikke står her, hentes kun totalen, hvis tabellen har en; ellers hentes alle værdier.
 feed-see-variables = Vis tabellens variabler
-feed-variables-lead = Skriv koderne i feltet Hvad skal hentes? Det, som ikke stod der, er skrevet ind med det, der hentes uden.
+feed-variables-lead = Variabler, som du ikke havde skrevet, er nu føjet til feltet med det, der ellers ville blive hentet. Ret koderne, før du gemmer.
 feed-variable-values = { $count ->
     [one] 1 værdi
    *[other] { $n } værdier

@@ -306,7 +306,7 @@ feed-table-hint = The short name of the table, such as FOLK1A.
 feed-filters = What is to be fetched?
 feed-filters-hint = One variable on each line: OMRÅDE = * fetches all, TID = >=2019K1 fetches from then on, KØN = 1, 2 fetches those two. Of variables that are not here, only the total is fetched if the table has one; otherwise all values are.
 feed-see-variables = Show the table's variables
-feed-variables-lead = Write the codes in the field What is to be fetched? What was not there has been filled in with what is fetched without it.
+feed-variables-lead = Variables that you had not written have been added to the field with what would be fetched anyway. Change the codes before you save.
 feed-variable-values = { $count ->
     [one] 1 value
    *[other] { $n } values

@@ -270,7 +270,7 @@ async fn show_page(
 }
 
 /// How many indicators a unit's page shows at once.
-const MOST_NUMBERS: usize = 25;
+const MOST_NUMBERS: usize = 10;
 
 /// The indicators that are followed for the units of a tree, each with what its values say of one of them.
 struct Numbers {
@@ -288,8 +288,8 @@ async fn numbers(
     let mut reader = visitor.app.db.reader();
     let mut all = indicator::actions::all(&mut reader, &visitor.actor).await?;
     all.retain(|one| one.tree_id == tree.id && one.ended_at.is_none());
-    let pages = Pages::of(now, all.len(), MOST_NUMBERS);
-    let shown = all.into_iter().skip((now - 1).saturating_mul(MOST_NUMBERS)).take(MOST_NUMBERS).collect();
+    let pages = Pages::nearest(now, all.len(), MOST_NUMBERS);
+    let shown = all.into_iter().skip((pages.now - 1) * MOST_NUMBERS).take(MOST_NUMBERS).collect();
     let lines = said::told(&mut reader, &visitor.locale, (shown, &unit.code), today(visitor)).await?;
     Ok(Numbers { lines, query: address("", &[("enhed", &unit.code)]), pages })
 }

@@ -30,7 +30,7 @@ impl Ground {
 
     async fn with_units(reads: &mut impl Reads, indicator: Indicator, units: Arc<Units>) -> Result<Self, StoreError> {
         let municipality = indicator.municipality_id.as_str();
-        let definitions = indicator::store::definitions(reads, municipality, &indicator.id).await?;
+        let definitions = indicator::store::versions(reads, municipality, &indicator.id).await?;
         let dimensions = indicator::store::dimensions(reads, municipality, &indicator.id).await?;
         Ok(Self { definitions, dimensions, units, indicator })
     }

@@ -46,7 +46,7 @@ verdict-beside-size = Units in the group
 verdict-beside-empty = None of the units in the group { $group } has a figure in the periods shown.
 verdict-beside-says = { $count ->
     [one] The dotted grey line is the figure of the one unit in the group { $group }. It does not change the verdict.
-   *[other] The dotted grey line is the mean of the { $n } units in the group { $group }, each counting as much. A unit without a figure in a period is not counted in it. The line does not change the verdict.
+   *[other] The dotted grey line is the mean of the { $n } units in the group { $group }, each counting equally. A unit without a figure in a period is not counted in it. The line does not change the verdict.
  }
 verdict-no-whole = There are no figures for the whole. The page shows { $part }.
 verdict-to-table = Go to the figures
@@ -291,7 +291,7 @@ verdict-compare-empty = There are no units to compare here. Choose a unit that h
 verdict-compare-description = The same figures stand in the table at the bottom of the page.
 verdict-mean-units = { $count ->
     [one] Only one unit has a figure: { $value }.
-   *[other] The mean of { $n } units, each counting as much: { $value }.
+   *[other] The mean of { $n } units, each counting equally: { $value }.
  }
 verdict-mean-whole = { $name } as a whole, each unit counting with its size: { $value }.
 verdict-mean-rule = { $name } as a whole (rule for units: { $rule }): { $value }.

@@ -7,7 +7,6 @@ use axum::response::Response;
 use compass::thread::{Kind, Thread, Threads};
 use figure::chart::Size;
 use platform::access::Right;
-use platform::store::{Reads, StoreError};
 use ui::{Failure, Page, Routes, Visitor, render};
 
 use super::aside::aside;
@@ -15,8 +14,7 @@ use super::asked::Asked;
 use super::beside;
 use super::choices::Choices;
 use super::draw::{Links, drawing, look_of};
-use super::store;
-use super::subject::{Case, Subject, Wanted};
+use super::subject::{Case, Subject};
 use super::svg::Svg;
 use super::table::{self, Row};
 use super::words::{self as said, Said};
@@ -27,8 +25,6 @@ use crate::observation::words;
 
 /// So many rows of the table at most are seen at once.
 const MOST_ROWS: usize = 24;
-/// So many parts at most are looked at where the whole has nothing.
-const MOST_PARTS: usize = 20;
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/effekt/indikatorer/{slug}", Right::ReadEffect, show)
@@ -47,29 +43,10 @@ pub(super) async fn subject(visitor: &Visitor, slug: &str) -> Result<Subject, Fa
 /// first part that has values.
 pub(super) async fn case(visitor: &Visitor, subject: &Subject, asked: &Asked) -> Result<Option<Case>, Failure> {
     let mut reader = visitor.app.db.reader();
-    match subject.case(&mut reader, asked.wanted()).await? {
+    match subject.usual(&mut reader, asked.wanted()).await? {
         None if !subject.units.units.is_empty() => Err(Failure::NotFound),
-        Some(whole) if whole.part.is_whole() && whole.points.is_empty() => {
-            Ok(Some(first_part(&mut reader, subject, asked).await?.unwrap_or(whole)))
-        }
         found => Ok(found),
     }
-}
-
-/// The first part that has values, in the order in which parts are shown.
-async fn first_part(reads: &mut impl Reads, subject: &Subject, asked: &Asked) -> Result<Option<Case>, StoreError> {
-    if subject.dimensions.is_empty() {
-        return Ok(None);
-    }
-    let parts = store::parts(reads, &subject.indicator).await?;
-    for part in parts.iter().filter(|part| !part.is_whole()).take(MOST_PARTS) {
-        let part = part.to_string();
-        let case = subject.case(reads, Wanted { part: &part, ..asked.wanted() }).await?;
-        if let Some(case) = case.filter(|case| case.newest().is_some()) {
-            return Ok(Some(case));
-        }
-    }
-    Ok(None)
 }
 
 /// What a page shows of a case.

@@ -9,6 +9,7 @@ use stats::roll_up::rule::Rule;
 
 use super::age::Age;
 use super::judge::{Judged, Terms, judge};
+use super::store as verdicts;
 use crate::indicator::{
     Aim, AimKind, Break, Definition, Dimension, Direction, Indicator, Measure, RuleSet, aim_in, store,
 };
@@ -21,7 +22,7 @@ use crate::period::{Frequency, Period};
 pub struct Subject {
     /// The indicator.
     pub indicator: Indicator,
-    /// All versions of its definition, the first first.
+    /// The versions of its definition that hold for some period, the first first.
     pub definitions: Vec<Definition>,
     /// The ways in which it is divided.
     pub dimensions: Vec<Dimension>,
@@ -195,6 +196,21 @@ impl Subject {
         let frequency = self.frequency(wanted.longer);
         let points = self.points(reads, &[unit], (&part, frequency)).await?.pop().unwrap_or_default();
         Ok(Some(self.judged((unit, &part), points, (self.rules(wanted.rules), frequency))))
+    }
+
+    /// As [`Self::case`]; where no part is asked for and the unit's whole has no values, of the first part that has some.
+    ///
+    /// # Errors
+    /// [`StoreError`] when values cannot be read.
+    pub async fn usual(&self, reads: &mut impl Reads, wanted: Wanted<'_>) -> Result<Option<Case>, StoreError> {
+        let Some(whole) = self.case(reads, wanted).await? else { return Ok(None) };
+        if !whole.part.is_whole() || !whole.points.is_empty() || self.dimensions.is_empty() {
+            return Ok(Some(whole));
+        }
+        match verdicts::first_part(reads, &self.indicator, &whole.unit.id).await? {
+            Some(part) => self.case(reads, Wanted { part: &part, ..wanted }).await,
+            None => Ok(Some(whole)),
+        }
     }
 
     /// Reads the series of several units and judges each, as [`Self::case`] does of one.

@@ -25,12 +25,14 @@ pub struct Summary {
     pub value: String,
     /// The period it is for; empty when there is none.
     pub period: String,
+    /// The part it is of, where the whole has no values; empty for the whole.
+    pub part: String,
     /// Whether the next value is late.
     pub is_late: bool,
 }
 
 /// Returns what an indicator's values say of a unit, by the indicator's own rules; none when its tree has no such unit.
-/// Without a code, of the whole.
+/// Without a code, of the unit that all others are below.
 ///
 /// # Errors
 /// [`StoreError`] when values cannot be read.
@@ -40,7 +42,7 @@ pub async fn summary(
     subject: &Subject,
     unit: &str,
 ) -> Result<Option<Summary>, StoreError> {
-    let Some(case) = subject.case(reads, Wanted { unit, ..Wanted::default() }).await? else { return Ok(None) };
+    let Some(case) = subject.usual(reads, Wanted { unit, ..Wanted::default() }).await? else { return Ok(None) };
     let (newest, direction) = (case.newest(), case.direction(subject));
     let is_aimed = case.judged.target.is_some() || matches!(direction, Direction::Band { .. });
     let assurance =
@@ -53,6 +55,7 @@ pub async fn summary(
         assurance: is_aimed.then(assurance),
         value: value.unwrap_or_default(),
         period: newest.map_or_else(String::new, |newest| words::period(locale, newest.period)),
+        part: if case.part.is_whole() { String::new() } else { words::part(locale, &subject.dimensions, &case.part) },
         is_late: case.age(subject).is_some_and(|age| matches!(age.next, Next::Late { .. })),
     }))
 }

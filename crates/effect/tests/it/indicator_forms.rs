@@ -130,11 +130,13 @@ async fn a_mistyped_definition_is_mended_for_the_same_periods_and_both_stay_in_t
     owner.post_form(&url, &fields(&[&later[..], &[("set", "2")]].concat())).await.answers(303);
     let again = [("taeller", "elever med over 10 procent"), ("brud", "nej"), ("grund", "Tal"), ("set", "3")];
     let twice = owner.post_form(&url, &fields(&[&again[..], &[("fra", "2024")]].concat())).await;
-    twice.answers(422).says("Var den skrevet forkert");
+    twice.answers(422).says("Var den forrige udgave skrevet forkert");
+    let both = owner.post_form(&url, &fields(&[&again[..], &[("retter", "ja"), ("fra", "2025")]].concat())).await;
+    both.answers(422).says("Lad perioden være tom");
     let done = owner.post_form(&url, &fields(&[&again[..], &[("retter", "ja")]].concat())).await;
     owner.follow(&done).await.says("erstattet af udgave 4");
     let known =
-        effect::indicator::store::definitions(&mut test.app.db.reader(), &indicator.municipality_id, &indicator.id)
+        effect::indicator::store::versions(&mut test.app.db.reader(), &indicator.municipality_id, &indicator.id)
             .await
             .unwrap();
     let from: Vec<_> = known.iter().map(|one| one.from.map(|from| from.to_string())).collect();

@@ -106,10 +106,14 @@ async fn a_target_is_not_removed_or_taken_over_without_a_reason_and_is_still_to_
         "the field is open beside its target"
     );
     owner.post_form(&removal, &[("hvorfor", "Skrevet forkert")]).await.answers(303);
+    // What holds for everybody is taken over by what is set for one.
+    owner.post_form(&url, &[("slags", "target"), ("vaerdi", "9"), ("fra", "2024")]).await.answers(303);
+    let own = [("slags", "target"), ("vaerdi", "8"), ("fra", "2025"), ("enhed", "102")];
+    owner.post_form(&url, &own).await.answers(422).says("Det nye afløser et, der gælder. Skriv hvorfor.");
     owner.get(&url).await.does_not_say("12,5");
     let page = owner.get(&history).await;
-    assert_eq!(steps(&page)[..2], ["Måltal fjernet", "Måltal sat"]);
-    let removed = page.find(".pejl-history > li")[0].text.clone();
+    assert_eq!(steps(&page)[..2], ["Måltal sat", "Måltal fjernet"]);
+    let removed = page.find(".pejl-history > li")[1].text.clone();
     for words in ["effect-owner", "Hvorfor: Skrevet forkert", "12,5 procent", "Skovskolen", "2024"] {
         assert!(removed.contains(words), "{words}: {removed}");
     }

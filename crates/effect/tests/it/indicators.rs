@@ -106,7 +106,8 @@ async fn targets_hold_for_a_unit_before_everybodys_and_do_not_overlap() {
     owner.post_form(&url, &[("vaerdi", "mange"), ("fra", "2024")]).await.answers(422).says("er ikke et tal");
     let set = owner.post_form(&url, &[("slags", "target"), ("vaerdi", "12,5"), ("fra", "2024")]).await;
     owner.follow(&set).await.says("12,5 procent").says("alle enheder");
-    let set = owner.post_form(&url, &[("slags", "target"), ("vaerdi", "8"), ("fra", "2025"), ("enhed", "101")]).await;
+    let own = [("slags", "target"), ("vaerdi", "8"), ("fra", "2025"), ("enhed", "101"), ("grund", "Ny leder")];
+    let set = owner.post_form(&url, &own).await;
     owner.follow(&set).await.says("8 procent").says("Skovskolen");
     let again = owner.post_form(&url, &[("slags", "target"), ("vaerdi", "9"), ("fra", "2024")]).await;
     again.answers(422).says("Der er allerede et for enheden");

@@ -122,3 +122,26 @@ async fn units_that_are_asked_for_together_say_what_each_says_alone() {
         assert_eq!(together.iter().map(Vec::len).collect::<Vec<_>>(), [3, 3, 3, 3, 3, 0, 3, 0]);
     }
 }
+
+#[tokio::test]
+async fn a_version_that_was_mended_says_nothing_any_more() {
+    let test = TestApp::new().await;
+    let world = World::new(&test).await;
+    let sum = DefinitionDraft::number("Elever");
+    let pupils = indicator(&test, &world, "Elever", (sum.clone(), Frequency::Year)).await;
+    let all = ["2023", "2024", "2025"].map(|year| (world.key("n1", year), said(5, None, Status::Final)));
+    write(&test, &pupils, &all, INTAKE).await.unwrap();
+    let mistyped = DefinitionDraft { numerator: "Elver".into(), over_units: Rule::Mean, ..sum };
+    redefine(&test, &pupils, "2024", mistyped).await;
+    let mut owner = test.sign_in_as(Role::EffectOwner).await;
+    let mended =
+        [("slags", "number"), ("taeller", "Elever"), ("decimaler", "0"), ("retning", "down"), ("retter", "ja")];
+    let more = [("tid", "sum"), ("sted", "sum"), ("grund", "Slåfejl"), ("set", "2"), ("beskrivelse", "Alle")];
+    // The words are those that held before: nobody is asked whether the series breaks.
+    owner.post_form("/effekt/indikatorer/elever/definition", &[&mended[..], &more].concat()).await.answers(303);
+    let page = owner.get("/effekt/indikatorer/elever?enhed=n1").await;
+    page.says("Ny definition, version 3: Slåfejl").does_not_say("version 2");
+    let (subject, _) = years(&test, &pupils, "n1").await;
+    let held: Vec<_> = subject.definitions.iter().map(|one| (one.version, one.over_units)).collect();
+    assert_eq!(held, [(1, Rule::Sum), (3, Rule::Sum)]);
+}

@@ -159,6 +159,8 @@ async fn a_group_without_values_says_so_instead_of_a_line() {
     let page = emil.get(&format!("/effekt/indikatorer/elever?enhed=n1&gruppe={group}")).await;
     page.says("Ingen af enhederne i gruppen Syd har et tal i de viste perioder.").says("– (0 af 2 enheder)");
     assert!(page.find(".pejl-chart-comparison").is_empty());
+    let legends: Vec<_> = page.find(".pejl-chart-legend").into_iter().map(|legend| legend.text).collect();
+    assert!(!legends.is_empty() && legends.iter().all(|legend| !legend.contains("Syd")), "{legends:?}");
 }
 
 /// Says a number of each part of a school's pupils, but none of all of them.
@@ -196,6 +198,7 @@ async fn where_only_parts_are_said_the_page_opens_on_the_first_and_says_so() {
     assert!(compared.attribute("href").contains("del=koen%3Dk"), "{compared:?}");
     let chosen = emil.get(&format!("{PAGE}?del=koen%3Dm")).await;
     chosen.says("Fjordby, Køn: Drenge: 7 (januar 2026)").does_not_say("Der er ingen tal for helheden");
+    emil.get("/effekt/indikatorer").await.says("Køn: Piger, januar 2026");
     // A school of which only the other part is said opens on that one, one without anything is empty.
     write(&test, &pupils, &[(in_part(&world, "m", "s1"), said(3, None))]).await;
     emil.get(&format!("{PAGE}?enhed=s1")).await.says("Siden viser Køn: Drenge.").says("Sydskolen, Køn: Drenge: 3 (");

@@ -10,7 +10,8 @@ use sqlx::{Connection, PgPool, SqlitePool};
 
 use super::{Reader, StoreError};
 
-/// A server's connection that was used this lately is used again without asking whether it lives.
+/// A server's connection that was used this lately is used again without asking whether it lives. When the server is
+/// started again, those that were in use just then fail one request each, which tells its visitor to try again.
 const TRUSTED_FOR: Duration = Duration::from_secs(1);
 
 /// The database: cheap to clone, shared by the whole program.

@@ -1,7 +1,7 @@
 //! A control chart with all its words: how much room each needs, and what is left for the plot.
 
 use super::draw::{Detail, Inside};
-use super::{ControlChart, Level, LimitsKind, Reading};
+use super::{Comparison, ControlChart, Level, LimitsKind, Reading};
 use crate::chart::canvas::{COMPARISON, Canvas, End, LIMIT, MEAN, Sample, TRIAL};
 use crate::chart::labels::{self, Taken};
 use crate::chart::scale::{Plot, Slots, drawable};
@@ -173,7 +173,9 @@ impl<'c> Plan<'c> {
             let stroke = if limits.kind == LimitsKind::Trial { TRIAL } else { LIMIT };
             [&limits.upper, &limits.lower].map(|level| (Sample::Line(stroke), named(&level.name, &level.text)))
         });
-        let compared = self.chart.comparison.iter().map(|line| (Sample::Line(COMPARISON), line.said()));
+        let is_drawn = |line: &&Comparison| newest(line, self.chart.points.len()).is_some();
+        let compared = self.chart.comparison.iter().filter(is_drawn);
+        let compared = compared.map(|line| (Sample::Line(COMPARISON), line.said()));
         let colour = self.canvas.setting.look.strong;
         let bands = self.chart.bands.last().map(|band| (Sample::Hatch(colour), named(&band.name, &band.text)));
         let lines = targets.chain(centre).chain(compared).chain(limits).chain(bands);
@@ -184,6 +186,11 @@ impl<'c> Plan<'c> {
 /// The segment that reaches furthest.
 fn last_segment(chart: &ControlChart) -> Option<&super::Segment> {
     chart.segments.iter().filter(|segment| segment.from < chart.points.len()).max_by_key(|segment| segment.to)
+}
+
+/// The newest value of a comparison that is drawn beside so many points.
+fn newest(line: &Comparison, points: usize) -> Option<f64> {
+    line.values.iter().take(points).rev().find_map(|value| value.and_then(drawable))
 }
 
 /// What stands at the right end, the most important first.
@@ -205,10 +212,10 @@ fn ends(chart: &ControlChart, canvas: &Canvas<'_>) -> Vec<End> {
     });
     let last = last_segment(chart);
     let centre = last.and_then(|segment| level(&segment.centre, INK));
-    let compared = chart.comparison.as_ref().and_then(|line| {
-        let last = line.values.iter().take(chart.points.len()).rev().find_map(|value| value.and_then(drawable))?;
-        end(last, &line.name, &line.text, MUTED)
-    });
+    let compared = chart
+        .comparison
+        .as_ref()
+        .and_then(|line| end(newest(line, chart.points.len())?, &line.name, &line.text, MUTED));
     let limits = last.and_then(|segment| segment.limits.as_ref());
     let limits = limits.into_iter().flat_map(|limits| [&limits.upper, &limits.lower]);
     let limits = limits.filter_map(|limit| level(limit, MUTED));
